@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { failureKindSchema } from './exchange.ts'
+import { idSchema } from './monitor.ts'
+import { reasonSchema } from './verdict.ts'
+
+export const noticeKindSchema = z.enum(['opened', 'worsened', 'recovered'])
+export type NoticeKind = z.infer<typeof noticeKindSchema>
+
+/** One message to a person. Stored as `pending` before it is sent, then marked: a restart neither loses nor repeats it. */
+export const noticeSchema = z.object({
+  id: z.string(),
+  kind: noticeKindSchema,
+  createdAtMs: z.number(),
+  title: z.string(),
+  body: z.string(),
+  delivery: z.enum(['pending', 'sent', 'failed']),
+  deliveredAtMs: z.number().optional(),
+  problem: z.string().optional(),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
+export const timelineEntrySchema = z.object({
+  atMs: z.number(),
+  kind: z.enum(['first-failure', 'own-side', 'attempt', 'opened', 'worsened', 'eased', 'notified', 'acknowledged', 'passed', 'closed', 'note']),
+  text: z.string(),
+  transcriptId: z.string().optional(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+/** A confirmed bad stretch of one monitor. */
+export const incidentSchema = z.object({
+  id: z.string(),
+  monitorId: idSchema,
+  monitorName: z.string(),
+  vendorId: idSchema,
+  vendorName: z.string(),
+  state: z.enum(['open', 'closed']),
+  /** The worst state it reached; `current` is what the last probe said. */
+  severity: z.enum(['degraded', 'down']),
+  current: z.enum(['up', 'degraded', 'down', 'unknown']),
+  /** "Stripe Balance answers 503". */
+  title: z.string(),
+  sentence: z.string(),
+  reason: reasonSchema,
+  status: z.number().int().optional(),
+  failureKind: failureKindSchema.optional(),
+  firstFailureAtMs: z.number(),
+  openedAtMs: z.number(),
+  closedAtMs: z.number().optional(),
+  lastFailureAtMs: z.number(),
+  attempts: z.number().int(),
+  failures: z.number().int(),
+  acknowledged: z.object({ atMs: z.number(), by: z.string().optional(), reason: z.string().optional() }).optional(),
+  timeline: z.array(timelineEntrySchema),
+  notices: z.array(noticeSchema),
+  /** Attempts of this incident, oldest first. */
+  transcriptIds: z.array(z.string()),
+  lastGoodTranscriptId: z.string().optional(),
+})
+export type Incident = z.infer<typeof incidentSchema>
+
+/**
+ * Where one monitor stands between probes: kept on disk so that a restart goes on where it was.
+ * `suspect` = a first failure is being confirmed; `open` = an incident is open.
+ */
+export const monitorStatusSchema = z.object({
+  monitorId: idSchema,
+  stage: z.enum(['watching', 'suspect', 'open']),
+  state: z.enum(['up', 'degraded', 'down', 'unknown']),
+  reason: reasonSchema,
+  sentence: z.string(),
+  sinceMs: z.number(),
+  lastProbeAtMs: z.number().optional(),
+  lastTotalMs: z.number().optional(),
+  lastTranscriptId: z.string().optional(),
+  lastGoodTranscriptId: z.string().optional(),
+  /** Attempts of the burst so far, the first failure included. */
+  burst: z
+    .object({
+      startedAtMs: z.number(),
+      attempts: z.number().int(),
+      failures: z.number().int(),
+      worst: z.enum(['degraded', 'down']),
+      transcriptIds: z.array(z.string()),
+      timeline: z.array(timelineEntrySchema),
+    })
+    .optional(),
+  incidentId: z.string().optional(),
+  passesInARow: z.number().int(),
+  /** From 429 and Retry-After: no scheduled probe earlier. */
+  notBeforeMs: z.number().optional(),
+})
+export type MonitorStatus = z.infer<typeof monitorStatusSchema>

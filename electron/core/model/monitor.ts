@@ -1,0 +1,82 @@
+import { z } from 'zod'
+
+/** Identifiers are chosen by people, stand in files and URLs, and never change: lower case, digits, dash, dot, underscore. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit')
+
+/** Name of a secret, `vendor.field` by custom: the account under which the keychain holds the value. */
+export const secretNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'use letters, digits, dots, dashes or underscores')
+
+export const statusPageSchema = z.object({ kind: z.string().max(64), url: z.url({ protocol: /^https?$/ }) })
+
+export const vendorSchema = z.object({
+  id: idSchema,
+  name: z.string().min(1).max(80),
+  statusPage: statusPageSchema.optional(),
+  /** Our own product's features that stand on this vendor: used in the words for customers. */
+  features: z.array(z.string().min(1).max(120)).max(50).default([]),
+})
+export type Vendor = z.infer<typeof vendorSchema>
+
+/** Inclusive ranges of status codes, `[[200, 299]]`. */
+export const statusRangesSchema = z.array(z.tuple([z.number().int().min(100).max(599), z.number().int().min(100).max(599)])).min(1)
+
+/**
+ * One rule on the exchange. `body`, `header` and `json` take exactly one comparison.
+ * `matches` is an RE2 regular expression, `path` an RFC 9535 JSONPath.
+ */
+export const expectationSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('status'), ranges: statusRangesSchema }),
+  z.object({ kind: z.literal('responseTime'), degradedOverMs: z.number().positive().optional(), downOverMs: z.number().positive().optional() }),
+  z.object({ kind: z.literal('body'), contains: z.string().optional(), matches: z.string().optional() }),
+  z.object({ kind: z.literal('header'), name: z.string().min(1), equals: z.string().optional(), contains: z.string().optional(), matches: z.string().optional() }),
+  z.object({ kind: z.literal('json'), path: z.string().min(1), equals: z.json().optional(), contains: z.string().optional(), matches: z.string().optional(), exists: z.boolean().optional() }),
+  z.object({ kind: z.literal('certificate'), daysLeft: z.number().min(0) }),
+])
+export type Expectation = z.infer<typeof expectationSchema>
+
+/** How a first failure is confirmed before an incident opens, and how one closes. */
+export const policySchema = z.object({
+  /** Waits before each further attempt, each counted from the first failure. */
+  confirmAfterMs: z.array(z.number().int().min(0).max(60_000)).max(10).default([0, 2_000, 5_000]),
+  /** How many of the confirming attempts must fail too; null = all of them. */
+  confirmFailures: z.number().int().min(1).nullable().default(null),
+  closeAfterPasses: z.number().int().min(1).max(20).default(2),
+})
+export type Policy = z.infer<typeof policySchema>
+
+export const requestSchema = z.object({
+  method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).default('GET'),
+  /** May hold `{{secret:NAME}}`. Must be an absolute http or https URL. */
+  url: z.string().min(1).max(8_192),
+  headers: z.array(z.object({ name: z.string().min(1).max(256), value: z.string().max(16_384) })).max(100).default([]),
+  body: z.string().max(1_048_576).optional(),
+  followRedirects: z.boolean().default(true),
+})
+export type RequestSpec = z.infer<typeof requestSchema>
+
+export const minIntervalMs = 5_000
+export const maxIntervalMs = 86_400_000
+
+export const monitorSchema = z.object({
+  id: idSchema,
+  vendorId: idSchema,
+  name: z.string().min(1).max(120),
+  intervalMs: z.number().int().min(minIntervalMs).max(maxIntervalMs).default(60_000),
+  timeoutMs: z.number().int().min(100).max(120_000).default(10_000),
+  request: requestSchema,
+  expect: z.array(expectationSchema).max(50).default([]),
+  policy: policySchema.prefault({}),
+  /** Present while no scheduled probes are wanted; `untilMs: null` = until resumed by hand. */
+  paused: z.object({ sinceMs: z.number(), untilMs: z.number().nullable() }).optional(),
+  /** Counts edits; every transcript names the revision it ran. */
+  revision: z.number().int().min(1).default(1),
+})
+export type Monitor = z.infer<typeof monitorSchema>
+
+/** What a user edits: a monitor without what the application keeps itself. */
+export const monitorDraftSchema = monitorSchema.omit({ revision: true, paused: true })
+export type MonitorDraft = z.infer<typeof monitorDraftSchema>

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { failureKindSchema, phaseNameSchema } from './exchange.ts'
+import { reasonSchema, stateSchema } from './verdict.ts'
+
+/** One probe's result as a row of history. The time from `atMs` until the next row, at most `coversMs`, counts as observed. */
+export const sampleSchema = z.object({
+  atMs: z.number(),
+  coversMs: z.number(),
+  state: stateSchema,
+  reason: reasonSchema,
+  totalMs: z.number().optional(),
+  phases: z.partialRecord(phaseNameSchema, z.number()).optional(),
+  status: z.number().int().optional(),
+  failureKind: failureKindSchema.optional(),
+  transcriptId: z.string().optional(),
+})
+export type Sample = z.infer<typeof sampleSchema>
+
+/** Observed and unobserved milliseconds of a stretch of time, by state. */
+export const spanSchema = z.object({
+  fromMs: z.number(),
+  toMs: z.number(),
+  upMs: z.number(),
+  degradedMs: z.number(),
+  downMs: z.number(),
+  /** Wall time not observed: asleep, offline, paused, no key, or before the first probe. */
+  unknownMs: z.number(),
+})
+export type Span = z.infer<typeof spanSchema>
+
+/** Availability = (up + degraded) / observed; coverage = observed / wall. `percent` is null when nothing was observed. */
+export const uptimeSchema = z.object({ percent: z.number().nullable(), coveragePercent: z.number() })
+export type Uptime = z.infer<typeof uptimeSchema>
+
+/** One point of a chart: the samples of `[fromMs, toMs)` taken together. Percentiles are absent when nothing was timed. */
+export const historyPointSchema = spanSchema.extend({
+  probes: z.number().int(),
+  p50Ms: z.number().optional(),
+  p95Ms: z.number().optional(),
+  maxMs: z.number().optional(),
+  /** Mean of each phase over the probes that had it. */
+  phases: z.partialRecord(phaseNameSchema, z.number()),
+})
+export type HistoryPoint = z.infer<typeof historyPointSchema>

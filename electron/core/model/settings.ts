@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const urlSchema = z.url({ protocol: /^https?$/ })
+
+/** Two neutral addresses by name, two by IP: when all are silent while a vendor is, the trouble is ours. */
+export const defaultReferences = ['https://example.com/', 'https://www.iana.org/', 'https://1.1.1.1/', 'https://9.9.9.9/']
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Asked at the instant of a failure below HTTP. */
+  references: z.array(urlSchema).min(1).max(10).default(defaultReferences),
+  notifications: z.object({ enabled: z.boolean().default(true), onRecovery: z.boolean().default(true) }).prefault({}),
+  /** Files with extra certificate authorities in PEM form. */
+  caFiles: z.array(z.string().min(1)).max(20).default([]),
+  /** Honour HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
+  useSystemProxy: z.boolean().default(true),
+  maxConcurrentProbes: z.number().int().min(1).max(200).default(20),
+  /** Bytes of a body that a transcript keeps. */
+  bodyCapBytes: z.number().int().min(1_024).max(10_485_760).default(262_144),
+  retention: z
+    .object({
+      samplesDays: z.number().int().min(1).max(3_650).default(90),
+      transcriptsDays: z.number().int().min(1).max(3_650).default(90),
+      transcriptsMaxBytes: z.number().int().min(1_048_576).default(2_147_483_648),
+    })
+    .prefault({}),
+})
+export type Settings = z.infer<typeof settingsSchema>

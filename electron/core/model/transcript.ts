@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { exchangeSchema, failureKindSchema } from './exchange.ts'
+import { idSchema } from './monitor.ts'
+import { verdictSchema, stateSchema } from './verdict.ts'
+
+export const triggerSchema = z.enum(['scheduled', 'confirmation', 'manual', 'test'])
+export type Trigger = z.infer<typeof triggerSchema>
+
+export const referenceAnswerSchema = z.object({
+  url: z.string(),
+  answered: z.boolean(),
+  tookMs: z.number(),
+  /** Status, or failure kind and code: what was seen. */
+  observed: z.string(),
+})
+export type ReferenceAnswer = z.infer<typeof referenceAnswerSchema>
+
+/** Was it us? Asked at the instant of a failure below HTTP. */
+export const ownSideSchema = z.object({
+  judgement: z.enum(['fine', 'ours', 'not-asked']),
+  sentence: z.string(),
+  references: z.array(referenceAnswerSchema),
+  checkedAtMs: z.number().optional(),
+})
+export type OwnSide = z.infer<typeof ownSideSchema>
+
+/** How many secrets were replaced, by kind: `value`, `place` or `shape`. */
+export const replacementsSchema = z.object({ value: z.number().int(), place: z.number().int(), shape: z.number().int() })
+export type Replacements = z.infer<typeof replacementsSchema>
+
+/** The stored, redacted record of one attempt. */
+export const transcriptSchema = z.object({
+  /** Sorts by time: UTC time in base 36 with a counter, see `transcriptId`. */
+  id: z.string(),
+  monitorId: idSchema,
+  monitorName: z.string(),
+  monitorRevision: z.number().int(),
+  vendorId: idSchema,
+  vendorName: z.string(),
+  trigger: triggerSchema,
+  /** 1 for the first attempt of a probe; confirmations count on, `of` is how many there may be. */
+  attempt: z.object({ number: z.number().int(), of: z.number().int() }),
+  incidentId: z.string().optional(),
+  startedAtMs: z.number(),
+  endedAtMs: z.number(),
+  /** In the order they ran: token fetch, redirects, last the one that was judged. Empty when nothing could be sent. */
+  exchanges: z.array(exchangeSchema),
+  verdict: verdictSchema,
+  ownSide: ownSideSchema.optional(),
+  replacements: replacementsSchema,
+  app: z.object({ version: z.string(), platform: z.string() }),
+})
+export type Transcript = z.infer<typeof transcriptSchema>
+
+/** What lists show of a transcript without opening its file. */
+export const transcriptHeadSchema = transcriptSchema
+  .pick({ id: true, monitorId: true, monitorName: true, vendorId: true, vendorName: true, trigger: true, attempt: true, startedAtMs: true })
+  .extend({
+    incidentId: z.string().optional(),
+    state: stateSchema,
+    sentence: z.string(),
+    method: z.string().optional(),
+    url: z.string().optional(),
+    status: z.number().int().optional(),
+    failureKind: failureKindSchema.optional(),
+    totalMs: z.number().optional(),
+  })
+export type TranscriptHead = z.infer<typeof transcriptHeadSchema>

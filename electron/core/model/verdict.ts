@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+export const stateSchema = z.enum(['up', 'degraded', 'down', 'unknown'])
+export type State = z.infer<typeof stateSchema>
+
+/**
+ * Why a verdict is what it is. `failure`: no response at all, see the exchange's failure kind.
+ * `key-rejected`: 401 or 403 although a key was sent. The last five make a verdict unknown.
+ */
+export const reasonSchema = z.enum([
+  'ok',
+  'failure',
+  'status',
+  'slow',
+  'body',
+  'header',
+  'json',
+  'certificate',
+  'key-rejected',
+  'rate-limited',
+  'own-side',
+  'not-observed',
+  'key-unavailable',
+  'rule-broken',
+  'aborted',
+])
+export type Reason = z.infer<typeof reasonSchema>
+
+/** One expectation with what was seen: enough to explain the verdict without the exchange. */
+export const evidenceSchema = z.object({
+  kind: z.string(),
+  expected: z.string(),
+  observed: z.string(),
+  outcome: z.enum(['pass', 'degraded', 'fail', 'unknown']),
+})
+export type Evidence = z.infer<typeof evidenceSchema>
+
+export const verdictSchema = z.object({
+  state: stateSchema,
+  reason: reasonSchema,
+  /** One plain sentence: what happened. */
+  sentence: z.string(),
+  evidence: z.array(evidenceSchema),
+  /** From Retry-After on a 429 or 503: no scheduled probe before this many milliseconds from now. */
+  retryAfterMs: z.number().optional(),
+})
+export type Verdict = z.infer<typeof verdictSchema>

@@ -1,0 +1,71 @@
+import type { Exchange } from './model/exchange.ts'
+import type { Incident, MonitorStatus, Notice } from './model/incident.ts'
+import type { Monitor, RequestSpec } from './model/monitor.ts'
+import type { Sample } from './model/sample.ts'
+import type { ReferenceAnswer, Transcript } from './model/transcript.ts'
+
+/** Holds something that may contain secrets. Only `redact` unwraps it: nothing downstream can take it by mistake. */
+export type Raw<T> = { readonly raw: T }
+
+export interface Clock {
+  /** Wall time, epoch milliseconds. */
+  nowMs(): number
+  /** Never jumps; only differences mean anything. */
+  monotonicMs(): number
+  /** Runs `fire` once after `delayMs`; the returned function cancels it. */
+  after(delayMs: number, fire: () => void): () => void
+}
+
+/** One resolved secret, or why there is none. */
+export type SecretAnswer =
+  | { kind: 'value'; value: string }
+  | { kind: 'missing' }
+  | { kind: 'unavailable'; problem: string }
+
+export interface Secrets {
+  get(name: string): Promise<SecretAnswer>
+}
+
+/** What to send. Everything is resolved: no `{{secret:…}}` remains. */
+export type ProbeRequest = {
+  request: RequestSpec
+  timeoutMs: number
+}
+
+export interface Probe {
+  /**
+   * One attempt on a fresh connection: one exchange, or several when redirects were followed.
+   * Never throws; failures are data. An aborted signal ends it with the kind `aborted`.
+   */
+  attempt(request: ProbeRequest, signal: AbortSignal): Promise<Raw<Exchange[]>>
+}
+
+export interface References {
+  /** Asks all at once, each with a short time-out. Never throws. */
+  ask(urls: readonly string[], signal: AbortSignal): Promise<ReferenceAnswer[]>
+}
+
+/** A store that cannot write keeps working in memory and says so through the application's warnings. Never throws. */
+export interface WatchStore {
+  appendSample(monitorId: string, sample: Sample): void
+  saveTranscript(transcript: Transcript): Promise<void>
+  saveStatus(status: MonitorStatus): Promise<void>
+  saveIncident(incident: Incident): Promise<void>
+}
+
+export type NoticeOutcome = { kind: 'shown' } | { kind: 'failed'; problem: string }
+
+export interface Notifier {
+  show(notice: Notice, incident: Incident): Promise<NoticeOutcome>
+}
+
+/** Regular expressions and JSONPath come from libraries, which the core may not import. */
+export interface Matchers {
+  /** Linear-time RE2 search. Throws an Error with a plain sentence when the pattern is broken. */
+  regex(pattern: string, text: string): boolean
+  /** RFC 9535. Throws an Error with a plain sentence when the path is broken. */
+  jsonPath(path: string, document: unknown): unknown[]
+}
+
+/** A monitor with the names of the secrets its request mentions. */
+export type WatchedMonitor = { monitor: Monitor; vendorName: string }
