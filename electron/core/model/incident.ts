@@ -21,7 +21,19 @@ export type Notice = z.infer<typeof noticeSchema>
 
 export const timelineEntrySchema = z.object({
   atMs: z.number(),
-  kind: z.enum(['first-failure', 'own-side', 'attempt', 'opened', 'worsened', 'eased', 'notified', 'acknowledged', 'passed', 'closed', 'note']),
+  kind: z.enum([
+    'first-failure',
+    'own-side',
+    'attempt',
+    'opened',
+    'worsened',
+    'eased',
+    'notified',
+    'acknowledged',
+    'passed',
+    'closed',
+    'note',
+  ]),
   text: z.string(),
   transcriptId: z.string().optional(),
 })

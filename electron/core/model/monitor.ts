@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** Identifiers are chosen by people, stand in files and URLs, and never change: lower case, digits, dash, dot, underscore. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit')
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,63}$/,
+    'use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit',
+  )
 
 /** Name of a secret, `vendor.field` by custom: the account under which the keychain holds the value. */
 export const secretNameSchema = z
@@ -22,7 +25,9 @@ export const vendorSchema = z.object({
 export type Vendor = z.infer<typeof vendorSchema>
 
 /** Inclusive ranges of status codes, `[[200, 299]]`. */
-export const statusRangesSchema = z.array(z.tuple([z.number().int().min(100).max(599), z.number().int().min(100).max(599)])).min(1)
+export const statusRangesSchema = z
+  .array(z.tuple([z.number().int().min(100).max(599), z.number().int().min(100).max(599)]))
+  .min(1)
 
 /**
  * One rule on the exchange. `body`, `header` and `json` take exactly one comparison.
@@ -30,10 +35,27 @@ export const statusRangesSchema = z.array(z.tuple([z.number().int().min(100).max
  */
 export const expectationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), ranges: statusRangesSchema }),
-  z.object({ kind: z.literal('responseTime'), degradedOverMs: z.number().positive().optional(), downOverMs: z.number().positive().optional() }),
+  z.object({
+    kind: z.literal('responseTime'),
+    degradedOverMs: z.number().positive().optional(),
+    downOverMs: z.number().positive().optional(),
+  }),
   z.object({ kind: z.literal('body'), contains: z.string().optional(), matches: z.string().optional() }),
-  z.object({ kind: z.literal('header'), name: z.string().min(1), equals: z.string().optional(), contains: z.string().optional(), matches: z.string().optional() }),
-  z.object({ kind: z.literal('json'), path: z.string().min(1), equals: z.json().optional(), contains: z.string().optional(), matches: z.string().optional(), exists: z.boolean().optional() }),
+  z.object({
+    kind: z.literal('header'),
+    name: z.string().min(1),
+    equals: z.string().optional(),
+    contains: z.string().optional(),
+    matches: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('json'),
+    path: z.string().min(1),
+    equals: z.json().optional(),
+    contains: z.string().optional(),
+    matches: z.string().optional(),
+    exists: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('certificate'), daysLeft: z.number().min(0) }),
 ])
 export type Expectation = z.infer<typeof expectationSchema>
@@ -52,7 +74,10 @@ export const requestSchema = z.object({
   method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).default('GET'),
   /** May hold `{{secret:NAME}}`. Must be an absolute http or https URL. */
   url: z.string().min(1).max(8_192),
-  headers: z.array(z.object({ name: z.string().min(1).max(256), value: z.string().max(16_384) })).max(100).default([]),
+  headers: z
+    .array(z.object({ name: z.string().min(1).max(256), value: z.string().max(16_384) }))
+    .max(100)
+    .default([]),
   body: z.string().max(1_048_576).optional(),
   followRedirects: z.boolean().default(true),
 })

@@ -3,7 +3,12 @@ import { z } from 'zod'
 const urlSchema = z.url({ protocol: /^https?$/ })
 
 /** Two neutral addresses by name, two by IP: when all are silent while a vendor is, the trouble is ours. */
-export const defaultReferences = ['https://example.com/', 'https://www.iana.org/', 'https://1.1.1.1/', 'https://9.9.9.9/']
+export const defaultReferences = [
+  'https://example.com/',
+  'https://www.iana.org/',
+  'https://1.1.1.1/',
+  'https://9.9.9.9/',
+]
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idSchema, statusPageSchema } from './monitor.ts'
 import { incidentSchema } from './incident.ts'
+import { idSchema, statusPageSchema } from './monitor.ts'
 import { spanSchema, uptimeSchema } from './sample.ts'
 import { reasonSchema, stateSchema } from './verdict.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { exchangeSchema, failureKindSchema } from './exchange.ts'
 import { idSchema } from './monitor.ts'
-import { verdictSchema, stateSchema } from './verdict.ts'
+import { stateSchema, verdictSchema } from './verdict.ts'
 
 export const triggerSchema = z.enum(['scheduled', 'confirmation', 'manual', 'test'])
 export type Trigger = z.infer<typeof triggerSchema>
@@ -25,7 +25,11 @@ export const ownSideSchema = z.object({
 export type OwnSide = z.infer<typeof ownSideSchema>
 
 /** How many secrets were replaced, by kind: `value`, `place` or `shape`. */
-export const replacementsSchema = z.object({ value: z.number().int(), place: z.number().int(), shape: z.number().int() })
+export const replacementsSchema = z.object({
+  value: z.number().int(),
+  place: z.number().int(),
+  shape: z.number().int(),
+})
 export type Replacements = z.infer<typeof replacementsSchema>
 
 /** The stored, redacted record of one attempt. */
@@ -54,7 +58,16 @@ export type Transcript = z.infer<typeof transcriptSchema>
 
 /** What lists show of a transcript without opening its file. */
 export const transcriptHeadSchema = transcriptSchema
-  .pick({ id: true, monitorId: true, monitorName: true, vendorId: true, vendorName: true, trigger: true, attempt: true, startedAtMs: true })
+  .pick({
+    id: true,
+    monitorId: true,
+    monitorName: true,
+    vendorId: true,
+    vendorName: true,
+    trigger: true,
+    attempt: true,
+    startedAtMs: true,
+  })
   .extend({
     incidentId: z.string().optional(),
     state: stateSchema,
