@@ -1,0 +1,76 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build, type InlineConfig } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+
+/** Gzipped bytes of scripts and styles that the first page needs; printed against this budget. */
+const initialLoadBudgetBytes = 450_000
+
+/** One file out of one entry, everything bundled but Electron, Node's own modules and the native keychain module. */
+function nodeBundle(entry: string, output: string, format: 'es' | 'cjs'): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['electron', 'keytar'], target: 'node' },
+    build: {
+      ssr: join(root, entry),
+      outDir: dist,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        external: ['electron', /^keytar(\/|$)/],
+        output: { format, entryFileNames: output, codeSplitting: false },
+      },
+    },
+  }
+}
+
+/** Builds `dist/` whole: renderer, main, preload, browser shell. A failed build leaves no stamp. */
+export async function buildAll(): Promise<void> {
+  await rm(join(dist, 'stamp'), { force: true })
+  await mkdir(dist, { recursive: true })
+  await build({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' })
+  await build(nodeBundle('electron/main.ts', 'main.js', 'es'))
+  await build(nodeBundle('electron/preload.ts', 'preload.cjs', 'cjs'))
+  await build(nodeBundle('electron/node/serve.ts', 'serve.js', 'es'))
+  await writeFile(join(dist, 'stamp'), '')
+}
+
+/** True when a source file is newer than the last complete build, or there is none. */
+export async function buildIsStale(): Promise<boolean> {
+  const stamp = await stat(join(dist, 'stamp')).catch(() => null)
+  if (!stamp) return true
+  const inputs = [join(root, 'package.json'), join(root, 'package-lock.json')]
+  for (const folder of ['electron', 'renderer', 'assets']) {
+    for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) inputs.push(join(entry.parentPath, entry.name))
+  }
+  const times = await Promise.all(inputs.map(async (path) => (await stat(path)).mtimeMs))
+  return times.some((time) => time > stamp.mtimeMs)
+}
+
+/** Gzipped size of what index.html names: the page's initial load. */
+async function initialLoadBytes(): Promise<number> {
+  const html = await readFile(join(dist, 'renderer/index.html'), 'utf8')
+  const names = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '')
+  const sizes = await Promise.all(
+    names.map(async (name) => gzipSync(await readFile(join(dist, 'renderer', name))).length),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildAll()
+  const bytes = await initialLoadBytes()
+  const kilobytes = (bytes / 1000).toFixed(0)
+  process.stdout.write(
+    `Built dist/. First page: ${kilobytes} kB gzip of a budget of ${initialLoadBudgetBytes / 1000} kB.\n`,
+  )
+  if (bytes > initialLoadBudgetBytes) process.stdout.write('The first page is over its budget.\n')
+}
