@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build, type InlineConfig } from 'vite'
+import type { InlineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -33,6 +33,8 @@ function nodeBundle(entry: string, output: string, format: 'es' | 'cjs'): Inline
 
 /** Builds `dist/` whole: renderer, main, preload, browser shell. A failed build leaves no stamp. */
 export async function buildAll(): Promise<void> {
+  // Loaded only when there is something to build: a start with a fresh dist/ should not pay for it.
+  const { build } = await import('vite')
   await rm(join(dist, 'stamp'), { force: true })
   await mkdir(dist, { recursive: true })
   await build({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' })
