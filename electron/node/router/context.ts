@@ -1,0 +1,94 @@
+import { implement, type ORPCErrorConstructorMap } from '@orpc/server'
+import type { ImportResult, ReportFormat, SecretState } from '../../core/contract.ts'
+import { contract } from '../../core/contract.ts'
+import type { InputIssue, userErrors } from '../../core/errors.ts'
+import type { Failure } from '../../core/model/exchange.ts'
+import type { Incident } from '../../core/model/incident.ts'
+import type { MonitorDraft } from '../../core/model/monitor.ts'
+import type { HistoryPoint, Sample } from '../../core/model/sample.ts'
+import type { Summary } from '../../core/model/summary.ts'
+import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
+import type { State } from '../../core/model/verdict.ts'
+import type { Changes } from '../changes.ts'
+import type { Configuration } from '../configuration.ts'
+
+export type Page<T> = { items: T[]; cursor?: string }
+
+export type TranscriptFilter = {
+  monitorId?: string
+  vendorId?: string
+  incidentId?: string
+  state?: State
+  failureKind?: Failure['kind']
+  q?: string
+  cursor?: string
+  limit: number
+}
+
+export type IncidentFilter = {
+  state?: 'open' | 'closed'
+  monitorId?: string
+  vendorId?: string
+  cursor?: string
+  limit: number
+}
+
+export type About = {
+  version: string
+  dataDir: string
+  storedBytes: number
+  keychain: { available: boolean; problem?: string }
+  proxy: string[]
+  apiUrl?: string
+  notifications: string
+}
+
+/** What the router's procedures call. The application provides it; both shells and every transport share it. */
+export type Services = {
+  nowMs(): number
+  changes: Changes
+  configuration: Configuration
+  summary(): Summary
+  about(): Promise<About>
+  monitorsChanged(): void
+  monitorRemoved(id: string): Promise<void>
+  pause(ids: readonly string[], untilMs: number | null): Promise<void>
+  resume(ids: readonly string[]): Promise<void>
+  probeNow(monitorId: string, signal: AbortSignal | undefined): Promise<Transcript>
+  test(
+    draft: MonitorDraft,
+    vendorName: string,
+    secrets: Record<string, string>,
+    signal: AbortSignal | undefined,
+  ): Promise<Transcript>
+  history(monitorId: string, fromMs: number, toMs: number, points: number): Promise<HistoryPoint[]>
+  recentSamples(monitorId: string, limit: number): Promise<Sample[]>
+  incidents(filter: IncidentFilter): Page<Incident>
+  incident(id: string): Incident | undefined
+  acknowledge(id: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
+  report(incident: Incident, format: ReportFormat): Promise<File>
+  transcripts(filter: TranscriptFilter): Promise<Page<TranscriptHead>>
+  transcript(id: string): Promise<Transcript | null>
+  /** Places where a known secret still stands in a text that is about to leave; empty when clean. */
+  secretsIn(text: string): Promise<string[]>
+  testNotification(): Promise<{ shown: boolean; problem?: string }>
+  secrets: {
+    list(): Promise<SecretState[]>
+    set(name: string, value: string): Promise<{ problem?: string }>
+    remove(name: string): Promise<{ problem?: string }>
+  }
+  exportConfig(): string
+  importConfig(
+    yaml: string,
+    apply: boolean,
+  ): Promise<{ ok: true; result: ImportResult } | { ok: false; issues: InputIssue[] }>
+  /** Problems of a monitor that its schema cannot see: broken patterns, bad placeholders, URL. */
+  monitorIssues(draft: MonitorDraft): InputIssue[]
+  /** The sentence shown while nothing can be written, else null. */
+  notSaved(): string | null
+}
+
+export const os = implement(contract).$context<Services>()
+
+/** Constructors of the closed set of errors that a user can meet. */
+export type Errors = ORPCErrorConstructorMap<typeof userErrors>

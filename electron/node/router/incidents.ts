@@ -1,0 +1,41 @@
+import type { Incident } from '../../core/model/incident.ts'
+import type { Errors, Services } from './context.ts'
+import { os } from './context.ts'
+import { guarded } from './leaving.ts'
+
+function incidentOf(services: Services, id: string, errors: Errors): Incident {
+  const incident = services.incident(id)
+  if (incident) return incident
+  throw errors.NOT_FOUND({
+    message: `There is no incident ${id}.`,
+    data: { next: 'Open the list of incidents for those that are kept.' },
+  })
+}
+
+export const incidents = {
+  list: os.incidents.list.handler(({ context, input }) => {
+    const { monitor, vendor, ...filter } = input
+    return context.incidents({
+      ...filter,
+      ...(monitor && { monitorId: monitor }),
+      ...(vendor && { vendorId: vendor }),
+    })
+  }),
+
+  get: os.incidents.get.handler(({ context, input, errors }) => incidentOf(context, input.id, errors)),
+
+  acknowledge: os.incidents.acknowledge.handler(async ({ context, input, errors }) => {
+    const { id, ...by } = input
+    if (incidentOf(context, id, errors).state === 'closed')
+      throw errors.CONFLICT({
+        message: 'This incident is over.',
+        data: { next: 'There is nothing left to acknowledge.' },
+      })
+    return (await context.acknowledge(id, by)) ?? incidentOf(context, id, errors)
+  }),
+
+  report: os.incidents.report.handler(async ({ context, input, errors }) => {
+    const incident = incidentOf(context, input.id, errors)
+    return guarded(context, errors, await context.report(incident, input.format))
+  }),
+}

@@ -1,0 +1,21 @@
+import { config } from './config.ts'
+import { os } from './context.ts'
+import { incidents } from './incidents.ts'
+import { monitors } from './monitors.ts'
+import { secrets } from './secrets.ts'
+import { settings } from './settings.ts'
+import { transcripts } from './transcripts.ts'
+import { vendors } from './vendors.ts'
+
+/** The one router: the same for the MessagePort, HTTP RPC and the HTTP API. */
+export const router = os.router({
+  summary: os.summary.handler(({ context }) => context.summary()),
+  changes: os.changes.handler(({ context, signal }) => context.changes.stream(signal)),
+  vendors,
+  monitors,
+  incidents,
+  transcripts,
+  settings,
+  secrets,
+  config,
+})

@@ -1,0 +1,96 @@
+import { uptimeOf } from '../../core/history.ts'
+import type { Monitor } from '../../core/model/monitor.ts'
+import type { Errors, Services } from './context.ts'
+import { os } from './context.ts'
+
+function monitorOf(services: Services, id: string, errors: Errors): Monitor {
+  const monitor = services.configuration.monitor(id)
+  if (monitor) return monitor
+  throw errors.NOT_FOUND({
+    message: `There is no monitor ${id}.`,
+    data: { next: 'Open the overview for the monitors that exist.' },
+  })
+}
+
+export const monitors = {
+  list: os.monitors.list.handler(({ context }) => [...context.configuration.monitors()]),
+
+  get: os.monitors.get.handler(({ context, input, errors }) => monitorOf(context, input.id, errors)),
+
+  save: os.monitors.save.handler(async ({ context, input, errors }) => {
+    const { newVendor, mustBeNew, ...draft } = input
+    const { configuration } = context
+    if (mustBeNew && configuration.monitor(draft.id))
+      throw errors.CONFLICT({
+        message: `A monitor with the id ${draft.id} exists already.`,
+        data: { next: 'Choose another id, or edit that monitor.' },
+      })
+    const issues = context.monitorIssues(draft)
+    const vendorKnown = newVendor?.id === draft.vendorId || configuration.vendor(draft.vendorId)
+    if (!vendorKnown) issues.push({ path: 'vendorId', message: `There is no vendor ${draft.vendorId}.` })
+    if (issues.length > 0)
+      throw errors.INVALID_INPUT({
+        message: issues[0]?.message ?? 'The monitor is not valid.',
+        data: { next: 'Correct what is named and save again.', issues },
+      })
+    const problem = context.notSaved()
+    if (problem)
+      throw errors.NOT_SAVED({
+        message: problem,
+        data: { next: 'Free some space or make the data folder writable, then save again.' },
+      })
+    if (newVendor) await configuration.saveVendor(newVendor)
+    const saved = await configuration.saveMonitor(draft)
+    context.monitorsChanged()
+    return saved
+  }),
+
+  remove: os.monitors.remove.handler(async ({ context, input, errors }) => {
+    monitorOf(context, input.id, errors)
+    await context.monitorRemoved(input.id)
+    return { ok: true as const }
+  }),
+
+  pause: os.monitors.pause.handler(async ({ context, input, errors }) => {
+    monitorOf(context, input.id, errors)
+    await context.pause([input.id], input.forMs === undefined ? null : context.nowMs() + input.forMs)
+    return monitorOf(context, input.id, errors)
+  }),
+
+  resume: os.monitors.resume.handler(async ({ context, input, errors }) => {
+    monitorOf(context, input.id, errors)
+    await context.resume([input.id])
+    return monitorOf(context, input.id, errors)
+  }),
+
+  probe: os.monitors.probe.handler(async ({ context, input, errors, signal }) => {
+    monitorOf(context, input.id, errors)
+    return context.probeNow(input.id, signal)
+  }),
+
+  test: os.monitors.test.handler(async ({ context, input, errors, signal }) => {
+    const issues = context.monitorIssues(input.draft)
+    if (issues.length > 0)
+      throw errors.INVALID_INPUT({
+        message: issues[0]?.message ?? 'The monitor is not valid.',
+        data: { next: 'Correct what is named and test again.', issues },
+      })
+    return context.test(input.draft, input.vendorName, input.secrets, signal)
+  }),
+
+  history: os.monitors.history.handler(async ({ context, input, errors }) => {
+    monitorOf(context, input.id, errors)
+    if (!(input.to > input.from))
+      throw errors.INVALID_INPUT({
+        message: 'The end of the time range must lie after its start.',
+        data: { next: 'Give from and to in epoch milliseconds.', issues: [{ path: 'to', message: 'not after from' }] },
+      })
+    const points = await context.history(input.id, input.from, input.to, input.points)
+    return { points, uptime: uptimeOf(points) }
+  }),
+
+  recentSamples: os.monitors.recentSamples.handler(({ context, input, errors }) => {
+    monitorOf(context, input.id, errors)
+    return context.recentSamples(input.id, input.limit)
+  }),
+}

@@ -1,0 +1,21 @@
+import { os } from './context.ts'
+
+export const secrets = {
+  list: os.secrets.list.handler(({ context }) => context.secrets.list()),
+
+  set: os.secrets.set.handler(async ({ context, input, errors }) => {
+    const { problem } = await context.secrets.set(input.name, input.value)
+    if (problem)
+      throw errors.KEY_UNAVAILABLE({ message: problem, data: { next: 'Unlock the keychain and save the key again.' } })
+    context.changes.note(['secrets', 'summary'])
+    return { ok: true as const }
+  }),
+
+  remove: os.secrets.remove.handler(async ({ context, input, errors }) => {
+    const { problem } = await context.secrets.remove(input.name)
+    if (problem)
+      throw errors.KEY_UNAVAILABLE({ message: problem, data: { next: 'Unlock the keychain and try again.' } })
+    context.changes.note(['secrets', 'summary'])
+    return { ok: true as const }
+  }),
+}

@@ -1,0 +1,22 @@
+import { os } from './context.ts'
+
+export const settings = {
+  get: os.settings.get.handler(({ context }) => context.configuration.settings()),
+
+  save: os.settings.save.handler(async ({ context, input, errors }) => {
+    const problem = context.notSaved()
+    if (problem)
+      throw errors.NOT_SAVED({
+        message: problem,
+        data: { next: 'Free some space or make the data folder writable, then save again.' },
+      })
+    await context.configuration.saveSettings(input)
+    context.changes.note(['settings', 'summary'])
+    context.monitorsChanged()
+    return input
+  }),
+
+  about: os.settings.about.handler(({ context }) => context.about()),
+
+  testNotification: os.settings.testNotification.handler(({ context }) => context.testNotification()),
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Drives the built product as its user: real processes, real servers, a real Chromium. One file at a time. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['test/e2e/**/*.e2e.ts'],
+    globalSetup: ['test/e2e/globalSetup.ts'],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    reporters: ['verbose'],
+  },
+})
