@@ -1,0 +1,117 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { Change } from '../../electron/core/contract.ts'
+import { api, client } from './client.ts'
+
+/** Whether changes reach this page, and when it last knew for certain. */
+export type Connection = { state: 'connecting' | 'live' | 'lost'; knownAtMs: number | null }
+
+const firstRetryMs = 500
+const lastRetryMs = 10_000
+
+let connection: Connection = { state: 'connecting', knownAtMs: null }
+const listeners = new Set<() => void>()
+
+function set(next: Connection): void {
+  connection = next
+  for (const listener of listeners) listener()
+}
+
+/** The parts of the cache that one kind of change makes stale. */
+function keysOf(kind: Change['kinds'][number]): readonly unknown[][] {
+  switch (kind) {
+    case 'summary':
+      return [[...api.summary.key()]]
+    case 'monitors':
+      return [[...api.monitors.key()], [...api.vendors.key()]]
+    case 'incidents':
+      return [[...api.incidents.key()]]
+    case 'transcripts':
+      return [[...api.transcripts.key()]]
+    case 'settings':
+      return [[...api.settings.key()]]
+    case 'secrets':
+      return [[...api.secrets.key()]]
+  }
+}
+
+/** The monitor that a cached query is about, from its key `[path, { input }]`. */
+function monitorOf(queryKey: readonly unknown[]): string | undefined {
+  const options = queryKey[1] as { input?: { id?: unknown } } | undefined
+  return typeof options?.input?.id === 'string' ? options.input.id : undefined
+}
+
+function apply(queryClient: QueryClient, change: Change): void {
+  for (const kind of change.kinds) {
+    for (const queryKey of keysOf(kind)) {
+      void queryClient.invalidateQueries({
+        queryKey,
+        predicate: (query) => {
+          if (kind !== 'monitors' || change.monitorIds.length === 0) return true
+          const monitor = monitorOf(query.queryKey)
+          return monitor === undefined || change.monitorIds.includes(monitor)
+        },
+      })
+    }
+  }
+}
+
+async function follow(queryClient: QueryClient, signal: AbortSignal, onLive: () => void): Promise<void> {
+  const changes = await client.changes(undefined, { signal })
+  onLive()
+  // What changed while nobody listened is unknown: everything shown is asked for again.
+  void queryClient.invalidateQueries()
+  let lastSeq: number | null = null
+  for await (const change of changes) {
+    set({ state: 'live', knownAtMs: Date.now() })
+    if (lastSeq !== null && change.seq !== lastSeq + 1) void queryClient.invalidateQueries()
+    else apply(queryClient, change)
+    lastSeq = change.seq
+  }
+}
+
+function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, delayMs)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** Follows the application's changes until stopped, connecting again with growing waits. Returns the stop. */
+export function startLive(queryClient: QueryClient): () => void {
+  const controller = new AbortController()
+  const run = async () => {
+    let retryMs = firstRetryMs
+    while (!controller.signal.aborted) {
+      try {
+        await follow(queryClient, controller.signal, () => {
+          retryMs = firstRetryMs
+          set({ state: 'live', knownAtMs: Date.now() })
+        })
+      } catch {
+        // Whatever ended the stream, the answer is the same: say so and connect again.
+      }
+      if (controller.signal.aborted) return
+      const knownAtMs = connection.state === 'live' ? Date.now() : connection.knownAtMs
+      set({ state: 'lost', knownAtMs })
+      await pause(retryMs, controller.signal)
+      retryMs = Math.min(lastRetryMs, retryMs * 2)
+    }
+  }
+  void run()
+  return () => controller.abort()
+}
+
+/** The connection as React state. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => connection,
+  )
+}

@@ -1,0 +1,60 @@
+import { ORPCError } from '@orpc/client'
+import type { InputIssue } from '../../electron/core/errors.ts'
+
+/** What went wrong with a call, in the words shown: what happened, what to do next, and which inputs are meant. */
+export type Problem = { code: string; text: string; next: string; issues: InputIssue[] }
+
+type ErrorData = { next?: unknown; issues?: unknown }
+
+function isIssue(value: unknown): value is InputIssue {
+  if (typeof value !== 'object' || value === null) return false
+  const issue = value as { message?: unknown; path?: unknown }
+  return typeof issue.message === 'string' && typeof issue.path === 'string'
+}
+
+/** The input check of the boundary itself reports zod issues, whose path is a list: brought to the same form. */
+function issuesOf(value: unknown): InputIssue[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((entry: unknown) => {
+    if (isIssue(entry)) return [entry]
+    const raw = entry as { message?: unknown; path?: unknown } | null
+    if (typeof raw?.message !== 'string' || !Array.isArray(raw.path)) return []
+    const path = raw.path.reduce<string>((whole, part: unknown) => {
+      if (typeof part === 'number') return `${whole}[${part}]`
+      return whole === '' ? String(part) : `${whole}.${String(part)}`
+    }, '')
+    return [{ path, message: raw.message }]
+  })
+}
+
+/** Turns whatever a call threw into words. Never throws. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ORPCError) {
+    const data = (typeof error.data === 'object' && error.data !== null ? error.data : {}) as ErrorData
+    const issues = issuesOf(data.issues)
+    if (typeof data.next === 'string') return { code: error.code, text: error.message, next: data.next, issues }
+    if (issues.length > 0)
+      return {
+        code: error.code,
+        text: 'Some of this cannot be used as it is.',
+        next: 'Correct the marked fields.',
+        issues,
+      }
+    if (error.status === 401 || error.status === 403)
+      return {
+        code: error.code,
+        text: 'Headstart does not know this page.',
+        next: 'Open the address that Headstart printed when it started: it holds the token.',
+        issues: [],
+      }
+    return { code: error.code, text: error.message, next: 'Try again. If it stays, restart Headstart.', issues: [] }
+  }
+  if (error instanceof Error && error.name === 'AbortError')
+    return { code: 'ABORTED', text: 'Cancelled.', next: '', issues: [] }
+  return {
+    code: 'NO_ANSWER',
+    text: 'Headstart is not answering.',
+    next: 'Check that it is still running, then try again.',
+    issues: [],
+  }
+}

@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { OverviewPage } from '../overview/OverviewPage.tsx'
+import { links } from '../ui/links.ts'
+import { EmptyState } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { CrashBoundary } from './CrashBoundary.tsx'
+
+const IncidentsPage = lazy(() => import('../incidents/IncidentsPage.tsx').then((it) => ({ default: it.IncidentsPage })))
+const IncidentPage = lazy(() => import('../incident/IncidentPage.tsx').then((it) => ({ default: it.IncidentPage })))
+const MonitorPage = lazy(() => import('../monitor/MonitorPage.tsx').then((it) => ({ default: it.MonitorPage })))
+const TranscriptsPage = lazy(() =>
+  import('../transcripts/TranscriptsPage.tsx').then((it) => ({ default: it.TranscriptsPage })),
+)
+const TranscriptPage = lazy(() =>
+  import('../transcripts/TranscriptPage.tsx').then((it) => ({ default: it.TranscriptPage })),
+)
+const MonitorFormPage = lazy(() =>
+  import('../monitorForm/MonitorFormPage.tsx').then((it) => ({ default: it.MonitorFormPage })),
+)
+const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((it) => ({ default: it.SettingsPage })))
+
+/** Which page an address shows. The overview loads with the frame; everything else when it is first opened. */
+export function Pages() {
+  const [place] = useLocation()
+  return (
+    <CrashBoundary resetKey={place}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          <Route path="/">
+            <OverviewPage />
+          </Route>
+          <Route path="/vendors/:id">{({ id }) => <OverviewPage vendorId={id} />}</Route>
+          <Route path="/incidents">
+            <IncidentsPage />
+          </Route>
+          <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+          <Route path="/transcripts">
+            <TranscriptsPage />
+          </Route>
+          <Route path="/transcripts/:id">{({ id }) => <TranscriptPage key={id} id={id} />}</Route>
+          <Route path="/monitors/:id">{({ id }) => <MonitorPage key={id} id={id} />}</Route>
+          <Route path="/monitors/:id/edit">{({ id }) => <MonitorFormPage key={id} id={id} />}</Route>
+          <Route path="/new-monitor/:vendorId?">
+            {({ vendorId }) => <MonitorFormPage key={`new ${vendorId ?? ''}`} vendorId={vendorId} />}
+          </Route>
+          <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
+          <Route>
+            <EmptyState title="There is nothing at this address">
+              <Link href={links.overview} className="hs-link">
+                Go to the overview
+              </Link>
+            </EmptyState>
+          </Route>
+        </Switch>
+      </Suspense>
+    </CrashBoundary>
+  )
+}

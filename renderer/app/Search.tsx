@@ -1,0 +1,95 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { IconActivity, IconAlertTriangle, IconFileText, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { Summary } from '../../electron/core/model/summary.ts'
+import { api } from '../api/client.ts'
+import { formatLocal } from '../ui/format.ts'
+import { navigateTo } from '../ui/leaveGuard.ts'
+import { links } from '../ui/links.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { useSummary } from '../ui/useSummary.ts'
+
+type Group = { group: string; actions: SpotlightActionData[] }
+
+const actions: Group = {
+  group: 'Go to',
+  actions: [
+    { id: 'go-add', label: 'Add monitor', leftSection: <IconPlus size={16} />, to: links.newMonitor },
+    { id: 'go-overview', label: 'Overview', leftSection: <IconActivity size={16} />, to: links.overview },
+    { id: 'go-incidents', label: 'Incidents', leftSection: <IconAlertTriangle size={16} />, to: links.incidents },
+    { id: 'go-transcripts', label: 'Transcripts', leftSection: <IconFileText size={16} />, to: links.transcripts },
+    { id: 'go-settings', label: 'Settings', leftSection: <IconSettings size={16} />, to: links.settings },
+    {
+      id: 'go-import',
+      label: 'Import or export monitors',
+      leftSection: <IconSettings size={16} />,
+      to: links.settingsSection('import'),
+    },
+  ].map(({ to, ...rest }) => ({ ...rest, onClick: () => navigateTo(to) })),
+}
+
+function vendorActions(summary: Summary): Group[] {
+  return [
+    {
+      group: 'Monitors',
+      actions: summary.vendors.flatMap((vendor) =>
+        vendor.monitors.map((monitor) => ({
+          id: `monitor-${monitor.id}`,
+          label: `${vendor.name} ${monitor.name}`,
+          description: monitor.sentence,
+          keywords: [monitor.id],
+          leftSection: <StateMark state={monitor.state} paused={monitor.paused !== undefined} />,
+          onClick: () => navigateTo(links.monitor(monitor.id)),
+        })),
+      ),
+    },
+    {
+      group: 'Vendors',
+      actions: summary.vendors.map((vendor) => ({
+        id: `vendor-${vendor.id}`,
+        label: vendor.name,
+        description: vendor.features.join(', ') || vendor.sentence,
+        keywords: [vendor.id],
+        leftSection: <StateMark state={vendor.state} />,
+        onClick: () => navigateTo(links.vendor(vendor.id)),
+      })),
+    },
+  ]
+}
+
+/** One search over vendors, monitors, incidents and places, opened by Ctrl-K or Cmd-K. */
+export function Search() {
+  const [opened, setOpened] = useState(false)
+  const { data: summary } = useSummary()
+  const { data: incidents } = useQuery(api.incidents.list.queryOptions({ input: { limit: 50 }, enabled: opened }))
+  const groups = useMemo((): Group[] => {
+    const found = (incidents?.items ?? []).map((incident) => ({
+      id: `incident-${incident.id}`,
+      label: incident.title,
+      description: `${incident.state === 'open' ? 'Open since' : 'From'} ${formatLocal(incident.openedAtMs)}`,
+      leftSection: <StateMark state={incident.state === 'open' ? incident.severity : 'unknown'} />,
+      onClick: () => navigateTo(links.incident(incident.id)),
+    }))
+    return [...(summary ? vendorActions(summary) : []), { group: 'Incidents', actions: found }, actions].filter(
+      (group) => group.actions.length > 0,
+    )
+  }, [summary, incidents])
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut={['mod + K']}
+      onSpotlightOpen={() => setOpened(true)}
+      nothingFound="Nothing by that name"
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      limit={30}
+      searchProps={{
+        leftSection: <IconSearch size={17} />,
+        placeholder: 'Find a vendor, monitor, incident or place',
+        'aria-label': 'Find a vendor, monitor, incident or place',
+      }}
+    />
+  )
+}

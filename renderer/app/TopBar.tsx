@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconChevronRight, IconPlus, IconSearch } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { links } from '../ui/links.ts'
+import { useCrumbs } from '../ui/usePageTitle.ts'
+import classes from './Frame.module.css'
+
+const isMac = navigator.platform.startsWith('Mac')
+
+/** Where the user is, one search over everything, and Add monitor. */
+export function TopBar() {
+  const crumbs = useCrumbs()
+  return (
+    <header className={classes.top}>
+      <ol className={classes.crumbs} aria-label="Where you are">
+        {crumbs.map((crumb, index) => (
+          <li key={crumb.href ?? crumb.text}>
+            {crumb.href ? <Link href={crumb.href}>{crumb.text}</Link> : <span title={crumb.text}>{crumb.text}</span>}
+            {index < crumbs.length - 1 && <IconChevronRight size={13} />}
+          </li>
+        ))}
+      </ol>
+      <button type="button" className={classes.search} onClick={() => spotlight.open()}>
+        <IconSearch size={14} />
+        <span>Find a vendor, monitor, incident</span>
+        <kbd className={classes.key}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <Button component={Link} href={links.newMonitor} leftSection={<IconPlus size={15} />}>
+        Add monitor
+      </Button>
+    </header>
+  )
+}

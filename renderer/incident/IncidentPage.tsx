@@ -1,0 +1,3 @@
+export function IncidentPage(_: { id?: string }) {
+  return null
+}

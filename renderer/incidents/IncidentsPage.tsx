@@ -1,0 +1,3 @@
+export function IncidentsPage(_: { id?: string; vendorId?: string; section?: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function MonitorPage(_: { id?: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function MonitorFormPage(_: { id?: string; vendorId?: string; section?: string }) {
+  return null
+}

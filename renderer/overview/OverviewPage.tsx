@@ -1,0 +1,6 @@
+import { usePageTitle } from '../ui/usePageTitle.ts'
+
+export function OverviewPage({ vendorId: _ }: { vendorId?: string }) {
+  usePageTitle({ text: 'Overview' })
+  return null
+}

@@ -1,0 +1,3 @@
+export function TranscriptPage(_: { id?: string }) {
+  return null
+}

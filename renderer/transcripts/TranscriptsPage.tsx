@@ -1,0 +1,3 @@
+export function TranscriptsPage(_: { id?: string }) {
+  return null
+}

@@ -1,0 +1,15 @@
+/** Where things are in this page. Every link is made here. */
+export const links = {
+  overview: '/',
+  vendor: (id: string) => `/vendors/${encodeURIComponent(id)}`,
+  incidents: '/incidents',
+  incident: (id: string) => `/incidents/${encodeURIComponent(id)}`,
+  transcripts: '/transcripts',
+  transcript: (id: string) => `/transcripts/${encodeURIComponent(id)}`,
+  monitor: (id: string) => `/monitors/${encodeURIComponent(id)}`,
+  editMonitor: (id: string) => `/monitors/${encodeURIComponent(id)}/edit`,
+  newMonitor: '/new-monitor',
+  newMonitorOf: (vendorId: string) => `/new-monitor/${encodeURIComponent(vendorId)}`,
+  settings: '/settings',
+  settingsSection: (section: string) => `/settings/${encodeURIComponent(section)}`,
+} as const

@@ -1,0 +1,17 @@
+import type { State } from '../../electron/core/model/verdict.ts'
+
+/** The word for a state, as users read it. */
+export const stateWords: Record<State, string> = {
+  up: 'Up',
+  degraded: 'Degraded',
+  down: 'Down',
+  unknown: 'Not observed',
+}
+
+/** Text colour of a state, from the theme. */
+export const stateColors: Record<State, string> = {
+  up: 'var(--hs-up-text)',
+  degraded: 'var(--hs-degraded-text)',
+  down: 'var(--hs-down-text)',
+  unknown: 'var(--hs-dim)',
+}
