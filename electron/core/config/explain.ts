@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import type { ConfigIssue } from './issue.ts'
+import { nearest } from './nearest.ts'
+
+const typeNames: Record<string, string> = {
+  string: 'text; put it in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of names and values',
+}
+
+function sizeMessage(issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): string {
+  const least = issue.code === 'too_small'
+  const limit = Number(least ? issue.minimum : issue.maximum).toLocaleString('en-US')
+  const bound = least ? `at least ${limit}` : `at most ${limit}`
+  if (issue.origin === 'string') return least ? 'This must not be empty.' : `This may have ${bound} characters.`
+  if (issue.origin === 'array') return `This list needs ${bound} entries.`
+  return `This must be ${bound}.`
+}
+
+function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'This is missing.'
+      return `This must be ${typeNames[issue.expected] ?? issue.expected}.`
+    case 'too_small':
+    case 'too_big':
+      return sizeMessage(issue)
+    case 'invalid_value':
+      return issue.input === undefined ? 'This is missing.' : `Use one of ${issue.values.join(', ')}.`
+    case 'invalid_union':
+      return 'This has none of the forms that are possible here.'
+    default:
+      return undefined
+  }
+}
+
+/** A name that is not known here, with the one that was most likely meant. */
+export function unknownKey(key: string, known: readonly string[]): string {
+  const meant = nearest(key, known)
+  if (meant) return `“${key}” is not known here. Did you mean “${meant}”?`
+  return `“${key}” is not known here. Possible: ${known.join(', ')}.`
+}
+
+export type Checked<T> = { ok: true; value: T } | { ok: false; issues: ConfigIssue[] }
+
+/** Runs a schema and says everything that is wrong, in plain sentences, with paths below `at`. */
+export function check<T extends z.ZodType>(schema: T, value: unknown, at: (string | number)[]): Checked<z.output<T>> {
+  // Zod's issue names the unknown keys but not the known ones: remember these while the issue is being made.
+  const knownFor = new Map<string[], string[]>()
+  const parsed = schema.safeParse(value, {
+    error: (issue) => {
+      if (issue.code === 'unrecognized_keys') knownFor.set(issue.keys, knownKeys(issue.inst))
+      return sentenceOf(issue)
+    },
+  })
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const issues = parsed.error.issues.flatMap((issue): ConfigIssue[] => {
+    const path = [...at, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))]
+    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+    const known = knownFor.get(issue.keys) ?? []
+    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, known) }))
+  })
+  return { ok: false, issues }
+}
+
+function knownKeys(schema: unknown): string[] {
+  const shape = typeof schema === 'object' && schema !== null && 'shape' in schema ? schema.shape : undefined
+  return typeof shape === 'object' && shape !== null ? Object.keys(shape) : []
+}

@@ -1,0 +1,98 @@
+import type { MonitorDraft, Vendor } from '../model/monitor.ts'
+import { check, unknownKey } from './explain.ts'
+import type { ConfigIssue } from './issue.ts'
+import { nearest } from './nearest.ts'
+import { monitor, type SettingsPatch, settingsPatch, vendor } from './schema.ts'
+
+/** What a configuration file says. Settings are a part of the settings: what is absent stays as it is. */
+export type Config = { settings?: SettingsPatch; vendors: Vendor[]; monitors: MonitorDraft[] }
+export type ConfigResult = { ok: true; config: Config } | { ok: false; issues: ConfigIssue[] }
+
+const version = 1
+const topKeys = ['headstart', 'settings', 'vendors', 'monitors']
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const idOf = (entry: unknown, key: string): string | undefined =>
+  isMap(entry) && typeof entry[key] === 'string' ? entry[key] : undefined
+
+function topIssues(document: Record<string, unknown>): ConfigIssue[] {
+  const issues = Object.keys(document)
+    .filter((key) => !topKeys.includes(key))
+    .map((key) => ({ path: [key], message: unknownKey(key, topKeys) }))
+  if (!('headstart' in document)) issues.push({ path: [], message: `Begin the file with “headstart: ${version}”.` })
+  else if (document.headstart !== version)
+    issues.push({ path: ['headstart'], message: `This version reads “headstart: ${version}” only.` })
+  return issues
+}
+
+function listOf(document: Record<string, unknown>, key: string, issues: ConfigIssue[]): unknown[] {
+  const value = document[key] ?? []
+  if (Array.isArray(value) && value.length <= 5_000) return value
+  const message = Array.isArray(value) ? 'This list may have at most 5,000 entries.' : 'This must be a list.'
+  issues.push({ path: [key], message })
+  return []
+}
+
+function duplicateIssues(entries: unknown[], key: string): ConfigIssue[] {
+  const seen = new Map<string, number>()
+  return entries.flatMap((entry, index): ConfigIssue[] => {
+    const id = idOf(entry, 'id')
+    if (id === undefined) return []
+    const first = seen.get(id)
+    if (first === undefined) seen.set(id, index)
+    return first === undefined
+      ? []
+      : [{ path: [key, index, 'id'], message: `“${id}” is already the id of ${key}[${first}]. Give each its own.` }]
+  })
+}
+
+function vendorIssues(monitors: unknown[], known: string[]): ConfigIssue[] {
+  return monitors.flatMap((entry, index): ConfigIssue[] => {
+    const id = idOf(entry, 'vendor')
+    if (id === undefined || known.includes(id)) return []
+    const meant = nearest(id, known)
+    const next = meant ? `Did you mean “${meant}”?` : 'Add it under vendors.'
+    return [{ path: ['monitors', index, 'vendor'], message: `There is no vendor “${id}”. ${next}` }]
+  })
+}
+
+/**
+ * Reads a parsed configuration document and says everything that is wrong with it. `knownVendors` are ids of vendors
+ * that exist already, which its monitors may name too.
+ */
+export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []): ConfigResult {
+  if (parsed === null || parsed === undefined)
+    return { ok: false, issues: [{ path: [], message: `The file is empty. Begin it with “headstart: ${version}”.` }] }
+  if (!isMap(parsed))
+    return {
+      ok: false,
+      issues: [{ path: [], message: `The file must be a map that begins with “headstart: ${version}”.` }],
+    }
+
+  const issues = topIssues(parsed)
+  const settings = parsed.settings == null ? undefined : check(settingsPatch, parsed.settings, ['settings'])
+  if (settings && !settings.ok) issues.push(...settings.issues)
+
+  const vendorEntries = listOf(parsed, 'vendors', issues)
+  const monitorEntries = listOf(parsed, 'monitors', issues)
+  const vendors: Vendor[] = []
+  const monitors: MonitorDraft[] = []
+  for (const [index, entry] of vendorEntries.entries()) {
+    const result = check(vendor, entry, ['vendors', index])
+    if (result.ok) vendors.push(result.value)
+    else issues.push(...result.issues)
+  }
+  for (const [index, entry] of monitorEntries.entries()) {
+    const result = check(monitor, entry, ['monitors', index])
+    if (result.ok) monitors.push(result.value)
+    else issues.push(...result.issues)
+  }
+  issues.push(...duplicateIssues(vendorEntries, 'vendors'), ...duplicateIssues(monitorEntries, 'monitors'))
+  const ids = vendorEntries.flatMap((entry) => idOf(entry, 'id') ?? [])
+  issues.push(...vendorIssues(monitorEntries, [...ids, ...knownVendors]))
+
+  if (issues.length > 0) return { ok: false, issues }
+  return { ok: true, config: { ...(settings?.ok && { settings: settings.value }), vendors, monitors } }
+}

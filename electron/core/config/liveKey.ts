@@ -1,0 +1,38 @@
+const keyShapes = [
+  /\b[srp]k_(?:live|test)_[0-9A-Za-z]{8,}/,
+  /\b(?:sk|key|token)-[0-9A-Za-z_-]{20,}/,
+  /\bSG\.[\w-]{16,}\.[\w-]{16,}/,
+  /\bxox[abprs]-[0-9A-Za-z-]{10,}/,
+  /\bgh[pousr]_[0-9A-Za-z]{20,}/,
+  /\bgithub_pat_\w{20,}/,
+  /\bAKIA[0-9A-Z]{16}\b/,
+  /\bAIza[\w-]{30,}/,
+  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+]
+
+const keyHeader = /^(?:proxy-)?authorization$|^cookie$|api-?key|secret|(?:auth|access)-?token|^x-token$/i
+const keyParameter = /^(?:api[-_]?key|key|access[-_]?token|token|secret|password|client[-_]?secret|auth)$/i
+const scheme = /^(?:bearer|basic|token|digest|apikey|bot)\s+(\S{20,})/i
+const placeholder = /\{\{secret:[^{}]*\}\}/g
+
+export const keyAdvice = 'This looks like a key. Put the key in the keychain and write {{secret:NAME}} instead.'
+
+/** True when the text holds something shaped like a vendor's live key, outside `{{secret:NAME}}`. */
+export function looksLikeKey(text: string): boolean {
+  const rest = text.replaceAll(placeholder, ' ')
+  return keyShapes.some((shape) => shape.test(rest))
+}
+
+/** As `looksLikeKey`, and any long plain value under a header that carries credentials. */
+export function headerHoldsKey(name: string, value: string): boolean {
+  const rest = value.replaceAll(placeholder, ' ').trim()
+  if (looksLikeKey(rest) || scheme.test(rest)) return true
+  return keyHeader.test(name) && /^\S{16,}$/.test(rest)
+}
+
+/** As `looksLikeKey`, and any long plain value of a query parameter that carries credentials. */
+export function queryHoldsKey(url: URL): boolean {
+  if (looksLikeKey(url.href)) return true
+  return [...url.searchParams].some(([name, value]) => keyParameter.test(name) && /^\S{16,}$/.test(value))
+}

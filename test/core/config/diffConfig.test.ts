@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { applySettings, diffConfig } from '../../../electron/core/config/diffConfig.ts'
+import { nearest } from '../../../electron/core/config/nearest.ts'
+import { draftIssues } from '../../../electron/core/config/toConfig.ts'
+import { type MonitorDraft, monitorDraftSchema, vendorSchema } from '../../../electron/core/model/monitor.ts'
+import { settingsSchema } from '../../../electron/core/model/settings.ts'
+
+const vendor = vendorSchema.parse({ id: 'mail', name: 'Mail' })
+const draft = monitorDraftSchema.parse({
+  id: 'send',
+  vendorId: 'mail',
+  name: 'Send',
+  intervalMs: 30_000,
+  request: { url: 'https://mail.test/', headers: [{ name: 'Accept', value: 'text/html' }] },
+})
+const settings = settingsSchema.parse({})
+const current = { settings, vendors: [vendor], monitors: [draft] }
+
+describe('what an import would change', () => {
+  test('the same again changes nothing', () => {
+    expect(diffConfig(current, { vendors: [vendor], monitors: [draft], settings: {} })).toEqual([
+      { action: 'keep', what: 'settings', id: 'settings', details: [] },
+      { action: 'keep', what: 'vendor', id: 'mail', details: [] },
+      { action: 'keep', what: 'monitor', id: 'send', details: [] },
+    ])
+  })
+
+  test('new entries are added', () => {
+    const changes = diffConfig({ settings, vendors: [], monitors: [] }, { vendors: [vendor], monitors: [draft] })
+    expect(changes.map((change) => `${change.action} ${change.what} ${change.id}`)).toEqual([
+      'add vendor mail',
+      'add monitor send',
+    ])
+  })
+
+  test('each change is named with both values', () => {
+    const next: MonitorDraft = {
+      ...draft,
+      intervalMs: 60_000,
+      request: { ...draft.request, method: 'POST', headers: [] },
+      expect: [{ kind: 'responseTime', downOverMs: 90_000 }],
+    }
+    expect(diffConfig(current, { vendors: [], monitors: [next] })[0]?.details).toEqual([
+      'interval: 30 s → 1 min',
+      'request.method: GET → POST',
+      'expect[0].responseTime.downOver: none → 1 min 30 s',
+      'request.headers.Accept: text/html → none',
+    ])
+  })
+
+  test('a part of the settings leaves the rest', () => {
+    const next = applySettings(settings, { retention: { samplesDays: 5 } })
+    expect(next).toEqual({ ...settings, retention: { ...settings.retention, samplesDays: 5 } })
+  })
+})
+
+test.each([
+  ['--prot', ['--port', '--demo'], '--port'],
+  ['Interval', ['interval'], 'interval'],
+  ['zzz', ['interval'], undefined],
+  ['x'.repeat(500), ['interval'], undefined],
+])('nearest to %s', (word, known, expected) => {
+  expect(nearest(word, known)).toBe(expected)
+})
+
+test('an edited monitor is judged by the rules of the file', () => {
+  expect(draftIssues(draft)).toEqual([])
+  const wrong = { ...draft, request: { ...draft.request, url: 'mail.test' } }
+  expect(draftIssues(wrong).map((issue) => issue.path)).toEqual([['request', 'url']])
+})
