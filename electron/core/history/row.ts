@@ -32,8 +32,7 @@ export function encodeSample(sample: Sample): string {
 export function decodeSample(line: string): Sample | null {
   const row = parse(line)
   if (!Array.isArray(row)) return null
-  const [atMs, coversMs, stateIndex, reasonIndex, totalMs, status, failureIndex, phaseRow, transcriptId]: unknown[] =
-    row
+  const [atMs, coversMs, stateName, reasonName, totalMs, status, failureName, phaseRow, transcriptId]: unknown[] = row
   const state: State | undefined = known(states, stateName)
   const reason: Reason | undefined = known(reasons, reasonName)
   if (typeof atMs !== 'number' || typeof coversMs !== 'number' || !state || !reason) return null

@@ -1,0 +1,103 @@
+import { readFile, rename } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Adapter } from 'lowdb'
+import { z } from 'zod'
+import { errorCode, isMissing, writeAtomically } from './atomicFile.ts'
+
+const version = 1
+const envelopeSchema = z.object({ version: z.number().int(), data: z.unknown() })
+
+/** Something found at the start that the user must know: what happened, and what to do next. */
+export type StoreWarning = { id: string; text: string; next: string }
+
+export type DocumentOptions<T> = {
+  path: string
+  schema: z.ZodType<T>
+  nowMs(): number
+  onWarning(warning: StoreWarning): void
+}
+
+/** A document written by a later Headstart: reading it as ours would lose what we do not know. */
+export class NewerDocument extends Error {
+  constructor(name: string) {
+    super(`${name} was written by a newer version of Headstart. Install that version, or use another data folder.`)
+    this.name = 'NewerDocument'
+  }
+}
+
+/**
+ * lowdb adapter for one small document, `{"version":1,"data":…}`. Each write replaces the file whole and keeps the one
+ * before as `NAME.json.bak`. A file that cannot be read is set aside as `NAME.corrupt-<utc>.json` and the copy is used.
+ */
+export class DocumentAdapter<T> implements Adapter<T> {
+  private readonly options: DocumentOptions<T>
+
+  constructor(options: DocumentOptions<T>) {
+    this.options = options
+  }
+
+  /** Rejects with `NewerDocument`, or when the file system fails; a corrupt file does not reject. */
+  async read(): Promise<T | null> {
+    const { path, onWarning } = this.options
+    const name = basename(path)
+    const current = await this.load(path)
+    if (current.kind === 'good') return current.data
+    const copy = await this.load(`${path}.bak`)
+    if (current.kind === 'missing' && copy.kind === 'missing') return null
+    const aside = current.kind === 'corrupt' ? await this.setAside(path, 'corrupt') : undefined
+    const found = aside ? `${name} could not be read and was set aside as ${aside}.` : `${name} is missing.`
+    if (copy.kind === 'good') {
+      onWarning({
+        id: `document:${name}`,
+        text: `${found} Headstart uses the last good copy.`,
+        next: 'Check that your latest changes are there.',
+      })
+      return copy.data
+    }
+    if (copy.kind === 'corrupt') await this.setAside(`${path}.bak`, 'corrupt-copy')
+    onWarning({
+      id: `document:${name}`,
+      text: `${found} There is no good copy, so Headstart starts without it.`,
+      next: 'Import your last export, or enter what is missing again.',
+    })
+    return null
+  }
+
+  async write(data: T): Promise<void> {
+    const { path } = this.options
+    await writeAtomically(path, `${JSON.stringify({ version, data })}\n`, { copy: `${path}.bak` })
+  }
+
+  private async load(path: string): Promise<{ kind: 'good'; data: T } | { kind: 'missing' } | { kind: 'corrupt' }> {
+    let text: string
+    try {
+      text = await readFile(path, 'utf8')
+    } catch (error) {
+      if (isMissing(error)) return { kind: 'missing' }
+      // A bad block reads as EIO: that file is as corrupt as one full of rubbish.
+      if (errorCode(error) === 'EIO') return { kind: 'corrupt' }
+      throw error
+    }
+    const envelope = envelopeSchema.safeParse(parse(text))
+    if (!envelope.success) return { kind: 'corrupt' }
+    if (envelope.data.version > version) throw new NewerDocument(basename(path))
+    const data = this.options.schema.safeParse(envelope.data.data)
+    return data.success ? { kind: 'good', data: data.data } : { kind: 'corrupt' }
+  }
+
+  private async setAside(path: string, label: string): Promise<string> {
+    const utc = new Date(this.options.nowMs()).toISOString().replace(/[:.]/g, '-')
+    const aside = `${path.replace(/\.json(\.bak)?$/, '')}.${label}-${utc}.json`
+    // On a read-only disk the file stays where it is; the copy is used all the same.
+    await rename(path, aside).catch(() => {})
+    return basename(aside)
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

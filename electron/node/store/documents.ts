@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { isUrgentChange } from '../../core/history/statusChange.ts'
+import { type MonitorStatus, monitorStatusSchema } from '../../core/model/incident.ts'
+import { type Monitor, monitorSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
+import { type Settings, settingsSchema } from '../../core/model/settings.ts'
+import type { Clock } from '../../core/ports.ts'
+import { Document } from './document.ts'
+import type { DocumentOptions } from './documentAdapter.ts'
+import type { Saving } from './saving.ts'
+
+/** How long a status that only tells of another passed probe may wait for the disk. */
+const lazyAfterMs = 15_000
+
+/** Settings, vendors, monitors and statuses: small documents, whole in memory. */
+export type Documents = Awaited<ReturnType<typeof openDocuments>>
+
+/** Rejects with `NewerDocument`, or when a file cannot be read at all. */
+export async function openDocuments(
+  dataDir: string,
+  clock: Clock,
+  saving: Saving,
+  onWarning: DocumentOptions<unknown>['onWarning'],
+) {
+  async function open<T>(name: string, schema: z.ZodType<T>, initial: T): Promise<Document<T>> {
+    const path = join(dataDir, `${name}.json`)
+    const document = await Document.open({ path, schema, nowMs: () => clock.nowMs(), onWarning }, initial)
+    saving.add(document)
+    return document
+  }
+  async function save<T>(document: Document<T>, data: T): Promise<void> {
+    document.set(data)
+    await saving.attempt(() => document.save())
+  }
+
+  const settings = await open<Settings>('settings', settingsSchema, settingsSchema.parse({}))
+  const vendors = await open<Vendor[]>('vendors', z.array(vendorSchema), [])
+  const monitors = await open<Monitor[]>('monitors', z.array(monitorSchema), [])
+  const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
+  // A monitor may be called `constructor`.
+  const find = (monitorId: string) => (Object.hasOwn(statuses.data, monitorId) ? statuses.data[monitorId] : undefined)
+  let cancelLazy: (() => void) | undefined
+
+  return {
+    settings: () => settings.data,
+    saveSettings: (data: Settings) => save(settings, data),
+    vendors: () => vendors.data,
+    saveVendors: (data: Vendor[]) => save(vendors, data),
+    monitors: () => monitors.data,
+    saveMonitors: (data: Monitor[]) => save(monitors, data),
+    statuses: () => Object.values(statuses.data),
+    status: find,
+    /** Writes at once what a restart could not find out again; the rest within 15 seconds. */
+    async saveStatus(status: MonitorStatus): Promise<void> {
+      const urgent = isUrgentChange(find(status.monitorId), status)
+      // In place: with a thousand monitors a copy for each probe would cost more than the probe.
+      statuses.data[status.monitorId] = status
+      statuses.set(statuses.data)
+      if (urgent) return void (await saving.attempt(() => statuses.save()))
+      cancelLazy ??= clock.after(lazyAfterMs, () => {
+        cancelLazy = undefined
+        void saving.attempt(() => statuses.save())
+      })
+    },
+    /** In memory only: what the samples know better after a restart. */
+    correctStatus(status: MonitorStatus): void {
+      statuses.data[status.monitorId] = status
+    },
+    async removeStatus(monitorId: string): Promise<void> {
+      const { [monitorId]: _gone, ...rest } = statuses.data
+      await save(statuses, rest)
+    },
+    stop(): void {
+      cancelLazy?.()
+    },
+  }
+}

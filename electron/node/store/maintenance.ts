@@ -1,0 +1,35 @@
+import { dayMs } from '../../core/history/rollup.ts'
+import type { Settings } from '../../core/model/settings.ts'
+import { dayStartMs } from './days.ts'
+import { createPacer } from './pacer.ts'
+import type { RollupFiles } from './rollups.ts'
+import type { SampleFiles } from './samples.ts'
+
+/** Rollups are small and outlive the samples they were made from. */
+const rollupsMinDays = 400
+
+/**
+ * Closes finished days (roll up, then pack) and removes samples and rollups past their age. One day of one monitor at a
+ * time, with the event loop free in between. Rejects with the file system's error; running again goes on.
+ */
+export async function tidySamples(
+  samples: SampleFiles,
+  rollups: RollupFiles,
+  retention: Settings['retention'],
+  nowMs: number,
+): Promise<void> {
+  const pace = createPacer()
+  const oldestMs = nowMs - retention.samplesDays * dayMs
+  const oldestRollupMs = nowMs - Math.max(rollupsMinDays, retention.samplesDays) * dayMs
+  for (const monitorId of await samples.monitorIds()) {
+    for (const { day, raw } of await samples.days(monitorId)) {
+      if (dayStartMs(day) + dayMs <= oldestMs) await samples.removeDay(monitorId, day)
+      else if (raw && rollups.isClosed(day, nowMs)) {
+        await rollups.roll(monitorId, day)
+        await samples.pack(monitorId, day)
+      }
+      await pace()
+    }
+    await rollups.removeBefore(monitorId, oldestRollupMs)
+  }
+}

@@ -1,0 +1,170 @@
+import { chmod } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { recentBar } from '../../core/history/recent.ts'
+import { dayMs, hourMs } from '../../core/history/rollup.ts'
+import { historyPoints, uptimeOf } from '../../core/history.ts'
+import type { Sample } from '../../core/model/sample.ts'
+import { ensureFolder } from './atomicFile.ts'
+import type { StoreWarning } from './documentAdapter.ts'
+import { type Documents, openDocuments } from './documents.ts'
+import { IncidentFiles } from './incidents.ts'
+import { DataDirInUse, lockDataDir } from './lock.ts'
+import { tidySamples } from './maintenance.ts'
+import { Recents } from './recents.ts'
+import { RollupFiles } from './rollups.ts'
+import { SampleFiles } from './samples.ts'
+import { Saving } from './saving.ts'
+import type { Store, StoreOptions } from './store.ts'
+import { TranscriptFiles } from './transcripts.ts'
+
+const commitAfterMs = 1_000
+const firstMaintenanceAfterMs = 60_000
+const closeWithinMs = 1_800
+/** Longer ranges are charted from rollups. */
+const exactUpToMs = 2 * dayMs
+
+/**
+ * Opens the data folder, made when missing, for this process alone.
+ * Rejects with `DataDirInUse` when another Headstart has it, with `NewerDocument` when a later version wrote it, and
+ * with the file system's error when it cannot be read. A folder that cannot be written is a problem, not an error.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { dataDir, clock } = options
+  const saving = new Saving(clock, options.onProblem)
+  const warnings: StoreWarning[] = []
+  const onWarning = (warning: StoreWarning) => void warnings.push(warning)
+  let unlock = async () => {}
+  await saving.attempt(async () => {
+    await ensureFolder(dataDir)
+    await chmod(dataDir, 0o700)
+  })
+  try {
+    unlock = await lockDataDir(dataDir, clock.nowMs())
+  } catch (error) {
+    if (error instanceof DataDirInUse) throw error
+    // A disk that cannot be written cannot be locked either; nobody else can write there.
+    await saving.attempt(() => Promise.reject(error))
+  }
+  try {
+    const documents = await openDocuments(dataDir, clock, saving, onWarning)
+    const samples = new SampleFiles(dataDir)
+    const rollups = new RollupFiles(dataDir, samples, saving)
+    const transcripts = new TranscriptFiles(dataDir, saving)
+    const incidents = new IncidentFiles(dataDir, { nowMs: () => clock.nowMs(), onWarning })
+    const recents = new Recents(dataDir)
+    saving.add(samples)
+    saving.add({ save: () => transcripts.flush() })
+    saving.add({ save: () => incidents.flush() })
+    await saving.attempt(() => transcripts.load())
+    await saving.attempt(() => incidents.load())
+    await recents.load(samples, clock.nowMs())
+    catchUp(documents, recents, transcripts)
+
+    let cancelCommit: (() => void) | undefined
+    let maintaining: Promise<unknown> | undefined
+    const maintain = async (): Promise<void> => {
+      maintaining ??= saving
+        .attempt(async () => {
+          await samples.save()
+          await tidySamples(samples, rollups, options.retention(), clock.nowMs())
+          await transcripts.retain(options.retention(), clock.nowMs())
+          await incidents.archiveClosed(clock.nowMs())
+          await recents.save()
+        })
+        .finally(() => {
+          maintaining = undefined
+        })
+      await maintaining
+    }
+    const maintainAndPlan = () => {
+      void maintain()
+      cancelMaintenance = clock.after(hourMs, maintainAndPlan)
+    }
+    let cancelMaintenance = clock.after(firstMaintenanceAfterMs, maintainAndPlan)
+
+    const readSamples = async (monitorId: string, fromMs: number, toMs: number): Promise<Sample[]> => {
+      const found: Sample[] = []
+      for await (const sample of samples.read(monitorId, fromMs, toMs)) found.push(sample)
+      return found
+    }
+
+    return {
+      ...documents,
+      appendSample(monitorId: string, sample: Sample): void {
+        samples.append(monitorId, sample)
+        recents.add(monitorId, sample)
+        cancelCommit ??= clock.after(commitAfterMs, () => {
+          cancelCommit = undefined
+          void saving.attempt(() => samples.save())
+        })
+      },
+      saveTranscript: (transcript) => transcripts.save(transcript, options.bodyCapBytes(), clock.nowMs()),
+      saveIncident: async (incident) => void (await saving.attempt(() => incidents.save(incident))),
+      incidents: () => incidents.all(),
+      incident: (id) => incidents.get(id),
+      readSamples,
+      async history(monitorId, fromMs, toMs, points) {
+        if (!(toMs > fromMs)) return []
+        if (toMs - fromMs > exactUpToMs) return rollups.history(monitorId, fromMs, toMs, points, clock.nowMs())
+        const before = await samples.lastBefore(monitorId, fromMs)
+        const inside = await readSamples(monitorId, fromMs, toMs)
+        return historyPoints(before ? [before, ...inside] : inside, fromMs, toMs, points)
+      },
+      recent(monitorId) {
+        const recent = recents.get(monitorId)
+        const bar24h = recentBar(recent, clock.nowMs())
+        return { bar24h, uptime24h: uptimeOf(bar24h), sparkline: [...recent.sparkline] }
+      },
+      listTranscripts({ incidentId, ...query }) {
+        const transcriptIds = new Set(incidentId === undefined ? [] : incidents.get(incidentId)?.transcriptIds)
+        const incident = incidentId === undefined ? undefined : { id: incidentId, transcriptIds }
+        return transcripts.list.page({ ...query, incident })
+      },
+      getTranscript: (id) => transcripts.get(id),
+      warnings: () => [...warnings],
+      health: () => ({
+        problem: saving.problem,
+        waitingSamples: samples.waitingRows,
+        waitingTranscripts: transcripts.waitingCount,
+        droppedSamples: samples.dropped,
+        droppedTranscripts: transcripts.dropped,
+        transcripts: transcripts.list.size,
+        transcriptBytes: transcripts.list.totalBytes,
+      }),
+      maintain,
+      async flush() {
+        await saving.saveAll()
+      },
+      async close() {
+        cancelCommit?.()
+        cancelMaintenance()
+        documents.stop()
+        const last = saving.saveAll().then((saved) => (saved ? saving.attempt(() => recents.save()) : undefined))
+        const timer = new AbortController()
+        await Promise.race([last, sleep(closeWithinMs, undefined, { signal: timer.signal }).catch(() => {})])
+        timer.abort()
+        saving.stop()
+        await unlock().catch(() => {})
+      },
+    }
+  } catch (error) {
+    saving.stop()
+    await unlock().catch(() => {})
+    throw error
+  }
+}
+
+/** After a kill the samples may be a few probes ahead of the statuses, and a good transcript may have been superseded. */
+function catchUp(documents: Documents, recents: Recents, transcripts: TranscriptFiles): void {
+  for (const status of documents.statuses()) {
+    const { last } = recents.get(status.monitorId)
+    const lastGood = transcripts.list.ofMonitor(status.monitorId).findLast(({ head }) => head.state === 'up')
+    const caughtUp = { ...status, lastGoodTranscriptId: lastGood?.head.id ?? status.lastGoodTranscriptId }
+    if (last && last.atMs > (status.lastProbeAtMs ?? -Infinity)) {
+      caughtUp.lastProbeAtMs = last.atMs
+      caughtUp.lastTotalMs = last.totalMs
+      caughtUp.lastTranscriptId = last.transcriptId
+    }
+    documents.correctStatus(caughtUp)
+  }
+}

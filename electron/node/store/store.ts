@@ -1,0 +1,87 @@
+import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
+import type { Monitor, Vendor } from '../../core/model/monitor.ts'
+import type { HistoryPoint, Sample, Span, Uptime } from '../../core/model/sample.ts'
+import type { Settings } from '../../core/model/settings.ts'
+import type { Transcript } from '../../core/model/transcript.ts'
+import type { State } from '../../core/model/verdict.ts'
+import type { Clock, WatchStore } from '../../core/ports.ts'
+import type { StoreWarning } from './documentAdapter.ts'
+import type { StoreProblem } from './saving.ts'
+import type { TranscriptPage } from './transcriptList.ts'
+
+export type StoreOptions = {
+  dataDir: string
+  clock: Clock
+  /** Asked whenever old history is removed; may read the store's own settings. */
+  retention(): Settings['retention']
+  /** Bytes of each body that a transcript keeps. */
+  bodyCapBytes(): number
+  /** History is not being saved; null when it is again. */
+  onProblem(problem: StoreProblem | null): void
+}
+
+/** What the overview shows of one monitor. */
+export type RecentView = { bar24h: Span[]; uptime24h: Uptime; sparkline: (number | null)[] }
+
+export type ListTranscripts = {
+  monitorId?: string | undefined
+  vendorId?: string | undefined
+  incidentId?: string | undefined
+  state?: State | undefined
+  /** Words that must all occur in address, answer or header values, in any case. */
+  q?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+export type StoreHealth = {
+  problem: StoreProblem | null
+  /** In memory only for now. */
+  waitingSamples: number
+  waitingTranscripts: number
+  /** Given up because the disk failed for too long. */
+  droppedSamples: number
+  droppedTranscripts: number
+  transcripts: number
+  transcriptBytes: number
+}
+
+/**
+ * Everything Headstart remembers, in one folder that it owns. Reads of documents are from memory. Saves resolve when the
+ * change is on disk, or, while the disk fails, when it is safe in memory: they never reject because of the disk.
+ */
+export type Store = WatchStore & {
+  settings(): Settings
+  saveSettings(settings: Settings): Promise<void>
+  vendors(): Vendor[]
+  saveVendors(vendors: Vendor[]): Promise<void>
+  monitors(): Monitor[]
+  saveMonitors(monitors: Monitor[]): Promise<void>
+  statuses(): MonitorStatus[]
+  status(monitorId: string): MonitorStatus | undefined
+  removeStatus(monitorId: string): Promise<void>
+  /** Newest first. */
+  incidents(): Incident[]
+  incident(id: string): Incident | undefined
+
+  /** Samples of `[fromMs, toMs)` in order of time. */
+  readSamples(monitorId: string, fromMs: number, toMs: number): Promise<Sample[]>
+  /**
+   * At most 400 chart points. Up to two days they are cut exactly; over longer ranges they consist of whole hours, so
+   * `fromMs` goes down to its hour.
+   */
+  history(monitorId: string, fromMs: number, toMs: number, points: number): Promise<HistoryPoint[]>
+  recent(monitorId: string): RecentView
+  listTranscripts(query: ListTranscripts): Promise<TranscriptPage>
+  getTranscript(id: string): Promise<Transcript | null>
+
+  /** What was wrong with documents at the start. */
+  warnings(): StoreWarning[]
+  health(): StoreHealth
+  /** Closes finished days and applies retention now; the store does so by itself every hour. */
+  maintain(): Promise<void>
+  /** Resolves when everything is on disk, or cannot be for now. */
+  flush(): Promise<void>
+  /** Flushes for at most two seconds and gives the folder back. */
+  close(): Promise<void>
+}

@@ -1,0 +1,66 @@
+import { readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Body, Exchange } from '../../core/model/exchange.ts'
+import { idSchema } from '../../core/model/monitor.ts'
+import { type Transcript, transcriptSchema } from '../../core/model/transcript.ts'
+import { ensureFolder, writeAtomically } from './atomicFile.ts'
+import { dayName } from './days.ts'
+
+const inflate = promisify(gunzip)
+const deflate = promisify(gzip)
+
+/** Where a transcript lies, under the folder of all: `YYYY-MM-DD/<id>.json.gz`. Rejects identifiers that are no file names. */
+export function transcriptPath(root: string, id: string, startedAtMs: number): string {
+  return join(root, dayName(startedAtMs), `${idSchema.parse(id)}.json.gz`)
+}
+
+/** The compressed file of a transcript, each body cut to `bodyCapBytes`. */
+export async function packTranscript(transcript: Transcript, bodyCapBytes: number): Promise<Buffer> {
+  const exchanges = transcript.exchanges.map((exchange) => capExchange(exchange, bodyCapBytes))
+  return deflate(JSON.stringify({ ...transcript, exchanges }))
+}
+
+/** Writes a packed transcript. `durable` also survives a power cut. Rejects with the file system's error. */
+export async function writeTranscript(path: string, packed: Buffer, durable: boolean): Promise<void> {
+  await ensureFolder(dirname(path))
+  await writeAtomically(path, packed, { durable })
+}
+
+/** The transcript in a file, or null when there is none or it is damaged. */
+export async function readTranscript(path: string): Promise<Transcript | null> {
+  try {
+    return await unpackTranscript(await readFile(path))
+  } catch {
+    return null
+  }
+}
+
+export async function unpackTranscript(packed: Buffer): Promise<Transcript> {
+  return transcriptSchema.parse(JSON.parse((await inflate(packed)).toString('utf8')))
+}
+
+export async function removeTranscript(path: string): Promise<void> {
+  await rm(path, { force: true })
+}
+
+function capExchange(exchange: Exchange, capBytes: number): Exchange {
+  const { request, response } = exchange
+  return {
+    ...exchange,
+    request: request.body ? { ...request, body: capBody(request.body, capBytes) } : request,
+    response: response?.body ? { ...response, body: capBody(response.body, capBytes) } : response,
+  }
+}
+
+/** Keeps the first bytes; the sizes and the hash go on telling of the whole. */
+function capBody(body: Body, capBytes: number): Body {
+  const data = Buffer.from(body.text ?? body.base64 ?? '', body.text === undefined ? 'base64' : 'utf8')
+  if (data.length <= capBytes) return body
+  if (body.text === undefined) return { ...body, base64: data.toString('base64', 0, capBytes), truncated: true }
+  let end = capBytes
+  // Not inside a character: 10xxxxxx goes on with the one before.
+  while (end > 0 && ((data[end] ?? 0) & 0xc0) === 0x80) end--
+  return { ...body, text: data.toString('utf8', 0, end), truncated: true }
+}
