@@ -1,0 +1,84 @@
+import { attemptWithoutIncident } from './incident/burst.ts'
+import { attemptInIncident } from './incident/openIncident.ts'
+import { inState, withoutBurst } from './incident/status.ts'
+import { withEntries } from './incident/timeline.ts'
+import type { About, Input, Step } from './incident/types.ts'
+import type { Incident, MonitorStatus, TimelineEntry } from './model/incident.ts'
+
+export { markNotice, noticeTooOldMs, pendingNotices } from './incident/notice.ts'
+export { incidentId } from './incident/openIncident.ts'
+export { restore } from './incident/restore.ts'
+export { firstStatus } from './incident/status.ts'
+export type { About, AttemptInput, Effect, Input, Standing, Step } from './incident/types.ts'
+
+/**
+ * One step of a monitor's story: where it stands, and what just happened, give where it stands next and what is to be
+ * done. Pure; `incident` is the open one of this monitor, or null. Only an attempt opens, worsens or closes an incident
+ * with a notice; unknown never does, and acknowledging changes nothing about detection.
+ */
+export function step(
+  status: MonitorStatus,
+  incident: Incident | null,
+  input: Input,
+  about: About,
+  nowMs: number,
+): Step {
+  switch (input.kind) {
+    case 'attempt':
+      return incident ? attemptInIncident(status, incident, about, input) : attemptWithoutIncident(status, about, input)
+    case 'acknowledge':
+      return { status, incident: incident && acknowledged(incident, input, nowMs), effects: [] }
+    case 'gap':
+      return unobserved(status, incident, input.sentence, nowMs)
+    case 'paused':
+      return unobserved(
+        status,
+        incident,
+        input.untilMs === null ? 'Paused until it is resumed by hand.' : 'Paused for a while.',
+        nowMs,
+      )
+    case 'edited': {
+      const { notBeforeMs: _void, ...rest } = status.stage === 'suspect' ? withoutBurst(status) : status
+      return { status: rest, incident, effects: [] }
+    }
+    case 'deleted':
+      return { status: withoutBurst(status), incident: incident && ended(incident, nowMs), effects: [] }
+  }
+}
+
+/** Nothing was seen: a burst cannot go on from before, an open incident stays open, and nobody is told anything. */
+function unobserved(status: MonitorStatus, incident: Incident | null, text: string, nowMs: number): Step {
+  const next = inState(
+    status.stage === 'suspect' ? withoutBurst(status) : status,
+    'unknown',
+    'not-observed',
+    text,
+    nowMs,
+  )
+  if (!incident) return { status: next, incident: null, effects: [] }
+  return { status: next, incident: withEntries({ ...incident, current: 'unknown' }, note(text, nowMs)), effects: [] }
+}
+
+function acknowledged(
+  incident: Incident,
+  { by, reason }: { by?: string | undefined; reason?: string | undefined },
+  nowMs: number,
+): Incident {
+  const text = `Acknowledged${by ? ` by ${by}` : ''}${reason ? `: ${reason}` : '.'}`
+  return withEntries(
+    { ...incident, acknowledged: { atMs: nowMs, ...(by ? { by } : {}), ...(reason ? { reason } : {}) } },
+    { atMs: nowMs, kind: 'acknowledged', text },
+  )
+}
+
+function ended(incident: Incident, nowMs: number): Incident {
+  const text = 'Closed because the monitor was removed. How it went on was not observed.'
+  return withEntries(
+    { ...incident, state: 'closed', current: 'unknown', closedAtMs: nowMs },
+    { atMs: nowMs, kind: 'closed', text },
+  )
+}
+
+function note(text: string, atMs: number): TimelineEntry {
+  return { atMs, kind: 'note', text }
+}
