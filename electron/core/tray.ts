@@ -1,0 +1,128 @@
+import { describeDuration } from './duration.ts'
+import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
+import type { State } from './model/verdict.ts'
+
+/** The look of the tray icon. `paused` only when every monitor is paused. */
+export type TrayIcon = State | 'paused'
+
+/** What a click does. `path` is a place in the page, behind the `#`. */
+export type TrayAction =
+  | { kind: 'open'; path?: string }
+  | { kind: 'acknowledge'; incidentId: string }
+  | { kind: 'pause'; forMs: number }
+  | { kind: 'resume' }
+  | { kind: 'open-at-login'; on: boolean }
+  | { kind: 'quit' }
+
+export type TrayItem =
+  | { kind: 'separator' }
+  /** Without an action it only informs. `checked` is present on a switch. */
+  | { kind: 'item'; label: string; action?: TrayAction; checked?: boolean }
+
+export type TrayModel = { icon: TrayIcon; tooltip: string; items: TrayItem[] }
+
+const symbols: Record<TrayIcon, string> = { up: '●', degraded: '▲', down: '■', unknown: '○', paused: '❙❙' }
+
+/** Windows cuts a tooltip at 127 characters. */
+const tooltipLimit = 120
+const labelLimit = 72
+const vendorLimit = 15
+const acknowledgeLimit = 5
+const pauseMs = 3_600_000
+
+function cut(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text
+}
+
+function vendorState(vendor: VendorSummary): TrayIcon {
+  return vendor.monitors.length > 0 && vendor.monitors.every((monitor) => monitor.paused) ? 'paused' : vendor.state
+}
+
+/** When the trouble of this monitor began: the first failure, not the moment that confirmed it. */
+function troubleSinceMs(monitor: MonitorSummary, summary: Summary): number {
+  const incident = summary.openIncidents.find((open) => open.id === monitor.incidentId)
+  return Math.min(incident?.firstFailureAtMs ?? monitor.sinceMs, monitor.sinceMs)
+}
+
+/**
+ * Whole minutes: the tooltip is drawn again at most once a minute, so seconds would be wrong most of the time.
+ */
+function forHowLong(ms: number): string {
+  return ms < 60_000 ? 'less than a minute' : describeDuration(Math.floor(ms / 60_000) * 60_000)
+}
+
+function tooltipOf(summary: Summary, icon: TrayIcon): string {
+  if (icon !== 'down' && icon !== 'degraded') return icon === 'paused' ? 'Headstart is paused' : summary.headline
+  const troubled = summary.vendors
+    .filter((vendor) => vendor.state === icon)
+    .map((vendor) => ({
+      name: vendor.name,
+      sinceMs: Math.min(
+        ...vendor.monitors
+          .filter((monitor) => monitor.state === icon)
+          .map((monitor) => troubleSinceMs(monitor, summary)),
+      ),
+    }))
+    .sort((a, b) => a.sinceMs - b.sinceMs)
+  const [first] = troubled
+  if (!first || !Number.isFinite(first.sinceMs)) return summary.headline
+  const others = troubled.length > 1 ? `, and ${troubled.length - 1} more` : ''
+  return `${first.name} ${icon} for ${forHowLong(summary.nowMs - first.sinceMs)}${others}`
+}
+
+function vendorItem(vendor: VendorSummary): TrayItem {
+  const state = vendorState(vendor)
+  const incidentId = vendor.monitors.find((monitor) => monitor.incidentId)?.incidentId
+  const path = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : `/vendors/${encodeURIComponent(vendor.id)}`
+  return {
+    kind: 'item',
+    label: cut(`${symbols[state]}  ${vendor.name}: ${state}`, labelLimit),
+    action: { kind: 'open', path },
+  }
+}
+
+function vendorItems(vendors: VendorSummary[]): TrayItem[] {
+  const rest = vendors.length - vendorLimit
+  const items = vendors.slice(0, vendorLimit).map(vendorItem)
+  if (rest > 0) items.push({ kind: 'item', label: `${rest} more…`, action: { kind: 'open', path: '/' } })
+  return items
+}
+
+function acknowledgeItems(summary: Summary): TrayItem[] {
+  return summary.openIncidents
+    .filter((incident) => !incident.acknowledged)
+    .slice(0, acknowledgeLimit)
+    .map((incident) => ({
+      kind: 'item',
+      label: cut(`Acknowledge “${incident.title}”`, labelLimit),
+      action: { kind: 'acknowledge', incidentId: incident.id },
+    }))
+}
+
+const separator: TrayItem = { kind: 'separator' }
+
+/**
+ * Icon, tooltip and whole menu out of the summary: the tray holds no state of its own.
+ * `openAtLogin` is null where the system or this build cannot do it.
+ */
+export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayModel {
+  const monitors = summary.vendors.flatMap((vendor) => vendor.monitors)
+  const paused = monitors.filter((monitor) => monitor.paused).length
+  const icon = monitors.length > 0 && paused === monitors.length ? 'paused' : summary.state
+  const items: TrayItem[] = [{ kind: 'item', label: cut(summary.headline, labelLimit) }]
+  for (const warning of summary.warnings.slice(0, 2)) {
+    items.push({ kind: 'item', label: cut(warning.text, labelLimit), action: { kind: 'open', path: '/' } })
+  }
+  items.push(separator)
+  if (summary.vendors.length > 0) items.push(...vendorItems(summary.vendors), separator)
+  items.push({ kind: 'item', label: 'Open Headstart', action: { kind: 'open' } }, ...acknowledgeItems(summary))
+  if (paused < monitors.length) items.push({ kind: 'item', label: 'Pause 1 h', action: { kind: 'pause', forMs: pauseMs } })
+  if (paused > 0) items.push({ kind: 'item', label: 'Resume', action: { kind: 'resume' } })
+  items.push(separator)
+  if (openAtLogin !== null) {
+    const action: TrayAction = { kind: 'open-at-login', on: !openAtLogin }
+    items.push({ kind: 'item', label: 'Open at login', checked: openAtLogin, action })
+  }
+  items.push({ kind: 'item', label: 'Quit Headstart', action: { kind: 'quit' } })
+  return { icon, tooltip: cut(tooltipOf(summary, icon), tooltipLimit), items }
+}

@@ -1,0 +1,23 @@
+import type { Summary } from './core/model/summary.ts'
+
+export type LinkDecision = { kind: 'open'; url: string } | { kind: 'refuse'; reason: string }
+
+/** Hosts that the page may open in the user's browser: those of the vendors' status pages. */
+export function allowedHosts(summary: Pick<Summary, 'vendors'>): Set<string> {
+  const hosts = new Set<string>()
+  for (const { statusPage } of summary.vendors) {
+    if (statusPage && URL.canParse(statusPage.url)) hosts.add(new URL(statusPage.url).hostname)
+  }
+  return hosts
+}
+
+/** Whether main opens an address outside. Only https, on its usual port, without a user name, to a host we know. */
+export function linkDecision(address: string, hosts: ReadonlySet<string>): LinkDecision {
+  if (!URL.canParse(address)) return { kind: 'refuse', reason: 'not an address' }
+  const url = new URL(address)
+  if (url.protocol !== 'https:') return { kind: 'refuse', reason: 'not https' }
+  if (url.username || url.password) return { kind: 'refuse', reason: 'it carries a user name' }
+  if (url.port) return { kind: 'refuse', reason: 'an unusual port' }
+  if (!hosts.has(url.hostname)) return { kind: 'refuse', reason: 'a host that no vendor names' }
+  return { kind: 'open', url: url.href }
+}

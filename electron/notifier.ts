@@ -1,0 +1,61 @@
+import { Notification } from 'electron'
+import type { Notifier, NoticeOutcome } from './core/ports.ts'
+
+/** How long the system may take to say that a notification is shown. */
+const confirmWithinMs = 5_000
+/** Shown notifications held at most; the oldest go first. */
+const heldLimit = 50
+
+/**
+ * Notifications of the operating system. A click opens the incident. Each is held while it can be clicked: one that
+ * is collected as garbage loses its click.
+ */
+export function createNotifier(openIncident: (incidentId: string) => void): Notifier {
+  const held = new Set<Notification>()
+
+  function hold(notification: Notification): void {
+    held.add(notification)
+    for (const oldest of held) {
+      if (held.size <= heldLimit) break
+      held.delete(oldest)
+    }
+  }
+
+  return {
+    show(notice, incident) {
+      if (!Notification.isSupported()) {
+        return Promise.resolve({ kind: 'failed', problem: 'This system shows no notifications.' })
+      }
+      const urgent = notice.kind !== 'recovered' && incident.severity === 'down'
+      const notification = new Notification({
+        title: notice.title,
+        body: notice.body,
+        groupId: incident.vendorId,
+        urgency: urgent ? 'critical' : 'normal',
+        timeoutType: urgent ? 'never' : 'default',
+      })
+      hold(notification)
+      return new Promise<NoticeOutcome>((resolve) => {
+        const fail = (problem: string) => {
+          held.delete(notification)
+          resolve({ kind: 'failed', problem })
+        }
+        const timer = setTimeout(() => fail('The system did not say that it showed the notification.'), confirmWithinMs)
+        notification.on('show', () => {
+          clearTimeout(timer)
+          resolve({ kind: 'shown' })
+        })
+        notification.on('failed', (_event, problem) => {
+          clearTimeout(timer)
+          fail(`The system refused the notification: ${problem}`)
+        })
+        notification.on('close', () => held.delete(notification))
+        notification.on('click', () => {
+          held.delete(notification)
+          openIncident(incident.id)
+        })
+        notification.show()
+      })
+    },
+  }
+}
