@@ -1,0 +1,51 @@
+import type { Transcript, Trigger } from '../../../electron/core/model/transcript.ts'
+import { CopyIcon } from '../CopyButton.tsx'
+import { formatMs, formatUtc, plural } from '../format.ts'
+import { At } from './At.tsx'
+import classes from './transcript.module.css'
+
+const triggers: Record<Trigger, string> = {
+  scheduled: 'Scheduled',
+  confirmation: 'Confirmation',
+  manual: 'Probed by hand',
+  test: 'Test of an unsaved monitor',
+}
+
+/** How many secrets were replaced, and by what they were known. */
+function replacedText({ value, place, shape }: Transcript['replacements']): string {
+  const kinds = [
+    value > 0 ? `${value} by value` : '',
+    place > 0 ? `${place} by place` : '',
+    shape > 0 ? `${shape} by shape` : '',
+  ].filter((each) => each !== '')
+  const total = value + place + shape
+  return total === 0 ? 'No secrets replaced' : `${plural(total, 'secret')} replaced (${kinds.join(', ')})`
+}
+
+/** Which attempt this is, when and why it ran, by what. */
+export function AttemptFacts({ transcript }: { transcript: Transcript }) {
+  const { attempt, startedAtMs, endedAtMs, verdict } = transcript
+  return (
+    <div className={classes.meta}>
+      <span>
+        {triggers[transcript.trigger]}, attempt {attempt.number} of {attempt.of}
+      </span>
+      <span>
+        <At atMs={startedAtMs} /> to <At atMs={endedAtMs} form="clock" /> ({formatMs(endedAtMs - startedAtMs)})
+        <CopyIcon label="Copy times in UTC" getText={() => `${formatUtc(startedAtMs)} to ${formatUtc(endedAtMs)}`} />
+      </span>
+      <span>Monitor revision {transcript.monitorRevision}</span>
+      <span>{replacedText(transcript.replacements)}</span>
+      {verdict.retryAfterMs !== undefined && <span>Asked to wait {formatMs(verdict.retryAfterMs)}</span>}
+      <span>
+        Headstart {transcript.app.version}, {transcript.app.platform}
+      </span>
+      {transcript.trigger !== 'test' && (
+        <span>
+          Transcript <span className="hs-mono">{transcript.id}</span>
+          <CopyIcon label="Copy transcript id" getText={() => transcript.id} />
+        </span>
+      )}
+    </div>
+  )
+}

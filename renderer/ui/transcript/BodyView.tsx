@@ -1,0 +1,131 @@
+import { Button, SegmentedControl, Skeleton } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import type { Body } from '../../../electron/core/model/exchange.ts'
+import { CopyIcon } from '../CopyButton.tsx'
+import { formatBytes } from '../format.ts'
+import { bodyKind, describeBody, prettyJson, prettyLimitChars } from './bodyFacts.ts'
+import { Facts } from './Facts.tsx'
+import { hexHead } from './hexHead.ts'
+import classes from './transcript.module.css'
+
+const CodeView = lazy(() => import('./CodeView.tsx').then((it) => ({ default: it.CodeView })))
+
+/** A body: its facts, then its text (JSON laid out or as sent) or the first bytes in hex. Never rendered as HTML. */
+export function BodyView({ body, label }: { body: Body | undefined; label: string }) {
+  const kind = bodyKind(body)
+  if (!body || kind === 'empty') return <p className="hs-dim">There is no body.</p>
+  return (
+    <>
+      <BodyFacts body={body} />
+      {body.truncated && <Cut body={body} />}
+      {kind === 'dropped' && <p className="hs-dim">The bytes were counted and hashed, not kept.</p>}
+      {body.base64 !== undefined && (
+        <>
+          <p className="hs-dim">Not text. The first bytes:</p>
+          <pre className={classes.raw}>{hexHead(body.base64).join('\n')}</pre>
+        </>
+      )}
+      {body.text !== undefined && <TextBody text={body.text} json={kind === 'json'} label={label} />}
+    </>
+  )
+}
+
+function TextBody({ text, json, label }: { text: string; json: boolean; label: string }) {
+  const big = text.length > prettyLimitChars
+  const [form, setForm] = useState<'pretty' | 'raw'>(json && !big ? 'pretty' : 'raw')
+  // Deferred: the page answers to the switch at once and lays a large text out when it has time.
+  const wanted = useDeferredValue(form)
+  const pretty = useMemo(() => (json && wanted === 'pretty' ? prettyJson(text) : undefined), [json, wanted, text])
+  const broken = json && wanted === 'pretty' && pretty === undefined
+  return (
+    <>
+      <div className={classes.bodyBar}>
+        <span className="hs-dim">
+          {broken
+            ? 'This is not complete JSON, so it is shown as sent.'
+            : 'Click into the text and press Ctrl or Cmd F to search it.'}
+        </span>
+        {json && big && form === 'raw' && (
+          <Button variant="default" onClick={() => setForm('pretty')}>
+            Lay out {formatBytes(text.length)} of JSON
+          </Button>
+        )}
+        {json && (!big || form === 'pretty') && (
+          <SegmentedControl
+            value={form}
+            onChange={(value) => setForm(value === 'raw' ? 'raw' : 'pretty')}
+            data={[
+              { value: 'pretty', label: 'Laid out' },
+              { value: 'raw', label: 'As sent' },
+            ]}
+          />
+        )}
+        <CopyIcon label="Copy body as sent" getText={() => text} />
+      </div>
+      <Suspense fallback={<Skeleton height={180} />}>
+        <CodeView text={pretty ?? text} json={json} label={label} />
+      </Suspense>
+    </>
+  )
+}
+
+function keptBytes(body: Body): number {
+  if (body.text !== undefined) return new TextEncoder().encode(body.text).length
+  return Math.floor(((body.base64 ?? '').replace(/=+$/, '').length * 3) / 4)
+}
+
+function Cut({ body }: { body: Body }) {
+  return (
+    <div className={classes.cut} role="note">
+      <IconAlertTriangle size={15} aria-hidden />
+      <div>
+        Cut: the first {formatBytes(keptBytes(body))} are kept of {formatBytes(body.decodedBytes)} read.
+        {body.sha256 && (
+          <>
+            {' '}
+            SHA-256 of all that was read: <span className="hs-mono">{body.sha256}</span>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function BodyFacts({ body }: { body: Body }) {
+  const saved = body.decodedBytes - body.wireBytes
+  return (
+    <div className={classes.columns}>
+      <Facts
+        facts={[
+          { name: 'Content', value: describeBody(body), mono: false },
+          { name: 'Type', value: body.mimeType ?? 'not said' },
+          { name: 'Charset', value: body.charset },
+        ]}
+      />
+      <Facts
+        facts={[
+          {
+            name: 'Size',
+            value: `${formatBytes(body.decodedBytes)} decoded, ${formatBytes(body.wireBytes)} on the wire`,
+          },
+          {
+            name: 'Encoding',
+            value: body.contentEncoding
+              ? `${body.contentEncoding}${saved > 0 ? `, ${formatBytes(saved)} saved` : ''}`
+              : 'none',
+          },
+          {
+            name: 'SHA-256',
+            value: body.sha256 && (
+              <>
+                <span title={body.sha256}>{body.sha256.slice(0, 20)}…</span>
+                <CopyIcon label="Copy SHA-256" getText={() => body.sha256 ?? ''} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { defaultKeymap } from '@codemirror/commands'
+import { json as jsonLanguage } from '@codemirror/lang-json'
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+import { styleNonce } from '../nonce.ts'
+import { codeColors, codeTheme } from './codeTheme.ts'
+import classes from './transcript.module.css'
+
+/** Colouring a text beyond this costs more than it shows. */
+const colourLimitChars = 1_048_576
+/** Wrapping needs the height of every line; one line of megabytes is better scrolled. */
+const wrapLimitChars = 262_144
+
+function extensionsFor(text: string, json: boolean, label: string): Extension[] {
+  return [
+    EditorView.cspNonce.of(styleNonce),
+    EditorState.readOnly.of(true),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+    lineNumbers(),
+    drawSelection(),
+    search({ top: true }),
+    highlightSelectionMatches(),
+    keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
+    codeTheme,
+    ...(text.length <= wrapLimitChars ? [EditorView.lineWrapping] : []),
+    ...(json && text.length <= colourLimitChars
+      ? [jsonLanguage(), codeFolding(), foldGutter(), bracketMatching(), syntaxHighlighting(codeColors)]
+      : []),
+  ]
+}
+
+/** Text in a read-only editor: line numbers, search, and folding for JSON. Only the part in view is drawn. */
+export function CodeView({ text, json, label }: { text: string; json: boolean; label: string }) {
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!host.current) return
+    const state = EditorState.create({ doc: text, extensions: extensionsFor(text, json, label) })
+    const view = new EditorView({ state, parent: host.current })
+    return () => view.destroy()
+  }, [text, json, label])
+  return <div ref={host} className={classes.code} />
+}

@@ -1,0 +1,38 @@
+import type { Exchange } from '../../../electron/core/model/exchange.ts'
+import { formatMs } from '../format.ts'
+import { outcomeText, roleText } from './exchangeFacts.ts'
+import { requestTarget } from './rawText.ts'
+import classes from './transcript.module.css'
+
+type Props = { exchanges: Exchange[]; chosen: number; onChoose: (index: number) => void }
+
+/** Chooses between the exchanges of one attempt: a token fetch and redirect hops are exchanges of their own. */
+export function ExchangeSwitch({ exchanges, chosen, onChoose }: Props) {
+  if (exchanges.length < 2) return null
+  return (
+    <fieldset className={classes.switch} aria-label="Exchanges of this attempt">
+      {exchanges.map((exchange, index) => (
+        <button
+          type="button"
+          key={`${exchange.startedAtMs} ${index}`}
+          aria-pressed={index === chosen}
+          onClick={() => onChoose(index)}
+        >
+          <span>
+            {index + 1}. {roleText(exchange)}
+          </span>
+          <code>
+            {exchange.request.method} {hostOf(exchange)}
+            {requestTarget(exchange.request.url)}
+          </code>
+          <strong className={exchange.failure ? classes.bad : undefined}>{outcomeText(exchange)}</strong>
+          <span className="hs-dim hs-num">{formatMs(exchange.instants.end)}</span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function hostOf(exchange: Exchange): string {
+  return exchange.connection?.host ?? ''
+}

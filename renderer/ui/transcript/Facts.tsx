@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import classes from './transcript.module.css'
+
+export type Fact = { name: string; value: ReactNode; mono?: boolean }
+
+/** Names and values in two columns. A fact without a value is left out. */
+export function Facts({ facts }: { facts: (Fact | undefined | false)[] }) {
+  return (
+    <dl className={classes.facts}>
+      {facts.map((fact) =>
+        fact && fact.value !== undefined && fact.value !== '' ? (
+          <div key={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd className={fact.mono === false ? undefined : 'hs-mono'}>{fact.value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Headers } from '../../../electron/core/model/exchange.ts'
+import { CopyIcon } from '../CopyButton.tsx'
+import { headerKind, headerKindNotes } from './headerKinds.ts'
+import { Redacted } from './Redacted.tsx'
+import classes from './transcript.module.css'
+
+/** Header fields as they went over the wire: order, case and repetition kept. Those that support asks for stand out. */
+export function HeadersTable({ headers, label }: { headers: Headers; label: string }) {
+  return (
+    <table className={classes.headers} aria-label={label}>
+      <tbody>
+        {headers.map(([name, value], index) => {
+          const kind = headerKind(name)
+          return (
+            // The same name may come twice, so the place is part of the key; rows never move.
+            <tr key={`${index} ${name}`} data-kind={kind} title={kind && headerKindNotes[kind]}>
+              <th scope="row">{name}</th>
+              <td>
+                <Redacted text={value} />
+                {kind === 'request-id' && <CopyIcon label={`Copy ${name}`} getText={() => value} />}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,36 @@
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import type { Exchange } from '../../../electron/core/model/exchange.ts'
+import { formatMs } from '../format.ts'
+import { failureWords } from './exchangeFacts.ts'
+import { Facts } from './Facts.tsx'
+import { failedPhase, phaseLabels } from './phaseRows.ts'
+import { Redacted } from './Redacted.tsx'
+import classes from './transcript.module.css'
+
+/** Stands where a response would be when none came, or above one that broke off. */
+export function NoResponse({ exchange }: { exchange: Exchange }) {
+  const { failure, response, instants, connection } = exchange
+  if (!failure) return null
+  const phase = failedPhase(exchange)
+  const words = failureWords[failure.kind]
+  return (
+    <div className={classes.noResponse}>
+      <IconPlugConnectedX size={30} aria-hidden />
+      <div>
+        <h3>{response ? `The response broke off: ${words}` : `No response: ${words}`}</h3>
+        <p>
+          <Redacted text={failure.message} />
+        </p>
+        <Facts
+          facts={[
+            { name: 'Kind', value: failure.kind },
+            { name: 'Phase', value: phase && phaseLabels[phase], mono: false },
+            { name: 'Code', value: failure.code },
+            { name: 'After', value: formatMs(instants.end) },
+            { name: 'Address', value: connection?.remote && `${connection.remote.address}:${connection.remote.port}` },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { OwnSide, Transcript } from '../../../electron/core/model/transcript.ts'
+import { formatMs } from '../format.ts'
+import { At } from './At.tsx'
+import classes from './transcript.module.css'
+
+/** A delay beyond this means our own machine was too busy to measure well. */
+const busyLoopMs = 200
+
+const judgements: Record<OwnSide['judgement'], string> = {
+  fine: 'Your side is fine',
+  ours: 'Your side is the cause',
+  'not-asked': 'Your side was not asked',
+}
+
+/** Was it us: what the references said at that instant, and how busy this machine was. */
+export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
+  const { ownSide } = transcript
+  const delays = transcript.exchanges.flatMap((each) => (each.loopDelayMs === undefined ? [] : [each.loopDelayMs]))
+  const delayMs = delays.length > 0 ? Math.max(...delays) : undefined
+  if (!ownSide && delayMs === undefined) return null
+  return (
+    <section className={classes.ownSide}>
+      <h3>{ownSide ? judgements[ownSide.judgement] : 'Your side'}</h3>
+      {ownSide && <p>{ownSide.sentence}</p>}
+      {ownSide && ownSide.references.length > 0 && (
+        <table className={classes.references}>
+          <tbody>
+            {ownSide.references.map((reference) => (
+              <tr key={reference.url} data-answered={reference.answered}>
+                <th scope="row" className="hs-mono">
+                  {reference.url}
+                </th>
+                <td>{reference.observed}</td>
+                <td className="hs-num">{formatMs(reference.tookMs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="hs-dim">
+        {ownSide?.checkedAtMs !== undefined && (
+          <>
+            References asked at <At atMs={ownSide.checkedAtMs} form="clock" />.{' '}
+          </>
+        )}
+        {delayMs !== undefined &&
+          (delayMs > busyLoopMs
+            ? `This machine was busy for ${formatMs(delayMs)} during the attempt: its times may be too long.`
+            : `This machine was never busy for more than ${formatMs(delayMs)} during the attempt.`)}
+      </p>
+    </section>
+  )
+}

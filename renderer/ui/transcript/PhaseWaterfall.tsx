@@ -1,0 +1,80 @@
+import type { Exchange } from '../../../electron/core/model/exchange.ts'
+import { phaseColors } from '../chart/phaseColors.ts'
+import { formatMs } from '../format.ts'
+import { At } from './At.tsx'
+import { type PhaseRow, type PhaseSpan, waterfallOf } from './phaseRows.ts'
+import classes from './transcript.module.css'
+
+type Props = { exchange: Exchange; good?: Exchange }
+
+/** The phases of one exchange as bars in time; the last good exchange as outlines and in the last column. */
+export function PhaseWaterfall({ exchange, good }: Props) {
+  const { rows, scaleMs, totalMs, goodTotalMs } = waterfallOf(exchange, good)
+  return (
+    <figure className={classes.waterfall}>
+      <table data-good={good !== undefined}>
+        <thead>
+          <tr>
+            <th scope="col">Phase</th>
+            <th scope="col" aria-hidden />
+            <th scope="col">This attempt</th>
+            {good && <th scope="col">Last good</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.phase} data-mark={row.mark} data-absent={row.now === undefined}>
+              <th scope="row">{row.label}</th>
+              <td aria-hidden>
+                <Track row={row} scaleMs={scaleMs} />
+              </td>
+              <td>{row.now ? formatMs(row.now.tookMs) : 'did not apply'}</td>
+              {good && <td>{row.good ? formatMs(row.good.tookMs) : '–'}</td>}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Total</th>
+            <td />
+            <td>{formatMs(totalMs)}</td>
+            {good && <td>{formatMs(goodTotalMs ?? 0)}</td>}
+          </tr>
+        </tfoot>
+      </table>
+      <figcaption>
+        <Failed rows={rows} />
+        {good ? (
+          <>
+            Bars: this attempt. Outlines: the last good exchange, <At atMs={good.startedAtMs} form="moment" />.
+          </>
+        ) : (
+          'There is no good exchange to compare with yet.'
+        )}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Failed({ rows }: { rows: PhaseRow[] }) {
+  const row = rows.find((each) => each.mark === 'failed')
+  return row ? <strong className={classes.bad}>Stopped in {row.label}. </strong> : null
+}
+
+function Track({ row, scaleMs }: { row: PhaseRow; scaleMs: number }) {
+  const place = (span: PhaseSpan) => {
+    const left = Math.min(99.4, (span.startMs / scaleMs) * 100)
+    return { left: `${left}%`, width: `${Math.min(100 - left, Math.max(0.6, (span.tookMs / scaleMs) * 100))}%` }
+  }
+  return (
+    <div className={classes.track}>
+      {row.now && (
+        <div
+          className={classes.bar}
+          style={{ ...place(row.now), background: row.mark ? undefined : phaseColors[row.phase] }}
+        />
+      )}
+      {row.good && <div className={classes.outline} style={place(row.good)} />}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { IconKey } from '@tabler/icons-react'
+import { splitTags } from './redactionTags.ts'
+import classes from './transcript.module.css'
+
+/** Text from a transcript; tags that stand in a secret's place are shown as chips. */
+export function Redacted({ text }: { text: string }) {
+  let at = 0
+  return splitTags(text).map((part) => {
+    const key = at
+    at += part.text.length
+    if (part.kind === 'text') return <span key={key}>{part.text}</span>
+    return (
+      <span
+        key={key}
+        className={classes.chip}
+        title="A secret stood here. Headstart keeps only its name and a fingerprint."
+      >
+        <IconKey size={11} aria-hidden />
+        {part.name}
+        {part.mark && <small>…{part.mark}</small>}
+      </span>
+    )
+  })
+}

@@ -1,0 +1,68 @@
+import type { Exchange, Instants } from '../../../electron/core/model/exchange.ts'
+import { formatMs } from '../format.ts'
+import { At } from './At.tsx'
+import { PhaseWaterfall } from './PhaseWaterfall.tsx'
+import classes from './transcript.module.css'
+
+const words: Record<keyof Instants, string> = {
+  dnsStart: 'Name lookup began',
+  dnsEnd: 'Address known',
+  tcpStart: 'Connecting began',
+  tcpEnd: 'Connected',
+  proxyStart: 'Proxy asked',
+  proxyEnd: 'Proxy tunnel open',
+  tlsStart: 'TLS handshake began',
+  tlsEnd: 'TLS handshake done',
+  sendStart: 'Request began',
+  sendEnd: 'Request sent',
+  firstByte: 'First byte of the response',
+  end: 'End',
+}
+
+/** The moments that came, in time order, each with the time since the one before. */
+function momentsOf(instants: Instants): { name: string; atMs: number; sinceMs: number }[] {
+  const came = Object.entries(words).flatMap(([key, name]) => {
+    const atMs = instants[key as keyof Instants]
+    return atMs === undefined ? [] : [{ name, atMs }]
+  })
+  came.sort((a, b) => a.atMs - b.atMs)
+  return came.map((each, index) => ({ ...each, sinceMs: each.atMs - (came[index - 1]?.atMs ?? 0) }))
+}
+
+/** Every moment of the exchange beside its waterfall. */
+export function TimingTab({ exchange, good }: { exchange: Exchange; good?: Exchange }) {
+  return (
+    <div className={classes.columns}>
+      <table className={classes.evidence}>
+        <thead>
+          <tr>
+            <th scope="col">Moment</th>
+            <th scope="col">Clock</th>
+            <th scope="col">After start</th>
+            <th scope="col">Since the one before</th>
+          </tr>
+        </thead>
+        <tbody>
+          {momentsOf(exchange.instants).map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.name}</th>
+              <td>
+                <At atMs={exchange.startedAtMs + row.atMs} form="clock" />
+              </td>
+              <td className="hs-num">{formatMs(row.atMs)}</td>
+              <td className={`hs-num ${classes.plain}`}>{formatMs(row.sinceMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div>
+        <PhaseWaterfall exchange={exchange} good={good} />
+        {exchange.loopDelayMs !== undefined && (
+          <p className="hs-dim">
+            Longest event-loop delay of this machine meanwhile: {formatMs(exchange.loopDelayMs)}.
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

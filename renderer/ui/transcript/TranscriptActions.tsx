@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { client } from '../../api/client.ts'
+import { CopyButton } from '../CopyButton.tsx'
+import { tellProblem } from '../incidentActions.ts'
+import { saveFile } from './saveFile.ts'
+import classes from './transcript.module.css'
+
+/** Ways to take a stored transcript elsewhere. All of them are redacted by the application. */
+export function TranscriptActions({ id }: { id: string }) {
+  const download = () => {
+    client.transcripts.har({ id }).then(saveFile, (error) => tellProblem('The HAR file was not saved', error))
+  }
+  return (
+    <div className={classes.actions}>
+      <CopyButton
+        label="Copy as cURL"
+        variant="default"
+        getText={async () => (await client.transcripts.curl({ id })).text()}
+      />
+      <CopyButton
+        label="Copy as text"
+        variant="default"
+        getText={async () => (await client.transcripts.text({ id })).text()}
+      />
+      <Button variant="default" leftSection={<IconDownload size={15} />} onClick={download}>
+        Download HAR
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { Tabs } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Exchange } from '../../../electron/core/model/exchange.ts'
+import type { Transcript } from '../../../electron/core/model/transcript.ts'
+import { CopyIcon } from '../CopyButton.tsx'
+import { BodyView } from './BodyView.tsx'
+import { ConnectionTab } from './ConnectionTab.tsx'
+import { EvidenceTable } from './EvidenceTable.tsx'
+import { ExchangeSwitch } from './ExchangeSwitch.tsx'
+import { judgedExchange } from './exchangeFacts.ts'
+import { NoResponse } from './NoResponse.tsx'
+import { OwnSidePanel } from './OwnSidePanel.tsx'
+import { RequestTab } from './RequestTab.tsx'
+import { ResponseTab } from './ResponseTab.tsx'
+import { rawText } from './rawText.ts'
+import { TimingTab } from './TimingTab.tsx'
+import classes from './transcript.module.css'
+
+type Tab = { value: string; label: string; show: (exchange: Exchange) => ReactNode }
+
+type Props = { transcript: Transcript; lastGood?: Transcript; withVerdict?: boolean }
+
+/**
+ * The exchanges of one attempt in full. The chosen tab stays when another attempt is shown in its place.
+ * `withVerdict` adds expectations and own side as a tab, for pages that do not show them otherwise.
+ */
+export function TranscriptTabs({ transcript, lastGood, withVerdict }: Props) {
+  const [tab, setTab] = useState('response')
+  const [choice, setChoice] = useState({ id: transcript.id, index: transcript.exchanges.length - 1 })
+  const last = transcript.exchanges.length - 1
+  const chosen = choice.id === transcript.id ? Math.min(choice.index, last) : last
+  const exchange = transcript.exchanges[chosen]
+  const good = chosen === last ? judgedExchange(lastGood) : undefined
+  const tabs: Tab[] = [
+    { value: 'response', label: 'Response', show: (it) => <ResponseTab exchange={it} /> },
+    { value: 'request', label: 'Request', show: (it) => <RequestTab exchange={it} /> },
+    { value: 'connection', label: 'Connection', show: (it) => <ConnectionTab exchange={it} /> },
+    { value: 'body', label: 'Body', show: (it) => <ResponseBody key={transcript.id} exchange={it} /> },
+    { value: 'timing', label: 'Timing', show: (it) => <TimingTab exchange={it} good={good} /> },
+    { value: 'raw', label: 'Raw text', show: (it) => <RawTab exchange={it} /> },
+  ]
+  if (withVerdict) {
+    const show = () => <VerdictTab transcript={transcript} />
+    tabs.push({ value: 'verdict', label: 'Verdict', show })
+  }
+  if (!exchange) {
+    return (
+      <div className={classes.tabBody}>
+        <p>Nothing was sent in this attempt, so there is no exchange to show.</p>
+        {withVerdict && <VerdictTab transcript={transcript} />}
+      </div>
+    )
+  }
+  return (
+    <>
+      <ExchangeSwitch
+        exchanges={transcript.exchanges}
+        chosen={chosen}
+        onChoose={(index) => setChoice({ id: transcript.id, index })}
+      />
+      <Tabs value={tab} onChange={(value) => setTab(value ?? 'response')} keepMounted={false}>
+        <Tabs.List px={12}>
+          {tabs.map((each) => (
+            <Tabs.Tab key={each.value} value={each.value}>
+              {each.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map((each) => (
+          <Tabs.Panel key={each.value} value={each.value} className={classes.tabBody}>
+            {each.show(exchange)}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  )
+}
+
+function ResponseBody({ exchange }: { exchange: Exchange }) {
+  return exchange.response ? (
+    <BodyView body={exchange.response.body} label="Response body" />
+  ) : (
+    <NoResponse exchange={exchange} />
+  )
+}
+
+function RawTab({ exchange }: { exchange: Exchange }) {
+  const text = rawText(exchange)
+  return (
+    <>
+      <div className={classes.bodyBar}>
+        <span className="hs-dim">This exchange as text. Secrets are replaced.</span>
+        <CopyIcon label="Copy raw text" getText={() => text} />
+      </div>
+      <pre className={classes.raw}>{text}</pre>
+    </>
+  )
+}
+
+function VerdictTab({ transcript }: { transcript: Transcript }) {
+  return (
+    <div className={classes.columns}>
+      <EvidenceTable evidence={transcript.verdict.evidence} />
+      <OwnSidePanel transcript={transcript} />
+    </div>
+  )
+}

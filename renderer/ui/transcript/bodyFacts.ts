@@ -1,0 +1,86 @@
+import type { Body } from '../../../electron/core/model/exchange.ts'
+import { formatBytes, plural } from '../format.ts'
+
+export type BodyKind = 'json' | 'html' | 'xml' | 'text' | 'binary' | 'empty' | 'dropped'
+
+/** Text longer than this is laid out as JSON only when asked: parsing it would hold the page up. */
+export const prettyLimitChars = 1_048_576
+
+/** What a body is, by what it holds first and by its declared type second: an error page may call itself JSON. */
+export function bodyKind(body: Body | undefined): BodyKind {
+  if (!body || (body.decodedBytes === 0 && !body.text && !body.base64)) return 'empty'
+  if (body.base64 !== undefined) return 'binary'
+  if (body.text === undefined) return 'dropped'
+  const head = body.text.slice(0, 512).trimStart()
+  const mime = body.mimeType?.toLowerCase() ?? ''
+  if (/^(<!doctype html|<html)/i.test(head)) return 'html'
+  if (/^[[{]/.test(head)) return 'json'
+  if (/^<(\?xml|[a-z])/i.test(head)) return mime.includes('html') ? 'html' : 'xml'
+  if (mime.includes('json') && /^("|-?\d|true|false|null)/.test(head)) return 'json'
+  return 'text'
+}
+
+const names: Record<BodyKind, string> = {
+  json: 'JSON',
+  html: 'HTML page',
+  xml: 'XML',
+  text: 'text',
+  binary: 'binary',
+  empty: 'empty',
+  dropped: 'not kept',
+}
+
+function shapeOfJson(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (Array.isArray(value)) return `JSON array, ${plural(value.length, 'item')}`
+    if (value !== null && typeof value === 'object') {
+      return `JSON object, ${plural(Object.keys(value).length, 'key')}`
+    }
+    return 'JSON value'
+  } catch {
+    return 'JSON, broken'
+  }
+}
+
+/** A body in a few words: `JSON object, 5 keys, 312 B`. */
+export function describeBody(body: Body | undefined): string {
+  const kind = bodyKind(body)
+  if (!body || kind === 'empty') return 'empty'
+  const whole = kind === 'json' && !body.truncated && (body.text?.length ?? 0) <= prettyLimitChars
+  return `${whole ? shapeOfJson(body.text ?? '') : names[kind]}, ${formatBytes(body.decodedBytes)}`
+}
+
+/** JSON laid out over lines, or undefined when the text is not JSON. Numbers keep their digits. */
+export function prettyJson(text: string): string | undefined {
+  try {
+    JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  return layOut(text)
+}
+
+/**
+ * Lays valid JSON out by its own characters instead of printing the parsed value:
+ * a number such as 12345678901234567890 or 1.0, and repeated keys, stay as the vendor sent them.
+ */
+function layOut(text: string): string {
+  const out: string[] = []
+  let depth = 0
+  const breakLine = () => out.push(`\n${'  '.repeat(depth)}`)
+  const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g)
+  let previous = ''
+  for (const [token] of tokens) {
+    if (token === '}' || token === ']') {
+      depth--
+      if (previous !== '{' && previous !== '[') breakLine()
+    } else if (previous === '{' || previous === '[') breakLine()
+    if (token === ':') out.push(': ')
+    else out.push(token)
+    if (token === ',') breakLine()
+    if (token === '{' || token === '[') depth++
+    previous = token
+  }
+  return out.join('')
+}
