@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HatchPattern } from '../ui/DayBar.tsx'
 import { Banners } from './Banners.tsx'
 import classes from './Frame.module.css'
 import { Search } from './Search.tsx'
@@ -12,6 +13,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
         Skip to content
       </button>
+      <HatchPattern />
       <SideRail />
       <div className={classes.main}>
         <TopBar />

@@ -1,6 +1,30 @@
+import { ErrorPanel } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
+import { useSummary } from '../ui/useSummary.ts'
+import { Counts } from './Counts.tsx'
+import { FirstRun } from './FirstRun.tsx'
+import { Hero } from './Hero.tsx'
+import { VendorTable } from './VendorTable.tsx'
 
-export function OverviewPage({ vendorId: _ }: { vendorId?: string }) {
+/** The first page: what an engineer needs to know now, then every vendor. `vendorId`: shown opened. */
+export function OverviewPage({ vendorId }: { vendorId?: string }) {
   usePageTitle({ text: 'Overview' })
-  return null
+  const { data, error, refetch } = useSummary()
+  if (!data) {
+    if (!error) return <PageSkeleton />
+    return (
+      <div className="hs-page">
+        <ErrorPanel error={error} what="The overview could not be read." onRetry={() => void refetch()} />
+      </div>
+    )
+  }
+  if (data.vendors.every((vendor) => vendor.monitors.length === 0)) return <FirstRun />
+  return (
+    <div className="hs-page">
+      <Hero summary={data} />
+      <Counts summary={data} />
+      <VendorTable vendors={data.vendors} vendorId={vendorId} />
+    </div>
+  )
 }

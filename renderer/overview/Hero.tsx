@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { IconArrowRight, IconCheck } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { Summary } from '../../electron/core/model/summary.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { formatDuration } from '../ui/format.ts'
+import { debugReport, useAcknowledge } from '../ui/incidentActions.ts'
+import { links } from '../ui/links.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Ago, Elapsed } from '../ui/TimeText.tsx'
+import { useNow } from '../ui/useNow.ts'
+import classes from './Hero.module.css'
+import { figureParts } from './words.ts'
+
+type OpenIncident = Summary['openIncidents'][number]
+
+/** The incident to act on first: not yet acknowledged, worst, oldest. */
+function firstToActOn(incidents: readonly OpenIncident[]): OpenIncident | undefined {
+  const weight = (it: OpenIncident) => (it.acknowledged ? 2 : 0) + (it.severity === 'down' ? 0 : 1)
+  return incidents.toSorted((a, b) => weight(a) - weight(b) || a.openedAtMs - b.openedAtMs)[0]
+}
+
+/** The sentence that matters now, with what can be done about it. */
+export function Hero({ summary }: { summary: Summary }) {
+  const incident = firstToActOn(summary.openIncidents)
+  const tone = incident ? incident.severity : summary.state
+  const others = summary.openIncidents.filter((each) => each.id !== incident?.id)
+  return (
+    <section className={classes.hero} data-tone={tone} aria-live="polite">
+      <div className={classes.words}>
+        <h1 className={classes.headline}>
+          <StateMark state={tone} size={20} />
+          {summary.headline}
+        </h1>
+        <p className={classes.detail}>
+          {summary.detail}
+          {!incident && summary.lastProbeAtMs !== undefined && (
+            <span className="hs-dim">
+              {' '}
+              Last looked <Ago atMs={summary.lastProbeAtMs} />.
+            </span>
+          )}
+        </p>
+        {incident && <Actions incident={incident} />}
+        {others.length > 0 && (
+          <p className={classes.others}>
+            Also open:
+            {others.slice(0, 3).map((other) => (
+              <Link key={other.id} href={links.incident(other.id)} className={classes.other}>
+                <StateMark state={other.severity} size={13} />
+                {other.title}, <Elapsed fromMs={other.openedAtMs} />
+                {other.acknowledged ? ', acknowledged' : ''}
+              </Link>
+            ))}
+            {others.length > 3 && (
+              <Link href={links.incidents} className="hs-link">
+                and {others.length - 3} more
+              </Link>
+            )}
+          </p>
+        )}
+      </div>
+      {incident && <Figure incident={incident} />}
+    </section>
+  )
+}
+
+function Actions({ incident }: { incident: OpenIncident }) {
+  const acknowledge = useAcknowledge()
+  return (
+    <div className={classes.actions}>
+      <CopyButton label="Copy debug report" getText={() => debugReport(incident.id)} />
+      {incident.acknowledged ? (
+        <Button variant="default" leftSection={<IconCheck size={15} />} disabled>
+          Acknowledged
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconCheck size={15} />}
+          loading={acknowledge.isPending}
+          onClick={() => acknowledge.mutate({ id: incident.id })}
+        >
+          Acknowledge
+        </Button>
+      )}
+      <Button
+        component={Link}
+        href={links.incident(incident.id)}
+        variant="default"
+        rightSection={<IconArrowRight size={15} />}
+      >
+        Open
+      </Button>
+    </div>
+  )
+}
+
+function Figure({ incident }: { incident: OpenIncident }) {
+  const nowMs = useNow()
+  const parts = figureParts(formatDuration(nowMs - incident.openedAtMs))
+  return (
+    <div className={classes.figure}>
+      <span className={classes.figureHead}>
+        {incident.vendorName} {incident.severity === 'down' ? 'failing' : 'degraded'} for
+      </span>
+      <span className={classes.number}>
+        {parts.map(([number, unit]) => (
+          <span key={unit}>
+            {number}
+            <small>{unit}</small>
+          </span>
+        ))}
+      </span>
+      <span className="hs-dim">
+        {incident.failures} of {incident.attempts} attempts failed
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import type { Ref } from 'react'
+import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import { DayBar } from '../ui/DayBar.tsx'
+import { Sparkline } from '../ui/Sparkline.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Ago } from '../ui/TimeText.tsx'
+import { UptimeText } from '../ui/UptimeText.tsx'
+import classes from './VendorTable.module.css'
+import { vendorLine } from './words.ts'
+
+type Props = { vendor: VendorSummary; open: boolean; onToggle: () => void; rowRef?: Ref<HTMLTableRowElement> }
+
+/** One vendor with the line of its worst monitor. The whole row opens it; its name is the button for the keyboard. */
+export function VendorRow({ vendor, open, onToggle, rowRef }: Props) {
+  const worst = vendor.monitors.find((monitor) => monitor.state === vendor.state) ?? vendor.monitors[0]
+  const lastMs = Math.max(0, ...vendor.monitors.map((monitor) => monitor.lastProbeAtMs ?? 0))
+  const Chevron = open ? IconChevronDown : IconChevronRight
+  return (
+    <tr ref={rowRef} className={classes.vendor} onClick={onToggle}>
+      <td className={classes.mark}>
+        <StateMark state={vendor.state} size={16} confirming={vendor.monitors.some((monitor) => monitor.confirming)} />
+      </td>
+      <td className={classes.name}>
+        <button type="button" className={classes.open} aria-expanded={open} title={vendor.sentence}>
+          <span className={classes.title}>{vendor.name}</span>
+          <span className={classes.line}>{vendorLine(vendor)}</span>
+        </button>
+      </td>
+      <td className={classes.bar}>
+        <DayBar spans={vendor.bar24h} />
+      </td>
+      <td className={classes.uptime}>
+        <UptimeText uptime={vendor.uptime24h} />
+      </td>
+      <td className={classes.spark}>{worst && <Sparkline values={worst.sparkline} state={worst.state} />}</td>
+      <td className={classes.last}>{lastMs > 0 ? <Ago atMs={lastMs} /> : 'not yet'}</td>
+      <td className={classes.go}>
+        <Chevron size={16} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,30 @@
+import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import type { State } from '../../electron/core/model/verdict.ts'
+import { plural } from '../ui/format.ts'
+import { stateWords } from '../ui/states.ts'
+
+const rank: Record<State, number> = { down: 0, degraded: 1, unknown: 2, up: 3 }
+
+/** Worst first; equals keep their order. */
+export function worstFirst(vendors: readonly VendorSummary[]): VendorSummary[] {
+  return vendors.toSorted((a, b) => rank[a.state] - rank[b.state])
+}
+
+/** The line below a vendor's name: what is wrong and how much of it, or how many monitors there are. */
+export function vendorLine(vendor: VendorSummary): string {
+  const count = vendor.monitors.length
+  const bad = vendor.monitors.filter((monitor) => monitor.state !== 'up')
+  const first = bad.find((monitor) => monitor.state === vendor.state) ?? bad[0]
+  if (!first) return [...vendor.features.slice(0, 1), plural(count, 'monitor')].join(' · ')
+  const word = first.paused ? 'paused' : stateWords[first.state].toLowerCase()
+  if (count === 1) return `${first.name} ${word}`
+  return `${first.name} ${word} · ${bad.length} of ${count} monitors`
+}
+
+/** Counted parts of a duration for the large figure: `[['4', 'min'], ['12', 's']]`. */
+export function figureParts(text: string): [string, string][] {
+  const words = text.split(' ')
+  const parts: [string, string][] = []
+  for (let index = 0; index + 1 < words.length; index += 2) parts.push([words[index] ?? '', words[index + 1] ?? ''])
+  return parts
+}

@@ -1,0 +1,13 @@
+import type { Uptime } from '../../electron/core/model/sample.ts'
+import { formatPercent } from './format.ts'
+
+/** Uptime with its coverage, on one line: `99.40 % of 97 % observed`. */
+export function UptimeText({ uptime }: { uptime: Uptime }) {
+  if (uptime.percent === null) return <span className="hs-dim">not observed</span>
+  return (
+    <span className="hs-nowrap">
+      <span className="hs-num">{formatPercent(uptime.percent)}</span>
+      <span className="hs-coverage"> of {Math.round(uptime.coveragePercent)} % observed</span>
+    </span>
+  )
+}
