@@ -55,11 +55,13 @@ export function navigateTo(to: string, options: { replace?: boolean } = {}): voi
   go(to, options.replace ?? false)
 }
 
-/** Location hook for wouter's Router. */
+/** Location hook for wouter's Router. What follows a `?` names no other page: it is read with `useSearch`. */
 export function useGuardedHash(): [string, typeof navigateTo] {
-  return [useSyncExternalStore(subscribe, () => place), navigateTo]
+  return [useSyncExternalStore(subscribe, () => place.split('?', 1)[0] ?? place), navigateTo]
 }
 useGuardedHash.hrefs = (href: string) => `#${href}`
+useGuardedHash.searchHook = () =>
+  useSyncExternalStore(subscribe, () => place.slice(place.indexOf('?') + 1 || place.length))
 
 /** While `dirty`, leaving this page asks first. */
 export function useLeaveGuard(dirty: boolean): void {
