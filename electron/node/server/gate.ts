@@ -1,0 +1,80 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { cookieValue, sameToken } from './token.ts'
+
+/** What the gate looks at: everything that another site or program could forge is in here. */
+export type Visit = { method: string; url: string; headers: IncomingHttpHeaders }
+
+export type Admission =
+  | { kind: 'admit'; path: string }
+  /** A right token in the address: set the cookie and go on at the clean address. */
+  | { kind: 'enter'; fromOtherSite: boolean }
+  | { kind: 'refuse'; status: number; message: string; next: string }
+
+const refuse = (status: number, message: string, next: string): Admission => ({ kind: 'refuse', status, message, next })
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+function cookieOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+  for (const part of (headers.cookie ?? '').split(';')) {
+    const [key, value] = part.trim().split('=')
+    if (key === name) return value
+  }
+  return undefined
+}
+
+const isApi = (path: string) => path === '/api' || path.startsWith('/api/')
+
+function hasBody(headers: IncomingHttpHeaders): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+/** The cookie's name. Cookies do not tell ports apart, names do. */
+export function cookieName(port: number): string {
+  return `headstart-${port}`
+}
+
+/**
+ * Decides about every request before any route sees it: the right host (against DNS rebinding), not from another
+ * site, with the token, and JSON only.
+ */
+export function admit(visit: Visit, port: number, token: string): Admission {
+  const { method, headers } = visit
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
+  const host = headers.host?.toLowerCase() ?? ''
+  if (!hosts.includes(host)) return refuse(403, 'This address is not served here.', `Use http://127.0.0.1:${port}/.`)
+  if (!visit.url.startsWith('/') || visit.url.startsWith('//'))
+    return refuse(400, 'The address of this request cannot be read.', 'Send a path that begins with one slash.')
+  if (!methods.includes(method))
+    return refuse(405, `The method ${method} is not used here.`, 'See /api/openapi.json for the calls there are.')
+
+  const url = new URL(visit.url, `http://${host}`)
+  const path = url.pathname
+  const site = headers['sec-fetch-site']
+  const fromOtherSite = site !== undefined && site !== 'same-origin' && site !== 'none'
+  const opensPage = method === 'GET' && path === '/' && headers['sec-fetch-mode'] === 'navigate'
+  const opensOnTop = opensPage && headers['sec-fetch-dest'] === 'document'
+  const foreignOrigin = headers.origin !== undefined && headers.origin !== `http://${host}`
+  if ((fromOtherSite && !opensOnTop) || foreignOrigin)
+    return refuse(403, 'Requests from other sites are refused.', `Open http://127.0.0.1:${port}/ itself.`)
+
+  const given = url.searchParams.get('token')
+  if (method === 'GET' && path === '/' && given !== null && sameToken(given, token))
+    return { kind: 'enter', fromOtherSite }
+  const bearer = isApi(path) ? /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] : undefined
+  const byBearer = bearer !== undefined && sameToken(bearer, token)
+  if (!byBearer && !sameToken(cookieOf(headers, cookieName(port)), cookieValue(token)))
+    return refuse(
+      401,
+      'This request carries no valid token.',
+      isApi(path)
+        ? 'Send the header “Authorization: Bearer TOKEN” with the token from the address that Headstart printed.'
+        : 'Open the address that Headstart printed.',
+    )
+
+  const safe = method === 'GET' || method === 'HEAD'
+  const json = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
+  // A form of another site cannot send JSON, nor a bearer token: one of the two must be there.
+  if (!safe && !json && (hasBody(headers) || !byBearer))
+    return refuse(415, 'Only JSON is read here.', 'Send the header “Content-Type: application/json”.')
+  return { kind: 'admit', path }
+}

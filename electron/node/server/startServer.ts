@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AnyContractRouter } from '@orpc/contract'
+import type { Context, Router } from '@orpc/server'
+import { protect, sendPlainPage, sendProblem, sendReload } from './answers.ts'
+import { readJson } from './body.ts'
+import { createCalls } from './calls.ts'
+import { admit, cookieName } from './gate.ts'
+import { loadPage } from './page.ts'
+import { cookieValue, newToken } from './token.ts'
+
+export type ServerOptions<C extends AnyContractRouter, T extends Context> = {
+  /** The application's router over the contract, with the context that its procedures are called with. */
+  router: Router<C, T>
+  context: T
+  /** 0 takes any free port. */
+  port: number
+  token?: string
+  /** The folder of the built page. */
+  rendererDir: string
+  version: string
+  /** Learns of faults of our own while a call is answered. */
+  report?: (error: unknown) => void
+}
+
+export type RunningServer = { url: string; port: number; token: string; close(): Promise<void> }
+
+/** The wanted port cannot be had; the message is a sentence for the user. */
+export class PortUnavailable extends Error {}
+
+const bodyLimitBytes = 6_000_000
+const maxStreams = 200
+const closeGraceMs = 500
+
+const isStream = (path: string) => path === '/rpc/changes' || path === '/api/changes'
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} is taken by another program. Choose another with --port, or --port 0 for any free one.`
+      const refused = `Port ${port} cannot be used (${error.code ?? error.message}). Choose another with --port.`
+      reject(new PortUnavailable(error.code === 'EADDRINUSE' ? taken : refused))
+    })
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+/**
+ * Serves the page, the page's calls and the HTTP API on 127.0.0.1. Every request passes the gate before any route.
+ * Rejects with `PortUnavailable`, or with a sentence when the page is not built.
+ */
+export async function startServer<C extends AnyContractRouter, T extends Context>(
+  options: ServerOptions<C, T>,
+): Promise<RunningServer> {
+  const token = options.token ?? newToken()
+  const report = options.report ?? (() => {})
+  const servePage = await loadPage(options.rendererDir)
+  const serveCall = createCalls({ ...options, report })
+  let port = options.port
+  let streams = 0
+
+  async function call(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const body = await readJson(request, bodyLimitBytes)
+    if (body.kind === 'too-large') {
+      response.setHeader('Connection', 'close')
+      sendProblem(response, 413, 'The request is larger than 6 MB.', 'Send less at once.')
+      return true
+    }
+    if (body.kind === 'broken') {
+      sendProblem(response, 400, 'The request is not valid JSON.', 'Check the JSON and send it as plain UTF-8.')
+      return true
+    }
+    return serveCall(path, body.kind === 'json' ? Object.assign(request, { body: body.value }) : request, response)
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    protect(response)
+    const admission = admit(
+      { method: request.method ?? '', url: request.url ?? '', headers: request.headers },
+      port,
+      token,
+    )
+    if (admission.kind === 'refuse') {
+      const wantsPage = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
+      if (admission.status === 401 && wantsPage) return sendPlainPage(response, 401, 'Headstart', admission.next)
+      // What is still coming is not read: the connection ends with this answer.
+      if (request.method !== 'GET') response.setHeader('Connection', 'close')
+      return sendProblem(response, admission.status, admission.message, admission.next)
+    }
+    if (admission.kind === 'enter') {
+      const cookie = `${cookieName(port)}=${cookieValue(token)}; HttpOnly; SameSite=Strict; Path=/; Max-Age=2592000`
+      response.setHeader('Set-Cookie', cookie)
+      if (admission.fromOtherSite) return sendReload(response)
+      response.writeHead(303, { Location: '/' }).end()
+      return
+    }
+
+    const { path } = admission
+    const isCall = path.startsWith('/rpc/') || path.startsWith('/api/')
+    if (!isCall && (request.method === 'GET' || request.method === 'HEAD')) {
+      if (await servePage(path, request, response)) return
+    } else if (isCall) {
+      if (isStream(path)) {
+        if (streams >= maxStreams)
+          return sendProblem(response, 503, `${maxStreams} pages are already listening.`, 'Close some of them.')
+        streams += 1
+        response.once('close', () => {
+          streams -= 1
+        })
+      }
+      if (await call(path, request, response)) return
+    }
+    sendProblem(response, 404, 'There is nothing at this address.', 'See /api/openapi.json for the calls there are.')
+  }
+
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        // A client that goes away in the middle is no fault of ours.
+        if (response.destroyed || request.destroyed) return response.destroy()
+        report(error)
+        sendProblem(response, 500, 'Headstart could not answer because of a fault of its own.', 'Try again.')
+      })
+    },
+  )
+  server.maxConnections = 1_000
+  server.on('clientError', (_error, socket) => {
+    if (!socket.writable) return socket.destroy()
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  port = await listen(server, options.port)
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    token,
+    close: () =>
+      new Promise((resolve) => {
+        const limit = setTimeout(() => server.closeAllConnections(), closeGraceMs)
+        server.close(() => {
+          clearTimeout(limit)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
