@@ -147,6 +147,6 @@ const byPath = new Map<string, Behaviour>(Object.entries(behaviours).map(([key, 
 export function behave(request: IncomingMessage, response: ServerResponse, elsewhere: string): void {
   const path = new URL(request.url ?? '/', 'http://any').pathname
   const act = byPath.get(path)
-  if (!act) return json(response, 404, '{"error":"no such behaviour"}')
-  void Promise.resolve(act(request, response, elsewhere)).catch(() => response.destroy())
+  if (!act) json(response, 404, '{"error":"no such behaviour"}')
+  else void Promise.resolve(act(request, response, elsewhere)).catch(() => response.destroy())
 }

@@ -2,6 +2,7 @@ import { createServer as createHttp } from 'node:http'
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 import { createServer as createHttps } from 'node:https'
 import { createServer as createTcp, type Server } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { type BehaviourName, behave, behaviours, okText, pathOf } from './behaviours.ts'
 import { createAuthority, type Identity } from './certificates.ts'
 import { hangBeforeAccept } from './hangBeforeAccept.ts'
@@ -31,15 +32,13 @@ const socketNames = ['hangBeforeAccept', 'acceptAndHang', 'refused'] as const
 export type VendorUrl = BehaviourName | (typeof secureNames)[number] | (typeof socketNames)[number]
 
 function answerHttp2(request: Http2ServerRequest, response: Http2ServerResponse): void {
-  const path = request.url
-  if (path === '/hang') return
-  if (path === '/reset') return void response.stream.session?.destroy(undefined, 2)
-  if (path === '/echo') {
-    const { method, headers } = request
-    return void response.end(JSON.stringify({ method, httpVersion: request.httpVersion, headers }))
-  }
-  if (path === '/gzip') return behave(request as never, response as never, '')
-  response.writeHead(200, { 'content-type': 'application/json', 'x-served-by': 'h2' }).end(okText)
+  const { method, headers, httpVersion, url } = request
+  const type = { 'content-type': 'application/json' }
+  if (url === '/hang') return
+  if (url === '/reset') response.stream.session?.destroy(undefined, 2)
+  else if (url === '/echo') response.writeHead(200, type).end(JSON.stringify({ method, httpVersion, headers }))
+  else if (url === '/gzip') response.writeHead(200, { ...type, 'content-encoding': 'gzip' }).end(gzipSync(okText))
+  else response.writeHead(200, { ...type, 'x-served-by': 'h2' }).end(okText)
 }
 
 /**
