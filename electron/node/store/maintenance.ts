@@ -23,11 +23,11 @@ export async function tidySamples(
   const oldestRollupMs = nowMs - Math.max(rollupsMinDays, retention.samplesDays) * dayMs
   for (const monitorId of await samples.monitorIds()) {
     for (const { day, raw } of await samples.days(monitorId)) {
-      if (dayStartMs(day) + dayMs <= oldestMs) await samples.removeDay(monitorId, day)
-      else if (raw && rollups.isClosed(day, nowMs)) {
-        await rollups.roll(monitorId, day)
-        await samples.pack(monitorId, day)
-      }
+      const isOld = dayStartMs(day) + dayMs <= oldestMs
+      const isUnpacked = raw && rollups.isClosed(day, nowMs)
+      if (isUnpacked) await rollups.roll(monitorId, day)
+      if (isOld) await samples.removeDay(monitorId, day)
+      else if (isUnpacked) await samples.pack(monitorId, day)
       await pace()
     }
     await rollups.removeBefore(monitorId, oldestRollupMs)

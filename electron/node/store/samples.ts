@@ -62,9 +62,16 @@ export class SampleFiles {
     return (await listNames(this.root)).filter((name) => idSchema.safeParse(name).success)
   }
 
-  /** Days of a monitor on disk, in order. */
-  days(monitorId: string): Promise<ShardDay[]> {
-    return listShardDays(this.folder(monitorId))
+  /** A monitor's days in order, those included of which nothing is on disk yet. */
+  async days(monitorId: string): Promise<ShardDay[]> {
+    const days = await listShardDays(this.folder(monitorId))
+    for (const shard of this.dirty) {
+      if (shard.monitorId !== monitorId) continue
+      const known = days.find(({ day }) => day === shard.day)
+      if (known) known.raw = true
+      else days.push({ day: shard.day, raw: true, packed: false })
+    }
+    return days.sort((a, b) => (a.day < b.day ? -1 : 1))
   }
 
   async dayLines(monitorId: string, day: string): Promise<Set<string>> {
@@ -80,7 +87,7 @@ export class SampleFiles {
 
   /** Samples of `[fromMs, toMs)` in order of time, a day at a time. */
   async *read(monitorId: string, fromMs: number, toMs: number): AsyncGenerator<Sample> {
-    for (const day of await this.dayNames(monitorId)) {
+    for (const { day } of await this.days(monitorId)) {
       const startMs = dayStartMs(day)
       if (startMs + dayMs <= fromMs || startMs >= toMs) continue
       for (const sample of await this.day(monitorId, day)) if (sample.atMs >= fromMs && sample.atMs < toMs) yield sample
@@ -89,7 +96,7 @@ export class SampleFiles {
 
   /** The last sample before a moment that may still cover it, looking back three days at most. */
   async lastBefore(monitorId: string, atMs: number): Promise<Sample | undefined> {
-    for (const day of (await this.dayNames(monitorId)).reverse()) {
+    for (const { day } of (await this.days(monitorId)).reverse()) {
       const startMs = dayStartMs(day)
       if (startMs >= atMs) continue
       if (startMs < atMs - lookBackDays * dayMs) return undefined
@@ -128,12 +135,6 @@ export class SampleFiles {
 
   folder(monitorId: string): string {
     return join(this.root, idSchema.parse(monitorId))
-  }
-
-  private async dayNames(monitorId: string): Promise<string[]> {
-    const names = new Set((await this.days(monitorId)).map(({ day }) => day))
-    for (const shard of this.dirty) if (shard.monitorId === monitorId) names.add(shard.day)
-    return [...names].sort()
   }
 
   private async commit(): Promise<void> {

@@ -12,7 +12,7 @@ const deflate = promisify(gzip)
 /** Files of one day: `raw` while it grows, `packed` once closed. Both exist when a crash or a late row came between. */
 export type ShardDay = { day: string; raw: boolean; packed: boolean }
 
-/** A monitor's days in order; [] when there are none. */
+/** A monitor's days on disk; [] when there are none. */
 export async function listShardDays(folder: string): Promise<ShardDay[]> {
   const days = new Map<string, ShardDay>()
   for (const name of await listNames(folder)) {
@@ -24,7 +24,7 @@ export async function listShardDays(folder: string): Promise<ShardDay[]> {
     else entry.raw = true
     days.set(day, entry)
   }
-  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+  return [...days.values()]
 }
 
 export async function listNames(folder: string): Promise<string[]> {

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { settingsSchema } from '../../../electron/core/model/settings.ts'
+import { openStore } from '../../../electron/node/store/openStore.ts'
+import type { StoreProblem } from '../../../electron/node/store/saving.ts'
+import type { Store, StoreOptions } from '../../../electron/node/store/store.ts'
+import { noonMs, type TestClock, testClock } from './records.ts'
+
+export * from './records.ts'
+
+/** A folder that is gone after the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'headstart-store-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export type OpenedStore = { store: Store; problems: (StoreProblem | null)[]; clock: TestClock }
+
+/** Opens a store that is closed after the test at the latest. */
+export async function open(
+  dataDir: string,
+  options: Partial<StoreOptions> & { clock?: TestClock } = {},
+): Promise<OpenedStore> {
+  const problems: (StoreProblem | null)[] = []
+  const clock = options.clock ?? testClock(noonMs)
+  const store = await openStore({
+    dataDir,
+    retention: () => settingsSchema.parse({}).retention,
+    bodyCapBytes: () => 1_024,
+    onProblem: (problem) => problems.push(problem),
+    ...options,
+    clock,
+  })
+  onTestFinished(() => store.close())
+  return { store, problems, clock }
+}

@@ -1,0 +1,207 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { describe, expect, test } from 'vitest'
+import { dayMs, hourMs } from '../../../electron/core/history/rollup.ts'
+import { encodeSample } from '../../../electron/core/history/row.ts'
+import { historyPoints } from '../../../electron/core/history.ts'
+import { AppendAdapter } from '../../../electron/node/store/appendAdapter.ts'
+import { noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
+
+describe('append adapter', () => {
+  test('a file cut anywhere in its last row keeps the rows before, and the next append stands on its own', async () => {
+    const path = join(await temporaryFolder(), 'shard.ndjson')
+    const rows = [0, 1, 2].map((i) => encodeSample(sample(noonMs + i, 'up')))
+    const whole = Buffer.from(`${rows.join('\n')}\n`)
+    const lastRowAt = whole.lastIndexOf('\n', whole.length - 2) + 1
+    for (let cut = lastRowAt; cut <= whole.length; cut++) {
+      await writeFile(path, whole.subarray(0, cut))
+      const expected = cut === whole.length ? rows : rows.slice(0, 2)
+      if (cut % 2 === 0) expect(await new AppendAdapter(path).read()).toEqual(expected)
+      const waiting = ['[1,2,"up","ok"]']
+      await new AppendAdapter(path).write(waiting)
+      expect(waiting).toEqual([])
+      expect(await readFile(path, 'utf8')).toBe(`${[...expected, '[1,2,"up","ok"]'].join('\n')}\n`)
+    }
+  })
+
+  test('rows that arrive while others are written are neither lost nor doubled', async () => {
+    const path = join(await temporaryFolder(), 'new', 'shard.ndjson')
+    const adapter = new AppendAdapter(path)
+    const waiting: string[] = []
+    const writes: Promise<void>[] = []
+    for (let i = 0; i < 200; i++) {
+      waiting.push(String(i))
+      writes.push(adapter.write(waiting))
+      if (i % 7 === 0) await Promise.resolve()
+    }
+    await Promise.all(writes)
+    expect(await adapter.read()).toEqual(Array.from({ length: 200 }, (_, i) => String(i)))
+  })
+
+  test('a torn end longer than a read chunk is cut off', async () => {
+    const path = join(await temporaryFolder(), 'shard.ndjson')
+    await writeFile(path, `good\n${'\0'.repeat(150_000)}`)
+    expect(await new AppendAdapter(path).read()).toEqual(['good'])
+    expect((await stat(path)).size).toBe(5)
+  })
+})
+
+describe('samples', () => {
+  test('come back in order of time, over days and restarts, waiting ones included', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    const times = [-2 * dayMs, -dayMs, -1, 0, 1, 30_000].map((at) => noonMs + at)
+    for (const atMs of times.toReversed()) store.appendSample('m1', sample(atMs))
+    store.appendSample('m2', sample(noonMs, 'down'))
+    const atMs = async (reader = store) =>
+      (await reader.readSamples('m1', noonMs - 2 * dayMs, noonMs + 30_000)).map((one) => one.atMs)
+    expect(await atMs()).toEqual(times.slice(0, -1))
+    await store.flush()
+    expect(store.health().waitingSamples).toBe(0)
+    expect(await atMs()).toEqual(times.slice(0, -1))
+    await store.close()
+    expect(await atMs((await open(dataDir)).store)).toEqual(times.slice(0, -1))
+    expect((await readdir(join(dataDir, 'samples', 'm1'))).sort()).toEqual(
+      ['2026-11-21', '2026-11-22', '2026-11-23'].map((day) => `${day}.ndjson`),
+    )
+  })
+
+  test('are written without being asked within a moment', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    store.appendSample('m1', sample(noonMs))
+    await expect.poll(() => store.health().waitingSamples, { timeout: 10_000 }).toBe(0)
+    expect(await readFile(join(dataDir, 'samples', 'm1', '2026-11-23.ndjson'), 'utf8')).toContain(String(noonMs))
+  })
+
+  test('a monitor identifier never leads out of the folder', async () => {
+    const { store } = await open(await temporaryFolder())
+    await expect(store.readSamples('../../etc', 0, 1)).rejects.toThrow()
+  })
+
+  test('closed days are packed and rolled up, late rows join them, old ones go', async () => {
+    const dataDir = await temporaryFolder()
+    const clock = testClock(noonMs)
+    const { store } = await open(dataDir, { clock })
+    const folder = join(dataDir, 'samples', 'm1')
+    for (let i = 0; i < 96; i++) store.appendSample('m1', sample(noonMs - dayMs + i * 900_000))
+    await store.maintain()
+    expect((await readdir(folder)).sort()).toEqual(['2026-11-22.ndjson.gz', '2026-11-23.ndjson'])
+    store.appendSample('m1', sample(noonMs - dayMs + 1, 'down'))
+    await store.flush()
+    const before = await store.readSamples('m1', 0, noonMs)
+    expect(before).toHaveLength(97)
+    expect((await store.history('m1', noonMs - 3 * dayMs, noonMs, 400)).reduce((n, { probes }) => n + probes, 0)).toBe(
+      97,
+    )
+    await store.maintain()
+    expect((await readdir(folder)).sort()).toEqual(['2026-11-22.ndjson.gz', '2026-11-23.ndjson'])
+    expect(await store.readSamples('m1', 0, noonMs)).toEqual(before)
+    clock.set(noonMs + 200 * dayMs)
+    await store.maintain()
+    expect(await readdir(folder)).toEqual([])
+    const points = await store.history('m1', noonMs - 3 * dayMs, noonMs + dayMs, 400)
+    expect(points.reduce((n, { probes }) => n + probes, 0)).toBe(97)
+  })
+
+  test('a damaged archive costs its own day only', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    store.appendSample('m1', sample(noonMs - dayMs))
+    store.appendSample('m1', sample(noonMs))
+    await store.maintain()
+    await writeFile(join(dataDir, 'samples', 'm1', '2026-11-22.ndjson.gz'), 'rubbish')
+    expect((await store.readSamples('m1', 0, noonMs + 1)).map(({ atMs }) => atMs)).toEqual([noonMs])
+  })
+})
+
+describe('history', () => {
+  test('over a month from rollups agrees with the samples, also when the rollups are gone', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    const startMs = noonMs - 20 * dayMs
+    const all = []
+    for (let i = 0; startMs + i * 600_000 < noonMs; i++) {
+      const state = i % 50 === 0 ? 'down' : i % 17 === 0 ? 'degraded' : 'up'
+      all.push(sample(startMs + i * 600_000, state, { coversMs: 900_000, totalMs: 50 + ((i * 37) % 400) }))
+    }
+    for (const one of all) store.appendSample('m1', one)
+    const fromMs = noonMs - 19 * dayMs
+    const exact = historyPoints(all, fromMs, noonMs, 19)
+    const check = async () => {
+      const points = await store.history('m1', fromMs, noonMs, 19)
+      expect(points).toHaveLength(19)
+      for (const [i, point] of points.entries()) {
+        expect(point.upMs).toBeCloseTo(exact[i]?.upMs ?? -1, 0)
+        expect(point.unknownMs).toBeCloseTo(exact[i]?.unknownMs ?? -1, 0)
+        expect([point.fromMs, point.toMs, point.probes]).toEqual([exact[i]?.fromMs, exact[i]?.toMs, exact[i]?.probes])
+        expect(point.p95Ms).toBe(exact[i]?.p95Ms)
+      }
+    }
+    await check()
+    await store.maintain()
+    await check()
+    await rm(join(dataDir, 'rollups'), { recursive: true })
+    await check()
+    const [rolled] = await readdir(join(dataDir, 'rollups', 'm1'))
+    expect(rolled).toBe('2026-11.ndjson')
+  })
+
+  test('long ranges never have more than 400 points, and end where asked', async () => {
+    const { store } = await open(await temporaryFolder())
+    const points = await store.history('m1', noonMs - 90 * dayMs - 5, noonMs, 10_000)
+    expect(points.length).toBeLessThanOrEqual(400)
+    expect(points[0]?.fromMs).toBe(Math.floor((noonMs - 90 * dayMs - 5) / hourMs) * hourMs)
+    expect(points.at(-1)?.toMs).toBe(noonMs)
+  })
+
+  test('the last day in memory is the same after a restart, with and without its saved state', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    for (let i = 0; i < 2_000; i++)
+      store.appendSample('m1', sample(noonMs - 2_000 * 60_000 + i * 60_000, i % 9 ? 'up' : 'down', { totalMs: i }))
+    const view = store.recent('m1')
+    expect(view.sparkline.at(-1)).toBe(1_999)
+    expect(view.uptime24h.coveragePercent).toBeCloseTo(75, 0)
+    await store.close()
+    const again = (await open(dataDir)).store
+    expect(again.recent('m1')).toEqual(view)
+    again.appendSample('m1', sample(noonMs, 'down'))
+    await again.flush()
+    const later = again.recent('m1')
+    await again.close()
+    await rm(join(dataDir, 'recent.json'))
+    expect((await open(dataDir)).store.recent('m1')).toEqual(later)
+  })
+})
+
+test('kill -9 at any moment loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
+  const dataDir = await temporaryFolder()
+  const script = join(import.meta.dirname, 'writer.ts')
+  let acknowledged = 0
+  for (let round = 0; round < 10; round++) {
+    const child = spawn(process.execPath, [script, dataDir, String(acknowledged + 1)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const exited = once(child, 'exit')
+    let lines = 0
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged = Number(line)
+      if (++lines === 3 + round * 2) child.kill('SIGKILL')
+    }
+    await exited
+    const { store } = await open(dataDir)
+    const numbers = (await store.readSamples('m1', 0, noonMs + dayMs)).map(({ totalMs }) => totalMs ?? NaN)
+    expect(numbers.slice(0, acknowledged)).toEqual(Array.from({ length: acknowledged }, (_, i) => i + 1))
+    expect(Number(store.status('m1')?.sinceMs)).toBeGreaterThanOrEqual(acknowledged)
+    expect(await store.getTranscript(`t${acknowledged}`)).not.toBeNull()
+    expect((await store.listTranscripts({ limit: 1, q: `req_t${acknowledged}` })).items).toHaveLength(1)
+    expect(store.warnings()).toEqual([])
+    acknowledged = numbers.length
+    await store.close()
+  }
+  expect(acknowledged).toBeGreaterThan(50)
+})

@@ -1,0 +1,170 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { DataDirInUse } from '../../../electron/node/store/lock.ts'
+import { incident, noonMs, open, sample, status, temporaryFolder, transcript } from './fixtures.ts'
+
+/** A real file system of one megabyte; null where this user may not mount one. */
+async function tinyDisk(): Promise<string | null> {
+  const path = await temporaryFolder()
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path]).status !== 0) return null
+  onTestFinished(() => void spawnSync('umount', ['-l', path]))
+  return path
+}
+
+function remount(path: string, mode: 'ro' | 'rw'): void {
+  expect(spawnSync('mount', ['-o', `remount,${mode}`, path]).status).toBe(0)
+}
+
+describe('a disk that cannot be written', () => {
+  test('full: said once, watching goes on, and everything is saved once there is room', async ({ skip }) => {
+    const disk = await tinyDisk()
+    if (!disk) return skip('this user may not mount a small disk')
+    const dataDir = join(disk, 'data')
+    const { store, problems } = await open(dataDir)
+    await store.saveStatus(status('m1'))
+    store.appendSample('m1', sample(noonMs))
+    await store.flush()
+    const ballast = join(disk, 'ballast')
+    await writeFile(ballast, Buffer.alloc(900_000))
+    await writeFile(`${ballast}2`, Buffer.alloc(400_000)).catch(() => {})
+
+    for (let i = 1; i <= 200; i++) store.appendSample('m1', sample(noonMs + i * 1_000, 'down'))
+    await store.saveStatus(status('m1', { stage: 'open', state: 'down' }))
+    await store.saveIncident(incident('i1'))
+    await store.saveTranscript(transcript('t1', noonMs, 'down'))
+    await store.flush()
+    expect(problems.map((problem) => problem?.text)).toEqual(['History is not being saved: the disk is full.'])
+    expect(store.health()).toMatchObject({ waitingTranscripts: 1, problem: { id: 'history-not-saved' } })
+    expect(store.health().waitingSamples).toBeGreaterThan(0)
+    expect(await store.getTranscript('t1')).toMatchObject({ id: 't1' })
+    expect(await store.readSamples('m1', 0, noonMs + 1e9)).toHaveLength(201)
+    expect(store.recent('m1').sparkline).toHaveLength(48)
+
+    await rm(ballast)
+    await rm(`${ballast}2`)
+    await expect.poll(() => problems.at(-1), { timeout: 10_000, interval: 50 }).toBeNull()
+    expect(problems).toHaveLength(2)
+    expect(store.health()).toMatchObject({ waitingSamples: 0, waitingTranscripts: 0, problem: null, droppedSamples: 0 })
+    await store.close()
+    const again = (await open(dataDir)).store
+    expect(await again.readSamples('m1', 0, noonMs + 1e9)).toHaveLength(201)
+    expect(again.status('m1')?.stage).toBe('open')
+    expect(again.incident('i1')?.state).toBe('open')
+    expect(await again.getTranscript('t1')).toMatchObject({ id: 't1' })
+  })
+
+  test('read-only, from the start and back: documents are read, the problem is said, and it recovers', async ({
+    skip,
+  }) => {
+    const disk = await tinyDisk()
+    if (!disk) return skip('this user may not mount a small disk')
+    const dataDir = join(disk, 'data')
+    const first = (await open(dataDir)).store
+    await first.saveStatus(status('m1'))
+    await first.close()
+    remount(disk, 'ro')
+    const { store, problems } = await open(dataDir)
+    expect(store.status('m1')?.state).toBe('up')
+    await store.saveStatus(status('m1', { stage: 'suspect', state: 'down' }))
+    store.appendSample('m1', sample(noonMs))
+    await store.flush()
+    expect(problems.map((problem) => problem?.text)).toEqual(['History is not being saved: the disk is read-only.'])
+    remount(disk, 'rw')
+    await store.flush()
+    expect(problems.at(-1)).toBeNull()
+    await store.close()
+    expect((await open(dataDir)).store.status('m1')?.stage).toBe('suspect')
+  })
+
+  test('not ours to write: said, and saved once it is', async ({ skip }) => {
+    if (process.getuid?.() === 0) return skip('root may write anywhere')
+    const dataDir = await temporaryFolder()
+    const { store, problems } = await open(dataDir)
+    await mkdir(join(dataDir, 'samples'), { recursive: true })
+    await chmod(join(dataDir, 'samples'), 0o500)
+    store.appendSample('m1', sample(noonMs))
+    await store.flush()
+    expect(problems.at(-1)?.text).toContain('may not write')
+    await chmod(join(dataDir, 'samples'), 0o700)
+    await store.flush()
+    expect(problems.at(-1)).toBeNull()
+  })
+
+  test('a file where a folder should be is a problem with its code, on any system', async () => {
+    const dataDir = await temporaryFolder()
+    const { store, problems } = await open(dataDir)
+    await writeFile(join(dataDir, 'samples'), 'in the way')
+    store.appendSample('m1', sample(noonMs))
+    await store.flush()
+    expect(problems.at(-1)?.text).toMatch(/^History is not being saved: writing failed \((EEXIST|ENOTDIR)\)\.$/)
+    await rm(join(dataDir, 'samples'))
+    await store.flush()
+    expect(problems.at(-1)).toBeNull()
+    expect(await readFile(join(dataDir, 'samples', 'm1', '2026-11-23.ndjson'), 'utf8')).toContain(String(noonMs))
+  })
+
+  test('memory stays bounded while nothing can be written', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    await writeFile(join(dataDir, 'samples'), 'in the way')
+    for (let i = 0; i < 60_000; i++) store.appendSample(`m${i % 3}`, sample(noonMs + i))
+    await store.flush()
+    expect(store.health()).toMatchObject({ waitingSamples: 50_000, droppedSamples: 10_000 })
+  })
+})
+
+describe('one instance per data folder', () => {
+  test('a second one is refused with a sentence, and let in after the first closed', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    const refused = await open(dataDir).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(DataDirInUse)
+    expect(refused).toMatchObject({
+      pid: process.pid,
+      message: expect.stringContaining('already uses the data folder'),
+    })
+    await store.close()
+    expect(await readdir(dataDir)).not.toContain('lock')
+    await open(dataDir)
+  })
+
+  test('of many starting at once over a stale lock exactly one gets in', async () => {
+    const dataDir = await temporaryFolder()
+    await writeFile(join(dataDir, 'lock'), JSON.stringify({ pid: 2 ** 22 - 1, lockedAtMs: 1 }))
+    const starts = await Promise.allSettled(Array.from({ length: 8 }, () => open(dataDir)))
+    expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const start of starts) if (start.status === 'rejected') expect(start.reason).toBeInstanceOf(DataDirInUse)
+  })
+
+  test('another process holds it until it is killed, then the lock is taken over at once', async () => {
+    const dataDir = await temporaryFolder()
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const exited = once(child, 'exit')
+    for await (const _line of createInterface({ input: child.stdout })) break
+    await expect(open(dataDir)).rejects.toMatchObject({ name: 'DataDirInUse', pid: child.pid })
+    child.kill('SIGKILL')
+    await exited
+    await open(dataDir)
+  })
+
+  test.each([
+    ['rubbish', 'rubbish'],
+    [
+      'a number now used by another process',
+      JSON.stringify({ pid: process.pid, lockedAtMs: Date.now(), processStart: 'other/1' }),
+    ],
+    ['a lock from before this boot', JSON.stringify({ pid: process.pid, lockedAtMs: 1 })],
+  ])('stale: %s', async (_name, text) => {
+    const dataDir = await temporaryFolder()
+    await writeFile(join(dataDir, 'lock'), text)
+    const { store } = await open(dataDir)
+    expect(await readFile(join(dataDir, 'lock'), 'utf8')).toContain(`"pid":${process.pid}`)
+    await store.close()
+  })
+})
