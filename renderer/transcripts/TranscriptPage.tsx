@@ -1,3 +1,52 @@
-export function TranscriptPage(_: { id?: string }) {
-  return null
+import { Link } from 'wouter'
+import { formatClock } from '../ui/format.ts'
+import { links } from '../ui/links.ts'
+import { ErrorPanel } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { TranscriptView } from '../ui/transcript/TranscriptView.tsx'
+import { useTranscript } from '../ui/transcript/useTranscript.ts'
+import { usePageTitle } from '../ui/usePageTitle.ts'
+import classes from './transcripts.module.css'
+import { useLastGood } from './useLastGood.ts'
+
+/** One stored attempt in full, against the last good one of its monitor where that is kept. */
+export function TranscriptPage({ id }: { id: string }) {
+  const query = useTranscript(id)
+  const transcript = query.data
+  const lastGood = useLastGood(transcript)
+  usePageTitle(
+    { text: 'Transcripts', href: links.transcripts },
+    {
+      text: transcript
+        ? `${transcript.vendorName} ${transcript.monitorName}, ${formatClock(transcript.startedAtMs)}`
+        : 'Transcript',
+    },
+  )
+  if (query.isPending) return <PageSkeleton />
+  if (!transcript)
+    return (
+      <div className="hs-page">
+        <ErrorPanel error={query.error} what="This transcript cannot be shown." onRetry={() => void query.refetch()} />
+      </div>
+    )
+  return (
+    <div className="hs-page">
+      <nav className={classes.near} aria-label="Around this transcript">
+        <Link href={links.monitor(transcript.monitorId)} className="hs-link">
+          {transcript.vendorName} {transcript.monitorName}
+        </Link>
+        {transcript.incidentId !== undefined && (
+          <Link href={links.incident(transcript.incidentId)} className="hs-link">
+            Its incident
+          </Link>
+        )}
+        {lastGood && (
+          <Link href={links.transcript(lastGood.id)} className="hs-link">
+            The last good attempt
+          </Link>
+        )}
+      </nav>
+      <TranscriptView transcript={transcript} lastGood={lastGood} />
+    </div>
+  )
 }

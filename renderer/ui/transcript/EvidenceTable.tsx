@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react'
 import type { Evidence } from '../../../electron/core/model/verdict.ts'
+import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
 import classes from './transcript.module.css'
 
@@ -26,10 +27,10 @@ export function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
         </tr>
       </thead>
       <tbody>
-        {evidence.map((row, index) => {
+        {keyed(evidence, (row) => row.kind).map(({ key, item: row }) => {
           const { icon: Icon, word } = outcomes[row.outcome]
           return (
-            <tr key={`${index} ${row.kind}`} data-outcome={row.outcome}>
+            <tr key={key} data-outcome={row.outcome}>
               <th scope="row">{kinds[row.kind] ?? row.kind}</th>
               <td className="hs-mono">{row.expected}</td>
               <td className="hs-mono">

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { outcomeText, roleText } from './exchangeFacts.ts'
+import { keyed } from './keyed.ts'
 import { requestTarget } from './rawText.ts'
 import classes from './transcript.module.css'
 
@@ -11,13 +12,8 @@ export function ExchangeSwitch({ exchanges, chosen, onChoose }: Props) {
   if (exchanges.length < 2) return null
   return (
     <fieldset className={classes.switch} aria-label="Exchanges of this attempt">
-      {exchanges.map((exchange, index) => (
-        <button
-          type="button"
-          key={`${exchange.startedAtMs} ${index}`}
-          aria-pressed={index === chosen}
-          onClick={() => onChoose(index)}
-        >
+      {keyed(exchanges, (each) => each.request.url).map(({ key, item: exchange }, index) => (
+        <button type="button" key={key} aria-pressed={index === chosen} onClick={() => onChoose(index)}>
           <span>
             {index + 1}. {roleText(exchange)}
           </span>

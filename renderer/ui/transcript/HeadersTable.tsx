@@ -1,6 +1,7 @@
 import type { Headers } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { headerKind, headerKindNotes } from './headerKinds.ts'
+import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
 import classes from './transcript.module.css'
 
@@ -9,11 +10,10 @@ export function HeadersTable({ headers, label }: { headers: Headers; label: stri
   return (
     <table className={classes.headers} aria-label={label}>
       <tbody>
-        {headers.map(([name, value], index) => {
+        {keyed(headers, ([name]) => name).map(({ key, item: [name, value] }) => {
           const kind = headerKind(name)
           return (
-            // The same name may come twice, so the place is part of the key; rows never move.
-            <tr key={`${index} ${name}`} data-kind={kind} title={kind && headerKindNotes[kind]}>
+            <tr key={key} data-kind={kind} title={kind && headerKindNotes[kind]}>
               <th scope="row">{name}</th>
               <td>
                 <Redacted text={value} />
