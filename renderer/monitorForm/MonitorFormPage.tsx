@@ -1,3 +1,38 @@
-export function MonitorFormPage(_: { id?: string; vendorId?: string; section?: string }) {
-  return null
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api/client.ts'
+import { links } from '../ui/links.ts'
+import { ErrorPanel } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { usePageTitle } from '../ui/usePageTitle.ts'
+import { emptyForm, toForm } from './formValues.ts'
+import { MonitorForm } from './MonitorForm.tsx'
+
+/** Adds a monitor, or edits the one with `id`. `vendorId`: the vendor that a new one is for. */
+export function MonitorFormPage({ id, vendorId }: { id?: string; vendorId?: string }) {
+  const vendors = useQuery(api.vendors.list.queryOptions())
+  const monitor = useQuery(
+    api.monitors.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== undefined, retry: false }),
+  )
+  usePageTitle(
+    { text: 'Overview', href: links.overview },
+    ...(id === undefined
+      ? [{ text: 'Add monitor' }]
+      : [{ text: monitor.data?.name ?? id, href: links.monitor(id) }, { text: 'Edit' }]),
+  )
+  const error = vendors.error ?? monitor.error
+  if (error)
+    return (
+      <div className="hs-page">
+        <ErrorPanel error={error} onRetry={() => void Promise.all([vendors.refetch(), id && monitor.refetch()])} />
+      </div>
+    )
+  if (!vendors.data || (id !== undefined && !monitor.data)) return <PageSkeleton />
+  const known = vendors.data.some((vendor) => vendor.id === vendorId)
+  return (
+    <MonitorForm
+      vendors={vendors.data}
+      monitor={monitor.data}
+      initial={monitor.data ? toForm(monitor.data) : emptyForm(known && vendorId ? vendorId : null)}
+    />
+  )
 }

@@ -48,8 +48,10 @@ export function Hero({ summary }: { summary: Summary }) {
             {others.slice(0, 3).map((other) => (
               <Link key={other.id} href={links.incident(other.id)} className={classes.other}>
                 <StateMark state={other.severity} size={13} />
-                {other.title}, <Elapsed fromMs={other.openedAtMs} />
-                {other.acknowledged ? ', acknowledged' : ''}
+                <span>
+                  {other.title}, <Elapsed fromMs={other.openedAtMs} />
+                  {other.acknowledged ? ', acknowledged' : ''}
+                </span>
               </Link>
             ))}
             {others.length > 3 && (

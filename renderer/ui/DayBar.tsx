@@ -23,7 +23,7 @@ function cellText(span: Span): string {
   const when = `${formatClock(span.fromMs).slice(0, 5)} to ${formatClock(span.toMs).slice(0, 5)}`
   if (observed === 0) return `${when}: not observed`
   const uptime = formatPercent((100 * (span.upMs + span.degradedMs)) / observed)
-  return `${when}: ${stateWords[stateOfSpan(span)].toLowerCase()}, ${uptime} of ${Math.round((100 * observed) / wall)} % observed`
+  return `${when}: ${stateWords[stateOfSpan(span)].toLowerCase()}, ${uptime} of ${Math.round((100 * observed) / wall)}% observed`
 }
 
 /** Stretches of time as cells, at most four paths whatever their number; grey hatching where nothing was observed. */

@@ -1,13 +1,19 @@
 import type { Uptime } from '../../electron/core/model/sample.ts'
 import { formatPercent } from './format.ts'
 
-/** Uptime with its coverage, on one line: `99.40 % of 97 % observed`. */
+/** Uptime with its coverage, on one line: `99.40% of 97% observed`. */
 export function UptimeText({ uptime }: { uptime: Uptime }) {
   if (uptime.percent === null) return <span className="hs-dim">not observed</span>
   return (
-    <span className="hs-nowrap">
+    <span
+      className="hs-nowrap"
+      title={`Up in ${formatPercent(uptime.percent)} of the ${Math.round(uptime.coveragePercent)}% of time that was observed`}
+    >
       <span className="hs-num">{formatPercent(uptime.percent)}</span>
-      <span className="hs-coverage"> of {Math.round(uptime.coveragePercent)} % observed</span>
+      <span className="hs-coverage">
+        {' '}
+        of {Math.round(uptime.coveragePercent)}%<span className="hs-wide-only"> observed</span>
+      </span>
     </span>
   )
 }

@@ -50,11 +50,11 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)} ${units[unit]}`
 }
 
-/** `99.98 %`; never rounded up to 100, which would hide a failure. `—` when nothing was observed. */
+/** `99.98%`; never rounded up to 100, which would hide a failure. `—` when nothing was observed. */
 export function formatPercent(percent: number | null): string {
   if (percent === null) return '—'
-  if (percent === 100) return '100 %'
-  return `${(Math.floor(percent * 100) / 100).toFixed(2)} %`
+  if (percent === 100) return '100%'
+  return `${(Math.floor(percent * 100) / 100).toFixed(2)}%`
 }
 
 function pad(value: number, width = 2): string {

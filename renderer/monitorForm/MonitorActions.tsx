@@ -1,0 +1,107 @@
+import { Button, Menu, Modal, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Monitor } from '../../electron/core/model/monitor.ts'
+import { api, client } from '../api/client.ts'
+import { formatLocal } from '../ui/format.ts'
+import { tellProblem } from '../ui/incidentActions.ts'
+import { leaveTo } from '../ui/leaveGuard.ts'
+import { links } from '../ui/links.ts'
+import classes from './monitorForm.module.css'
+
+const hourMs = 3_600_000
+
+/** Pausing and deleting a monitor that exists. */
+export function MonitorActions({ monitor }: { monitor: Monitor }) {
+  const queryClient = useQueryClient()
+  const [asking, setAsking] = useState(false)
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: api.monitors.key() })
+    void queryClient.invalidateQueries({ queryKey: api.summary.key() })
+  }
+  const pause = useMutation(
+    api.monitors.pause.mutationOptions({
+      onSuccess: refresh,
+      onError: (error) => tellProblem('The monitor was not paused', error),
+    }),
+  )
+  const resume = useMutation(
+    api.monitors.resume.mutationOptions({
+      onSuccess: refresh,
+      onError: (error) => tellProblem('The monitor was not resumed', error),
+    }),
+  )
+  const undo = (toast: string) => {
+    const { revision: _, paused: __, ...draft } = monitor
+    notifications.hide(toast)
+    client.monitors.save(draft).then(refresh, (error: unknown) => tellProblem('The monitor was not restored', error))
+  }
+  const remove = useMutation(
+    api.monitors.remove.mutationOptions({
+      onSuccess: () => {
+        refresh()
+        leaveTo(links.overview)
+        const toast = `deleted-${monitor.id}`
+        notifications.show({
+          id: toast,
+          title: `${monitor.name} was deleted`,
+          autoClose: 15_000,
+          message: (
+            <Button variant="light" mt={4} onClick={() => undo(toast)}>
+              Undo
+            </Button>
+          ),
+        })
+      },
+      onError: (error) => tellProblem('The monitor was not deleted', error),
+    }),
+  )
+  const until = monitor.paused?.untilMs
+  return (
+    <div className={classes.actions}>
+      <span>
+        {monitor.paused
+          ? `Paused ${until == null ? 'until resumed' : `until ${formatLocal(until)}`}.`
+          : 'This monitor is running.'}
+      </span>
+      {monitor.paused ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={14} />}
+          loading={resume.isPending}
+          onClick={() => resume.mutate({ id: monitor.id })}
+        >
+          Resume
+        </Button>
+      ) : (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconPlayerPause size={14} />} loading={pause.isPending}>
+              Pause
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => pause.mutate({ id: monitor.id, forMs: hourMs })}>For 1 hour</Menu.Item>
+            <Menu.Item onClick={() => pause.mutate({ id: monitor.id })}>Until resumed</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Button variant="default" leftSection={<IconTrash size={14} />} onClick={() => setAsking(true)}>
+        Delete
+      </Button>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={`Delete ${monitor.name}?`} centered size="sm">
+        <Text size="sm">It is not probed any more. You can undo this right after.</Text>
+        <div className={classes.answers}>
+          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+            Keep it
+          </Button>
+          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ id: monitor.id })}>
+            Delete
+          </Button>
+        </div>
+      </Modal>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { PasswordInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { SecretState } from '../../electron/core/contract.ts'
+import { api } from '../api/client.ts'
+import { Panel } from '../ui/Panel.tsx'
+import type { FormValues } from './formValues.ts'
+import classes from './monitorForm.module.css'
+import { secretNames } from './toDraft.ts'
+
+function words(state: SecretState | undefined): { description: string; placeholder: string } {
+  if (state?.state === 'stored')
+    return { description: 'Stored in your keychain', placeholder: 'Leave empty to keep the stored value' }
+  if (state?.state === 'environment')
+    return { description: 'Comes from the environment', placeholder: 'Leave empty to use the environment' }
+  if (state?.state === 'unavailable')
+    return { description: state.problem ?? 'The keychain does not answer', placeholder: 'Used for this test only' }
+  return { description: 'Not stored yet; it goes to your keychain when you save', placeholder: 'Paste the key' }
+}
+
+type Props = { form: FormValues; values: Record<string, string>; onChange: (name: string, value: string) => void }
+
+/** One field for each secret that the request mentions. */
+export function SecretFields({ form, values, onChange }: Props) {
+  const names = secretNames(form)
+  const { data } = useQuery(api.secrets.list.queryOptions())
+  if (names.length === 0) return null
+  return (
+    <Panel title="Secrets" note="never written to a file, never shown again">
+      <div className={classes.two}>
+        {names.map((name) => {
+          const { description, placeholder } = words(data?.find((secret) => secret.name === name))
+          return (
+            <PasswordInput
+              key={name}
+              label={<span className="hs-mono">{name}</span>}
+              description={description}
+              placeholder={placeholder}
+              value={values[name] ?? ''}
+              onChange={(event) => onChange(name, event.currentTarget.value)}
+              autoComplete="off"
+            />
+          )
+        })}
+      </div>
+    </Panel>
+  )
+}

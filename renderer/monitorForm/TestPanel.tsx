@@ -1,0 +1,46 @@
+import { Loader } from '@mantine/core'
+import { IconTestPipe } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { Elapsed } from '../ui/TimeText.tsx'
+import classes from './monitorForm.module.css'
+import type { TestRun } from './useTestRun.ts'
+
+const TranscriptView = lazy(() =>
+  import('../ui/transcript/TranscriptView.tsx').then((it) => ({ default: it.TranscriptView })),
+)
+
+/** What the test of the unsaved draft showed: the whole exchange, with the verdict and its evidence. */
+export function TestPanel({ test }: { test: TestRun }) {
+  const panel = useRef<HTMLElement>(null)
+  const startedAtMs = useRef(0)
+  useEffect(() => {
+    if (test.state === 'running') startedAtMs.current = Date.now()
+    if (test.state !== 'idle') panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [test.state])
+  return (
+    <section className={classes.test} ref={panel} aria-label="Result of the test" aria-live="polite">
+      {test.state === 'idle' && (
+        <EmptyState icon={<IconTestPipe size={30} stroke={1.4} />} title="Test it before you save it">
+          Test now sends the request once and shows the whole exchange, with every expectation and what was seen.
+          Nothing is saved and no incident opens.
+        </EmptyState>
+      )}
+      {test.state === 'running' && (
+        <EmptyState icon={<Loader size={26} />} title="Sending the request">
+          <Elapsed fromMs={startedAtMs.current || Date.now()} />
+        </EmptyState>
+      )}
+      {test.state === 'stopped' && (
+        <EmptyState title="The test was stopped">The request was given up. Nothing was saved.</EmptyState>
+      )}
+      {test.state === 'failed' && <ErrorPanel error={test.error} what="The test could not run." />}
+      {test.state === 'done' && test.transcript && (
+        <Suspense fallback={<PageSkeleton />}>
+          <TranscriptView transcript={test.transcript} compact />
+        </Suspense>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { formatDuration } from '../../electron/core/duration.ts'
+import { type Monitor, type MonitorDraft, policySchema, type Vendor } from '../../electron/core/model/monitor.ts'
+import { type ExpectRow, newExpectRow, toExpectRow } from './expectRow.ts'
+
+export type HeaderRow = { key: number; name: string; value: string }
+
+/** A monitor as typed. Times are text such as `30s`; `confirmFailures` is empty for all of them. */
+export type FormValues = {
+  /** Id of a vendor that exists, or null while a new one is described by the fields below. */
+  vendorId: string | null
+  vendorName: string
+  statusPageUrl: string
+  features: string
+  name: string
+  id: string
+  method: MonitorDraft['request']['method']
+  url: string
+  headers: HeaderRow[]
+  body: string
+  followRedirects: boolean
+  interval: string
+  timeout: string
+  expect: ExpectRow[]
+  confirmAfter: string
+  confirmFailures: string
+  closeAfterPasses: string
+}
+
+let nextKey = 1
+
+export function newHeaderRow(name = '', value = ''): HeaderRow {
+  return { key: nextKey++, name, value }
+}
+
+const policy = policySchema.parse({})
+
+/** What a new monitor begins with: enough that only vendor, name and address are left to say. */
+export function emptyForm(vendorId: string | null): FormValues {
+  return {
+    vendorId,
+    vendorName: '',
+    statusPageUrl: '',
+    features: '',
+    name: '',
+    id: '',
+    method: 'GET',
+    url: '',
+    headers: [],
+    body: '',
+    followRedirects: true,
+    interval: '30s',
+    timeout: '10s',
+    expect: [newExpectRow('status'), newExpectRow('responseTime')],
+    ...policyText(policy),
+  }
+}
+
+function policyText(from: MonitorDraft['policy']) {
+  return {
+    confirmAfter: from.confirmAfterMs.map(formatDuration).join(', '),
+    confirmFailures: from.confirmFailures === null ? '' : String(from.confirmFailures),
+    closeAfterPasses: String(from.closeAfterPasses),
+  }
+}
+
+/** A stored monitor as typed. */
+export function toForm(monitor: Monitor | MonitorDraft): FormValues {
+  return {
+    ...emptyForm(monitor.vendorId),
+    name: monitor.name,
+    id: monitor.id,
+    method: monitor.request.method,
+    url: monitor.request.url,
+    headers: monitor.request.headers.map(({ name, value }) => newHeaderRow(name, value)),
+    body: monitor.request.body ?? '',
+    followRedirects: monitor.request.followRedirects,
+    interval: formatDuration(monitor.intervalMs),
+    timeout: formatDuration(monitor.timeoutMs),
+    expect: monitor.expect.map(toExpectRow),
+    ...policyText(monitor.policy),
+  }
+}
+
+/** An id made of words: `Stripe` + `Read balance` gives `stripe-read-balance`. */
+export function idFrom(...words: string[]): string {
+  return words
+    .join(' ')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64)
+    .replace(/-+$/, '')
+}
+
+/** The vendor that comes along with the monitor, when a new one is described. */
+export function newVendor(form: FormValues): Vendor | undefined {
+  if (form.vendorId !== null) return undefined
+  const url = form.statusPageUrl.trim()
+  return {
+    id: idFrom(form.vendorName),
+    name: form.vendorName.trim(),
+    ...(url !== '' && { statusPage: { kind: 'statuspage', url } }),
+    features: form.features
+      .split(',')
+      .map((feature) => feature.trim())
+      .filter((feature) => feature !== ''),
+  }
+}

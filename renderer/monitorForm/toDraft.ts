@@ -1,0 +1,94 @@
+import { pathText } from '../../electron/core/config/issue.ts'
+import { draftIssues } from '../../electron/core/config/toConfig.ts'
+import { parseDuration } from '../../electron/core/duration.ts'
+import type { InputIssue } from '../../electron/core/errors.ts'
+import { type Expectation, idSchema, type MonitorDraft } from '../../electron/core/model/monitor.ts'
+import { readExpectRow } from './expectRow.ts'
+import { type FormValues, newVendor } from './formValues.ts'
+
+/** What a form says, or what is wrong with it, by field: `interval`, `expect[1]`, `request.url`. */
+export type DraftResult = { ok: true; draft: MonitorDraft } | { ok: false; issues: InputIssue[] }
+
+/** Reads a form. Never throws; every issue is a sentence that stands beside its field. */
+export function toDraft(form: FormValues): DraftResult {
+  const issues: InputIssue[] = []
+  const wrong = (path: string, message: string) => issues.push({ path, message })
+  const time = (path: string, text: string): number => {
+    const read = parseDuration(text)
+    if (read.ok) return read.ms
+    wrong(path, read.message)
+    return Number.NaN
+  }
+  const whole = (path: string, text: string, message: string): number => {
+    if (/^\d{1,3}$/.test(text.trim())) return Number(text)
+    wrong(path, message)
+    return Number.NaN
+  }
+
+  const vendor = newVendor(form)
+  if (vendor && !idSchema.safeParse(vendor.id).success) wrong('vendor', 'Name the vendor, for example Stripe.')
+  if (vendor?.statusPage && !/^https?:$/.test(URL.parse(vendor.statusPage.url)?.protocol ?? ''))
+    wrong('statusPage', 'Write a whole address, for example https://status.stripe.com, or leave it empty.')
+  if (form.name.trim() === '') wrong('name', 'Name the monitor after what it checks, for example Balance.')
+  else if (!idSchema.safeParse(form.id).success)
+    wrong(
+      'id',
+      'Use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit.',
+    )
+
+  const expect = form.expect.flatMap((row, index): Expectation[] => {
+    const read = readExpectRow(row)
+    if (read.ok) return [read.rule]
+    wrong(`expect[${index}]`, read.message)
+    return []
+  })
+  const draft: MonitorDraft = {
+    id: form.id,
+    vendorId: form.vendorId ?? vendor?.id ?? '',
+    name: form.name.trim(),
+    intervalMs: time('interval', form.interval),
+    timeoutMs: time('timeout', form.timeout),
+    request: {
+      method: form.method,
+      url: form.url.trim(),
+      headers: form.headers
+        .filter((header) => header.name.trim() !== '' || header.value !== '')
+        .map((header) => ({ name: header.name.trim(), value: header.value })),
+      ...(form.body !== '' && { body: form.body }),
+      followRedirects: form.followRedirects,
+    },
+    expect,
+    policy: {
+      confirmAfterMs: form.confirmAfter
+        .split(',')
+        .filter((part) => part.trim() !== '')
+        .map((part) => time('policy.confirmAfter', part)),
+      confirmFailures:
+        form.confirmFailures.trim() === ''
+          ? null
+          : whole('policy.confirmFailures', form.confirmFailures, 'Give a number, or leave it empty for all of them.'),
+      closeAfterPasses: whole('policy.closeAfterPasses', form.closeAfterPasses, 'Give a number from 1 to 20.'),
+    },
+  }
+  if (issues.length > 0) return { ok: false, issues }
+  const found = draftIssues(draft).map((issue) => ({ path: pathText(issue.path), message: issue.message }))
+  return found.length > 0 ? { ok: false, issues: found } : { ok: true, draft }
+}
+
+/** Names of the secrets that a form's request mentions, in order of appearance. */
+export function secretNames(form: FormValues): string[] {
+  const texts = [form.url, ...form.headers.map((header) => header.value), form.body]
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/\{\{secret:([A-Za-z0-9][A-Za-z0-9._-]{0,127})\}\}/g)].map((match) => match[1] ?? ''),
+  )
+  return [...new Set(names)]
+}
+
+/** The sentence that belongs to a field: of the field itself or of a part of it. */
+export function issueAt(issues: readonly InputIssue[], path: string): string | undefined {
+  return issues.find((issue) => {
+    if (!issue.path.startsWith(path)) return false
+    const rest = issue.path.slice(path.length)
+    return rest === '' || rest === 'Ms' || rest === 'Id' || /^[.[]/.test(rest)
+  })?.message
+}
