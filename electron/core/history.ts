@@ -1,4 +1,4 @@
-import { addSample, createSeries, endSeries, seriesPoints } from './history/series.ts'
+import { addSample, createSeries, endSeries, type Series, seriesPoints } from './history/series.ts'
 import type { HistoryPoint, Sample, Span, Uptime } from './model/sample.ts'
 
 export const maxPoints = 400
@@ -9,11 +9,15 @@ export const maxPoints = 400
  * observed from its moment until the next one's, at most `coversMs`; everything else is unknown.
  */
 export function historyPoints(samples: Iterable<Sample>, fromMs: number, toMs: number, points: number): HistoryPoint[] {
-  if (!(toMs > fromMs)) return []
-  const count = Math.max(1, Math.min(maxPoints, Math.floor(points)))
-  const series = createSeries(fromMs, toMs, Math.max(1, Math.ceil((toMs - fromMs) / count)))
+  const series = historySeries(fromMs, toMs, points)
   for (const sample of samples) addSample(series, sample)
   return seriesPoints(endSeries(series))
+}
+
+/** The buckets of `historyPoints`, to be filled by `addSample` in pieces. An impossible range has none. */
+export function historySeries(fromMs: number, toMs: number, points: number): Series {
+  const count = Math.max(1, Math.min(maxPoints, Math.floor(points)))
+  return createSeries(fromMs, toMs, Math.max(1, Math.ceil((toMs - fromMs) / count)))
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Sample } from '../model/sample.ts'
 import { type Bucket, emptyBucket } from './bucket.ts'
 import { phaseOrder } from './row.ts'
-import { addSample, createSeries, endSeries } from './series.ts'
+import { addSample, createSeries, endSeries, type Series } from './series.ts'
 
 export const hourMs = 3_600_000
 export const dayMs = 86_400_000
@@ -12,15 +12,23 @@ export type DayRollup = { dayStartMs: number; hours: Map<number, Bucket> }
 
 /** Rolls one UTC day up by the hour. `samples` in order of time; one earlier sample may lead, for the time it covers. */
 export function rollDay(dayStartMs: number, samples: Iterable<Sample>): DayRollup {
-  const series = createSeries(dayStartMs, dayStartMs + dayMs, hourMs)
+  const series = daySeries(dayStartMs)
   for (const sample of samples) addSample(series, sample)
-  endSeries(series)
+  return rollupOf(series)
+}
+
+/** The hours of a day, to be filled by `addSample` and given to `rollupOf`: the same as `rollDay`, in pieces. */
+export function daySeries(dayStartMs: number): Series {
+  return createSeries(dayStartMs, dayStartMs + dayMs, hourMs)
+}
+
+export function rollupOf(series: Series): DayRollup {
   const hours = new Map<number, Bucket>()
-  for (const [i, bucket] of series.buckets.entries()) {
+  for (const [i, bucket] of endSeries(series).buckets.entries()) {
     const observedMs = bucket.upMs + bucket.degradedMs + bucket.downMs
-    if (bucket.probes > 0 || observedMs > 0) hours.set(dayStartMs + i * hourMs, bucket)
+    if (bucket.probes > 0 || observedMs > 0) hours.set(series.fromMs + i * hourMs, bucket)
   }
-  return { dayStartMs, hours }
+  return { dayStartMs: series.fromMs, hours }
 }
 
 /**

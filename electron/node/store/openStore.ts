@@ -2,7 +2,8 @@ import { chmod } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { recentBar } from '../../core/history/recent.ts'
 import { dayMs, hourMs } from '../../core/history/rollup.ts'
-import { historyPoints, uptimeOf } from '../../core/history.ts'
+import { endSeries, seriesPoints } from '../../core/history/series.ts'
+import { historySeries, uptimeOf } from '../../core/history.ts'
 import type { Sample } from '../../core/model/sample.ts'
 import { ensureFolder } from './atomicFile.ts'
 import type { StoreWarning } from './documentAdapter.ts'
@@ -10,6 +11,7 @@ import { type Documents, openDocuments } from './documents.ts'
 import { IncidentFiles } from './incidents.ts'
 import { DataDirInUse, lockDataDir } from './lock.ts'
 import { tidySamples } from './maintenance.ts'
+import { fillSeries } from './pacer.ts'
 import { Recents } from './recents.ts'
 import { RollupFiles } from './rollups.ts'
 import { SampleFiles } from './samples.ts'
@@ -108,7 +110,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         if (toMs - fromMs > exactUpToMs) return rollups.history(monitorId, fromMs, toMs, points, clock.nowMs())
         const before = await samples.lastBefore(monitorId, fromMs)
         const inside = await readSamples(monitorId, fromMs, toMs)
-        return historyPoints(before ? [before, ...inside] : inside, fromMs, toMs, points)
+        const series = historySeries(fromMs, toMs, points)
+        return seriesPoints(endSeries(await fillSeries(series, before ? [before, ...inside] : inside)))
       },
       recent(monitorId) {
         const recent = recents.get(monitorId)

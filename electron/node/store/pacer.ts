@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { addSample, type Series } from '../../core/history/series.ts'
+import type { Sample } from '../../core/model/sample.ts'
 
 /**
  * For long work on the event loop: await the returned function between small pieces, and others get their turn
@@ -11,4 +13,15 @@ export function createPacer(sliceMs = 4): () => Promise<void> {
     await setImmediate()
     startedAtMs = performance.now()
   }
+}
+
+/** Fills a series with many samples without holding the event loop. */
+export async function fillSeries(series: Series, samples: Iterable<Sample>): Promise<Series> {
+  const pace = createPacer()
+  let count = 0
+  for (const sample of samples) {
+    addSample(series, sample)
+    if (++count % 256 === 0) await pace()
+  }
+  return series
 }

@@ -72,7 +72,12 @@ export class Recents {
 
   /** Rejects with the file system's error. */
   async save(): Promise<void> {
-    const data = Object.fromEntries(this.monitors)
-    await writeAtomically(this.path, `${JSON.stringify({ version: 1, data })}\n`, { durable: false })
+    const pace = createPacer()
+    const entries: string[] = []
+    for (const [monitorId, recent] of this.monitors) {
+      entries.push(`${JSON.stringify(monitorId)}:${JSON.stringify(recent)}`)
+      await pace()
+    }
+    await writeAtomically(this.path, `{"version":1,"data":{${entries.join(',')}}}\n`, { durable: false })
   }
 }

@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Bucket, emptyBucket, mergeBucket, pointOf } from '../../core/history/bucket.ts'
-import { type DayRollup, dayMs, decodeDay, encodeDay, hourMs, rollDay } from '../../core/history/rollup.ts'
+import { type DayRollup, dayMs, daySeries, decodeDay, encodeDay, hourMs, rollupOf } from '../../core/history/rollup.ts'
 import { maxPoints } from '../../core/history.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import type { HistoryPoint } from '../../core/model/sample.ts'
 import { readLines } from './appendAdapter.ts'
 import { AppendLog } from './appendLog.ts'
 import { dayName, dayStartMs } from './days.ts'
-import { createPacer } from './pacer.ts'
+import { createPacer, fillSeries } from './pacer.ts'
 import type { SampleFiles } from './samples.ts'
 import type { Saving } from './saving.ts'
 import { listNames } from './shardFile.ts'
@@ -107,7 +107,7 @@ export class RollupFiles {
     const startMs = dayStartMs(day)
     const before = await this.samples.lastBefore(monitorId, startMs)
     const samples = await this.samples.day(monitorId, day)
-    return rollDay(startMs, before ? [before, ...samples] : samples)
+    return rollupOf(await fillSeries(daySeries(startMs), before ? [before, ...samples] : samples))
   }
 
   private folder(monitorId: string): string {
