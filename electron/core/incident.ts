@@ -42,7 +42,7 @@ export function step(
       return { status: rest, incident, effects: [] }
     }
     case 'deleted':
-      return { status: withoutBurst(status), incident: incident && ended(incident, nowMs), effects: [] }
+      return { status: withoutBurst(status), incident: incident && endedByRemoval(incident, nowMs), effects: [] }
   }
 }
 
@@ -71,7 +71,8 @@ function acknowledged(
   )
 }
 
-function ended(incident: Incident, nowMs: number): Incident {
+/** The open incident of a monitor that is there no more. Nobody is told: nothing was observed. */
+export function endedByRemoval(incident: Incident, nowMs: number): Incident {
   const text = 'Closed because the monitor was removed. How it went on was not observed.'
   return withEntries(
     { ...incident, state: 'closed', current: 'unknown', closedAtMs: nowMs },

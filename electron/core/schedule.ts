@@ -11,13 +11,27 @@ export type Planned = {
   soonAtMs?: number | undefined
   /** From Retry-After or a refused key: nothing scheduled earlier. */
   notBeforeMs?: number | undefined
+}
+
+/** A monitor in the plan with its due time kept at hand, so that looking through 1,000 costs a comparison each. */
+export type Due = {
+  /** From `nextDue`. */
+  dueMs: number | null
   /** A probe runs, or a burst confirms: nothing scheduled until that is over. */
   busy: boolean
+}
+
+/** Are scheduled probes off at this moment? A pause with an end is over by itself. */
+export function isPaused(monitor: Pick<Monitor, 'paused'>, nowMs: number): boolean {
+  const { paused } = monitor
+  return paused !== undefined && (paused.untilMs === null || paused.untilMs > nowMs)
 }
 
 const dayMs = 86_400_000
 /** A wait is never trusted for longer than this: a clock that was set back must not silence a monitor. */
 const longestWaitMs = dayMs
+/** A wake-up this late, or a wall clock this far from the monotonic one, means that nothing was observed meanwhile. */
+const gapFromMs = 30_000
 
 /** FNV-1a, 32 bit, over UTF-16 units, with a final mix so that `a-1` and `a-2` end far apart. */
 export function stableHash(text: string): number {
@@ -52,28 +66,25 @@ export function nextDue(planned: Planned, nowMs: number): number | null {
     dueMs = offsetMs + Math.ceil((fromMs - offsetMs) / intervalMs) * intervalMs
   }
   if (notBeforeMs !== undefined) dueMs = Math.max(dueMs, Math.min(notBeforeMs, nowMs + longestWaitMs))
-  if (paused?.untilMs != null) dueMs = Math.max(dueMs, paused.untilMs)
+  // Several paused together begin again spread, not all in the moment the pause ends.
+  if (paused?.untilMs != null && paused.untilMs > nowMs) {
+    dueMs = Math.max(dueMs, paused.untilMs + shareOf(monitor.id, Math.min(intervalMs, gapFromMs)))
+  }
   return dueMs
 }
 
-/** Monitors to probe now, longest overdue first. Busy ones are left out: never two probes at once for one monitor. */
-export function dueNow<T extends Planned>(plan: Iterable<T>, nowMs: number): T[] {
-  const due: { item: T; dueMs: number }[] = []
-  for (const item of plan) {
-    if (item.busy) continue
-    const dueMs = nextDue(item, nowMs)
-    if (dueMs !== null && dueMs <= nowMs) due.push({ item, dueMs })
-  }
-  return due.sort((a, b) => a.dueMs - b.dueMs).map(({ item }) => item)
+/** What to probe now, longest overdue first. Busy ones are left out: never two probes at once for one monitor. */
+export function dueNow<T extends Due>(plan: Iterable<T>, nowMs: number): T[] {
+  const due: T[] = []
+  for (const item of plan) if (!item.busy && item.dueMs !== null && item.dueMs <= nowMs) due.push(item)
+  return due.sort((a, b) => (a.dueMs ?? 0) - (b.dueMs ?? 0))
 }
 
 /** The next moment at which something becomes due, epoch ms, or null when nothing will: no timer is needed before. */
-export function nextWakeMs(plan: Iterable<Planned>, nowMs: number): number | null {
+export function nextWakeMs(plan: Iterable<Due>): number | null {
   let wakeMs: number | null = null
-  for (const item of plan) {
-    if (item.busy) continue
-    const dueMs = nextDue(item, nowMs)
-    if (dueMs !== null && (wakeMs === null || dueMs < wakeMs)) wakeMs = dueMs
+  for (const { busy, dueMs } of plan) {
+    if (!busy && dueMs !== null && (wakeMs === null || dueMs < wakeMs)) wakeMs = dueMs
   }
   return wakeMs
 }
@@ -90,9 +101,6 @@ export function soonAt(monitorId: string, nowMs: number, together = 1): number {
 export function afterGapAt(monitor: Pick<Monitor, 'id' | 'intervalMs'>, nowMs: number): number {
   return nowMs + 1_000 + shareOf(monitor.id, Math.min(monitor.intervalMs, 30_000))
 }
-
-/** A wake-up this late, or a wall clock this far from the monotonic one, means that nothing was observed meanwhile. */
-export const gapFromMs = 30_000
 
 /**
  * The unobserved stretch before now, in ms, or 0. A timer that fires after twice its delay and at least 30 s late, or

@@ -1,0 +1,107 @@
+import { uptimeOf } from '../history.ts'
+import type { MonitorStatus } from '../model/incident.ts'
+import type { Monitor, Vendor } from '../model/monitor.ts'
+import type { Span } from '../model/sample.ts'
+import type { MonitorSummary, VendorSummary } from '../model/summary.ts'
+import type { State } from '../model/verdict.ts'
+import { isPaused } from '../schedule.ts'
+
+/** Worst first. Not observed is worse than up: nobody can say that all is well. */
+const order: readonly State[] = ['down', 'degraded', 'unknown', 'up']
+
+export function worstOf(states: readonly State[]): State {
+  return order.find((state) => states.includes(state)) ?? 'unknown'
+}
+
+/** For sorting: worst state first, then by name. */
+export function byWorst(a: { state: State; name: string }, b: { state: State; name: string }): number {
+  return order.indexOf(a.state) - order.indexOf(b.state) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+}
+
+export type RecentOf = (monitorId: string) => Pick<MonitorSummary, 'bar24h' | 'uptime24h' | 'sparkline'>
+
+export function monitorSummary(
+  monitor: Monitor,
+  status: MonitorStatus,
+  nextProbeAtMs: number | undefined,
+  recentOf: RecentOf,
+  nowMs: number,
+): MonitorSummary {
+  return {
+    id: monitor.id,
+    vendorId: monitor.vendorId,
+    name: monitor.name,
+    state: status.state,
+    reason: status.reason,
+    sentence: status.sentence,
+    sinceMs: status.sinceMs,
+    confirming: status.stage === 'suspect',
+    ...(monitor.paused && isPaused(monitor, nowMs) ? { paused: { untilMs: monitor.paused.untilMs } } : {}),
+    intervalMs: monitor.intervalMs,
+    lastProbeAtMs: status.lastProbeAtMs,
+    lastTotalMs: status.lastTotalMs,
+    nextProbeAtMs,
+    incidentId: status.incidentId,
+    ...recentOf(monitor.id),
+  }
+}
+
+/**
+ * The state as it counts for the vendor and the tray: an unconfirmed failure is no more than degraded yet, and one
+ * pass does not end an open incident.
+ */
+export function countedState(monitor: MonitorSummary): State {
+  if (monitor.paused) return 'unknown'
+  if (monitor.confirming && monitor.state === 'down') return 'degraded'
+  if (monitor.incidentId !== undefined && monitor.state === 'up') return 'degraded'
+  return monitor.state
+}
+
+/** Worst of the monitors; paused ones count only where nothing else is watched. */
+export function stateOfAll(monitors: readonly MonitorSummary[]): State {
+  const watched = monitors.filter((monitor) => !monitor.paused)
+  return worstOf(watched.map(countedState))
+}
+
+export function vendorSummary(vendor: Vendor, monitors: readonly MonitorSummary[]): VendorSummary {
+  const sorted = [...monitors].sort(byWorst)
+  const bar24h = mergedBar(sorted.map((monitor) => monitor.bar24h))
+  return {
+    id: vendor.id,
+    name: vendor.name,
+    state: stateOfAll(sorted),
+    sentence: vendorSentence(sorted),
+    features: vendor.features,
+    statusPage: vendor.statusPage,
+    monitors: sorted,
+    bar24h,
+    uptime24h: uptimeOf(sorted.flatMap((monitor) => monitor.bar24h)),
+  }
+}
+
+function vendorSentence(sorted: readonly MonitorSummary[]): string {
+  if (sorted.length === 0) return 'No monitor yet.'
+  const watched = sorted.filter((monitor) => !monitor.paused)
+  if (watched.length === 0) return 'Paused.'
+  const worst = [...watched].sort((a, b) => order.indexOf(countedState(a)) - order.indexOf(countedState(b)))[0]
+  if (worst && (countedState(worst) !== 'up' || watched.length === 1)) return worst.sentence
+  return `All ${watched.length} monitors are up.`
+}
+
+/** Cell by cell the mean of the monitors, so that every cell still adds up to its own length. */
+function mergedBar(bars: readonly Span[][]): Span[] {
+  const longest = bars.reduce<Span[]>((found, bar) => (bar.length > found.length ? bar : found), [])
+  return longest.map((cell, i) => {
+    const cells = bars.flatMap((bar) => bar[i] ?? [])
+    const mean = (key: 'upMs' | 'degradedMs' | 'downMs' | 'unknownMs') =>
+      cells.reduce((sum, span) => sum + span[key], 0) / cells.length
+    return {
+      fromMs: cell.fromMs,
+      toMs: cell.toMs,
+      upMs: mean('upMs'),
+      degradedMs: mean('degradedMs'),
+      downMs: mean('downMs'),
+      unknownMs: mean('unknownMs'),
+    }
+  })
+}

@@ -1,0 +1,128 @@
+import { transcriptId } from '../history/transcripts.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Monitor } from '../model/monitor.ts'
+import type { OwnSide, Replacements, Transcript, Trigger } from '../model/transcript.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { isOnLoopback, judgeOwnSide, needsReferences, verdictWithOwnSide } from '../ownSide.ts'
+import { type KeyAnswer, keysFor } from './keys.ts'
+import type { OwnNetwork } from './ownNetwork.ts'
+import { ProbeDropped, type WatchPorts } from './types.ts'
+import { messageOf, within } from './within.ts'
+
+/** What to attempt, and how the record names it. */
+export type AttemptOrder = {
+  monitor: Monitor
+  vendorName: string
+  trigger: Trigger
+  attempt: Transcript['attempt']
+  /** Used instead of stored ones, for this attempt only. */
+  secrets?: Readonly<Record<string, string>> | undefined
+}
+
+/** `sent`: was a request made at all. */
+export type AttemptResult = { transcript: Transcript; title: string; sent: boolean }
+export type Attempt = (order: AttemptOrder, signal: AbortSignal) => Promise<AttemptResult>
+
+/** A probe that has not ended this long after its time-out never will. */
+const graceMs = 15_000
+/** Wall time this much ahead of the monotonic clock was slept through, and so was time this far past the time-out. */
+const sleptFromMs = 5_000
+const nothingReplaced: Replacements = { value: 0, place: 0, shape: 0 }
+
+/**
+ * One attempt from the keys to the record, in the order of the pipeline: keys, probe, redact, assess, own side.
+ * Changes no state. Rejects with `ProbeDropped` when aborted; any other rejection is a port's fault, without secrets.
+ */
+export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
+  const { clock, rules } = ports
+  let counter = 0
+
+  return async (order, signal) => {
+    const { monitor, vendorName, trigger, attempt } = order
+    const startedAtMs = clock.nowMs()
+    const record = (exchanges: Exchange[], verdict: Verdict, rest: Partial<Transcript>): AttemptResult => ({
+      transcript: {
+        id: transcriptId(startedAtMs, counter++),
+        monitorId: monitor.id,
+        monitorName: monitor.name,
+        monitorRevision: monitor.revision,
+        vendorId: monitor.vendorId,
+        vendorName,
+        trigger,
+        attempt,
+        startedAtMs,
+        endedAtMs: clock.nowMs(),
+        exchanges,
+        verdict,
+        replacements: nothingReplaced,
+        app: ports.app,
+        ...rest,
+      },
+      title: rules.titleOf({ vendorName, monitorName: monitor.name, verdict, exchanges }),
+      sent: exchanges.length > 0,
+    })
+
+    const keys = await keysFor(monitor.request, ports, order.secrets)
+    stopIfAborted(signal)
+    if (keys.kind === 'unknown') return record([], keys.verdict, {})
+
+    const wall0Ms = clock.nowMs()
+    const monotonic0Ms = clock.monotonicMs()
+    const redactor = rules.createRedactor([...keys.values, ...ports.knownSecrets()])
+    const raw = await probeOnce(ports, monitor, keys, redactor.text, signal)
+    stopIfAborted(signal)
+    const endedAtMs = clock.nowMs()
+    const { exchanges, replacements } = redactor.exchanges(raw)
+    const keySent = keys.values.length > 0
+    const judged = rules.assess({ monitor, exchanges, keySent, nowMs: endedAtMs, matchers: ports.matchers })
+
+    const ranMs = clock.monotonicMs() - monotonic0Ms
+    const sleptMs = Math.max(endedAtMs - wall0Ms - ranMs, ranMs - monitor.timeoutMs)
+    const gapMs = sleptMs > sleptFromMs ? sleptMs : 0
+    const ownSide = await ownSideOf(judged, exchanges, gapMs)
+    stopIfAborted(signal)
+    const verdict = verdictWithOwnSide(judged, ownSide)
+    return record(exchanges, verdict, { endedAtMs, replacements, ...(ownSide ? { ownSide } : {}) })
+  }
+
+  async function ownSideOf(verdict: Verdict, exchanges: Exchange[], gapMs: number): Promise<OwnSide | undefined> {
+    if (verdict.state !== 'down' && verdict.state !== 'degraded') return undefined
+    const last = exchanges.at(-1)
+    const onLoopback = isOnLoopback(last)
+    const ask = gapMs === 0 && needsReferences(last?.failure, onLoopback)
+    return judgeOwnSide({
+      verdict,
+      failure: last?.failure,
+      onLoopback,
+      references: ask ? await network.ask() : null,
+      gapMs,
+      loopDelayMs: last?.loopDelayMs ?? 0,
+      totalMs: last?.instants.end,
+      nowMs: clock.nowMs(),
+    })
+  }
+}
+
+async function probeOnce(
+  ports: WatchPorts,
+  monitor: Monitor,
+  keys: KeyAnswer & { kind: 'ready' },
+  scrub: (text: string) => string,
+  signal: AbortSignal,
+) {
+  const ended = new AbortController()
+  const { timeoutMs } = monitor
+  try {
+    const attempt = ports.probe.attempt({ request: keys.request, timeoutMs }, AbortSignal.any([signal, ended.signal]))
+    const answer = await within(ports.clock, timeoutMs + graceMs, attempt)
+    if (answer.kind === 'done') return answer.value
+    ended.abort()
+  } catch (error) {
+    throw new Error(scrub(messageOf(error)))
+  }
+  throw new Error(`The probe of ${monitor.id} did not end ${graceMs / 1_000} s after its time-out.`)
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new ProbeDropped('The probe was stopped before it ended.')
+}

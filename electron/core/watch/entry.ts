@@ -1,0 +1,82 @@
+import type { About } from '../incident.ts'
+import { restore } from '../incident.ts'
+import type { Incident, MonitorStatus } from '../model/incident.ts'
+import type { Sample } from '../model/sample.ts'
+import type { Transcript, Trigger } from '../model/transcript.ts'
+import { phasesOf } from '../phases.ts'
+import type { WatchedMonitor } from '../ports.ts'
+import { coversMsOf, type Due, nextDue } from '../schedule.ts'
+
+/** One monitor while it is watched. */
+export type Entry = Due & {
+  watched: WatchedMonitor
+  status: MonitorStatus
+  lastRunMs: number | undefined
+  lastEndMs: number | undefined
+  soonAtMs: number | undefined
+  flight: { abort: AbortController; done: Promise<Transcript> } | null
+  /** A confirming attempt that waits for its moment. */
+  confirm: { atMs: number; cancel: () => void } | null
+}
+
+export function createEntry(
+  watched: WatchedMonitor,
+  stored: MonitorStatus | undefined,
+  open: Incident | undefined,
+  nowMs: number,
+): Entry {
+  const { monitor } = watched
+  const status = restore(monitor.id, stored, open, coversMsOf(monitor), nowMs)
+  const { lastProbeAtMs } = status
+  const idle = { lastEndMs: undefined, soonAtMs: undefined, flight: null, confirm: null }
+  return { watched, status, lastRunMs: lastProbeAtMs, ...idle, dueMs: null, busy: false }
+}
+
+/** Works out again when the entry is due and whether it is busy. Call after any change of it. */
+export function replan(entry: Entry, nowMs: number): void {
+  const { lastRunMs, lastEndMs, soonAtMs, status } = entry
+  entry.busy = entry.flight !== null || entry.confirm !== null
+  entry.dueMs = nextDue(
+    { monitor: entry.watched.monitor, lastRunMs, lastEndMs, soonAtMs, notBeforeMs: status.notBeforeMs },
+    nowMs,
+  )
+}
+
+/** Ends what runs or waits for this monitor; the result of what ran is dropped. */
+export function quieten(entry: Entry): void {
+  entry.flight?.abort.abort()
+  entry.confirm?.cancel()
+  entry.confirm = null
+}
+
+export function aboutOf({ watched: { monitor, vendorName } }: Entry): About {
+  const { id, name, vendorId, intervalMs, policy } = monitor
+  return { monitorId: id, monitorName: name, vendorId, vendorName, intervalMs, policy }
+}
+
+/** How the next attempt is numbered: within a burst it counts on. */
+export function numbered({ status, watched }: Entry): Transcript['attempt'] {
+  if (status.stage === 'open') return { number: 1, of: 1 }
+  const of = 1 + watched.monitor.policy.confirmAfterMs.length
+  return { number: Math.min(of, (status.burst?.attempts ?? 0) + 1), of }
+}
+
+/** Is the record worth a file? One that sent nothing is, only when a person asked for it. */
+export function isStored(sent: boolean, trigger: Trigger): boolean {
+  return sent || trigger === 'manual'
+}
+
+/** An attempt as a row of history. */
+export function sampleOf(entry: Entry, transcript: Transcript, stored: boolean): Sample {
+  const last = transcript.exchanges.at(-1)
+  return {
+    atMs: transcript.startedAtMs,
+    coversMs: coversMsOf(entry.watched.monitor),
+    state: transcript.verdict.state,
+    reason: transcript.verdict.reason,
+    ...(last ? { totalMs: last.instants.end, phases: phasesOf(last.instants) } : {}),
+    ...(last?.response ? { status: last.response.status } : {}),
+    ...(last?.failure ? { failureKind: last.failure.kind } : {}),
+    ...(stored ? { transcriptId: transcript.id } : {}),
+  }
+}

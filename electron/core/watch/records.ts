@@ -1,0 +1,109 @@
+import { markNotice, noticeTooOldMs, pendingNotices } from '../incident.ts'
+import type { Incident, MonitorStatus } from '../model/incident.ts'
+import type { NoticeOutcome } from '../ports.ts'
+import type { WatchPorts } from './types.ts'
+import { messageOf, within } from './within.ts'
+
+/** A disk that is slow must not keep an alert back longer than this. */
+const storeWaitMs = 5_000
+const notifierWaitMs = 30_000
+
+export type Records = {
+  incident(id: string | undefined): Incident | undefined
+  incidents(): Incident[]
+  /**
+   * Keeps the incident and writes both, the incident first. Resolves when they are stored, or when that failed; both
+   * are read when they are written, so a slow disk never puts an older state over a newer one.
+   */
+  save(incident: Incident | null, status: (() => MonitorStatus) | null): Promise<void>
+  /** Sends a pending notice once `saved` resolved (5 s at most), and marks it. */
+  deliver(incidentId: string, noticeId: string, saved: Promise<void>): void
+  /** Sends what an earlier run stored and did not send; what is older than an hour is marked as failed. */
+  deliverLeftOver(): void
+  /** Resolves when no notice is on its way. */
+  idle(): Promise<void>
+}
+
+/** Incidents that are open or have a pending notice, their documents, and the delivery of their notices. */
+export function createRecords(ports: WatchPorts, initial: readonly Incident[]): Records {
+  const { clock, store, notifier } = ports
+  const live = new Map<string, Incident>()
+  const underWay = new Set<Promise<void>>()
+  for (const incident of initial) keep(incident)
+
+  function keep(incident: Incident): void {
+    if (incident.state === 'open' || pendingNotices(incident).length > 0) live.set(incident.id, incident)
+    else live.delete(incident.id)
+  }
+
+  async function save(incident: Incident | null, status: (() => MonitorStatus) | null): Promise<void> {
+    if (incident) keep(incident)
+    try {
+      if (incident) await store.saveIncident(live.get(incident.id) ?? incident)
+      if (status) await store.saveStatus(status())
+    } catch (error) {
+      ports.onProblem({ where: 'store', text: messageOf(error) })
+    }
+  }
+
+  function mark(incidentId: string, noticeId: string, outcome: NoticeOutcome): Promise<void> {
+    const incident = live.get(incidentId)
+    if (!incident) return Promise.resolve()
+    const saved = save(markNotice(incident, noticeId, outcome, clock.nowMs()), null)
+    ports.onChange(['incidents'], incident.monitorId)
+    return saved
+  }
+
+  async function send(incidentId: string, noticeId: string): Promise<NoticeOutcome> {
+    const incident = live.get(incidentId)
+    const notice = incident?.notices.find((item) => item.id === noticeId)
+    if (!incident || !notice) return { kind: 'failed', problem: 'The incident is gone.' }
+    const { enabled, onRecovery } = ports.settings().notifications
+    if (!enabled) return { kind: 'failed', problem: 'notifications are switched off in settings.' }
+    if (!onRecovery && notice.kind === 'recovered') {
+      return { kind: 'failed', problem: 'notifications of recovery are switched off in settings.' }
+    }
+    const answer = await within(clock, notifierWaitMs, notifier.show(notice, incident))
+    return answer.kind === 'done'
+      ? answer.value
+      : { kind: 'failed', problem: 'the notification service did not answer.' }
+  }
+
+  async function sendOnceSaved(incidentId: string, noticeId: string, saved: Promise<void>): Promise<void> {
+    await within(clock, storeWaitMs, saved)
+    let outcome: NoticeOutcome
+    try {
+      outcome = await send(incidentId, noticeId)
+    } catch (error) {
+      outcome = { kind: 'failed', problem: messageOf(error) }
+      ports.onProblem({ where: 'notifier', text: outcome.problem })
+    }
+    await within(clock, storeWaitMs, mark(incidentId, noticeId, outcome))
+  }
+
+  function deliver(incidentId: string, noticeId: string, saved: Promise<void>): void {
+    const sending = sendOnceSaved(incidentId, noticeId, saved).finally(() => underWay.delete(sending))
+    underWay.add(sending)
+  }
+
+  return {
+    incident: (id) => (id === undefined ? undefined : live.get(id)),
+    incidents: () => [...live.values()],
+    save,
+    deliver,
+    deliverLeftOver() {
+      for (const incident of [...live.values()]) {
+        for (const { id, createdAtMs } of pendingNotices(incident)) {
+          if (clock.nowMs() - createdAtMs <= noticeTooOldMs) deliver(incident.id, id, Promise.resolve())
+          else {
+            const problem = 'Headstart was not running when it was due, and it is more than an hour old.'
+            void mark(incident.id, id, { kind: 'failed', problem })
+          }
+        }
+      }
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import type { Change } from '../contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Incident, MonitorStatus } from '../model/incident.ts'
+import type { Monitor, MonitorDraft, RequestSpec } from '../model/monitor.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Summary } from '../model/summary.ts'
+import type { Replacements, Transcript } from '../model/transcript.ts'
+import type { Verdict } from '../model/verdict.ts'
+import type {
+  Clock,
+  Matchers,
+  Notifier,
+  Probe,
+  Raw,
+  References,
+  Secrets,
+  WatchedMonitor,
+  WatchStore,
+} from '../ports.ts'
+
+export type SecretValue = { name: string; value: string }
+
+/** The rules of other files as the conductor needs them. */
+export type WatchRules = {
+  secretNamesOf(request: RequestSpec): readonly string[]
+  /** Throws an Error with a plain sentence when a placeholder cannot be resolved. */
+  resolveSecrets(request: RequestSpec, values: Readonly<Record<string, string>>): RequestSpec
+  createRedactor(secrets: readonly SecretValue[]): {
+    exchanges(raw: Raw<Exchange[]>): { exchanges: Exchange[]; replacements: Replacements }
+    text(text: string): string
+  }
+  assess(facts: {
+    monitor: Monitor
+    exchanges: readonly Exchange[]
+    keySent: boolean
+    nowMs: number
+    matchers: Matchers
+  }): Verdict
+  /** "Stripe Balance answers 503". */
+  titleOf(facts: { vendorName: string; monitorName: string; verdict: Verdict; exchanges: readonly Exchange[] }): string
+}
+
+/** What everything in this folder touches the world through. */
+export type WatchPorts = {
+  clock: Clock
+  probe: Probe
+  references: References
+  secrets: Secrets
+  store: WatchStore
+  notifier: Notifier
+  matchers: Matchers
+  rules: WatchRules
+  /** Values that may be echoed by any vendor: all that are cheaply at hand. They are scrubbed from every transcript. */
+  knownSecrets(): readonly SecretValue[]
+  settings(): Settings
+  app: Transcript['app']
+  onChange(kinds: Change['kinds'], monitorId?: string): void
+  /** A port broke its promise. Watching goes on; the text holds no secret. */
+  onProblem(problem: { where: 'probe' | 'store' | 'notifier' | 'references'; text: string }): void
+}
+
+export type WatchOptions = WatchPorts & {
+  /** All monitors, paused ones included, as they are configured now. */
+  monitors(): readonly WatchedMonitor[]
+  /** What was stored: every status, and at least every incident that is open or has a pending notice. */
+  initial: { statuses: readonly MonitorStatus[]; incidents: readonly Incident[] }
+}
+
+/** The attempt ended because its monitor was changed, paused or removed, or because watching stopped. */
+export class ProbeDropped extends Error {
+  override readonly name = 'ProbeDropped'
+}
+
+export type Watch = {
+  start(): void
+  /** Ends everything in flight; nothing of it is recorded. Resolves when all is still, after 2 s at the latest. */
+  stop(): Promise<void>
+  /** Call after any change of monitors, vendors' names included. */
+  monitorsChanged(): void
+  /** Call after secrets were stored or removed; without names all monitors with secrets are probed soon. */
+  secretsChanged(names?: readonly string[]): void
+  suspend(): void
+  resume(): void
+  /** Probes at once and resolves with the record. Joins a probe that is running. Rejects with `ProbeDropped`. */
+  probeNow(monitorId: string): Promise<Transcript>
+  /** Runs a draft once; nothing is saved. `secrets` go before stored ones and are forgotten after. */
+  testDraft(
+    draft: MonitorDraft,
+    by: { vendorName: string; secrets?: Readonly<Record<string, string>>; signal?: AbortSignal },
+  ): Promise<Transcript>
+  /** Undefined when there is no such open incident. */
+  acknowledge(
+    incidentId: string,
+    by: { by?: string | undefined; reason?: string | undefined },
+  ): Promise<Incident | undefined>
+  statuses(): MonitorStatus[]
+  status(monitorId: string): MonitorStatus | undefined
+  /** Epoch ms of the next scheduled or confirming attempt; undefined while paused without an end. */
+  nextProbeAtMs(monitorId: string): number | undefined
+  openIncidents(): Incident[]
+  /** An incident that is open or has a pending notice. */
+  incident(id: string): Incident | undefined
+  ownSide(): Summary['ownSide']
+}
