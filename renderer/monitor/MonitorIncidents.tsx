@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { api } from '../api/client.ts'
+import { links } from '../ui/links.ts'
+import { Panel } from '../ui/Panel.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Elapsed } from '../ui/TimeText.tsx'
+import { At } from '../ui/transcript/At.tsx'
+import classes from './monitor.module.css'
+
+const shown = 6
+
+/** The last incidents of this monitor. */
+export function MonitorIncidents({ id }: { id: string }) {
+  const incidents = useQuery(api.incidents.list.queryOptions({ input: { monitor: id, limit: 100 } }))
+  const items = incidents.data?.items.filter((each) => each.monitorId === id).slice(0, shown)
+  if (!items) return null
+  return (
+    <Panel title="Incidents" flush={items.length > 0}>
+      {items.length === 0 && <span className="hs-dim">None is on record.</span>}
+      {items.length > 0 && (
+        <ul className={classes.incidents}>
+          {items.map((incident) => (
+            <li key={incident.id}>
+              <Link href={links.incident(incident.id)}>
+                <StateMark state={incident.severity} />
+                <span className={classes.incidentTitle}>{incident.title}</span>
+                <span className="hs-dim">
+                  <At atMs={incident.firstFailureAtMs} form="moment" />, {incident.state === 'open' && 'open for '}
+                  <Elapsed fromMs={incident.firstFailureAtMs} untilMs={incident.closedAtMs} />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

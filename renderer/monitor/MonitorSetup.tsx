@@ -1,0 +1,44 @@
+import type { Monitor } from '../../electron/core/model/monitor.ts'
+import { formatDuration, formatMs, plural } from '../ui/format.ts'
+import { Panel } from '../ui/Panel.tsx'
+import { Facts } from '../ui/transcript/Facts.tsx'
+import { expectationText } from './expectationText.ts'
+import classes from './monitor.module.css'
+
+/** What the monitor asks and what it expects. */
+export function MonitorSetup({ monitor }: { monitor: Monitor }) {
+  const { request, policy } = monitor
+  const waits = policy.confirmAfterMs.map((ms) => (ms === 0 ? 'at once' : `+${formatMs(ms)}`)).join(', ')
+  return (
+    <Panel title="What it asks" note={`revision ${monitor.revision}`}>
+      <p className={classes.requestLine}>
+        <strong>{request.method}</strong> {request.url}
+      </p>
+      <Facts
+        facts={[
+          ...request.headers.map((header) => ({ name: header.name, value: header.value })),
+          request.body !== undefined && { name: 'Body', value: plural(request.body.length, 'character') },
+          { name: 'Interval', value: formatDuration(monitor.intervalMs) },
+          { name: 'Timeout', value: formatMs(monitor.timeoutMs) },
+          { name: 'Redirects', value: request.followRedirects ? 'followed' : 'not followed' },
+          {
+            name: 'Confirmed by',
+            value: policy.confirmAfterMs.length === 0 ? 'the first failure alone' : `further attempts ${waits}`,
+          },
+          { name: 'Closes after', value: `${plural(policy.closeAfterPasses, 'pass', 'passes')} in a row` },
+        ]}
+      />
+      <h3 className={classes.subhead}>What it expects</h3>
+      {monitor.expect.length === 0 ? (
+        <p className="hs-dim">Any status from 200 to 299.</p>
+      ) : (
+        <Facts
+          facts={monitor.expect.map((expectation) => {
+            const { name, rule } = expectationText(expectation)
+            return { name, value: rule }
+          })}
+        />
+      )}
+    </Panel>
+  )
+}
