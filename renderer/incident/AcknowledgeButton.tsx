@@ -1,0 +1,54 @@
+import { Button, Popover, Textarea, TextInput } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useAcknowledge } from '../ui/incidentActions.ts'
+import classes from './incident.module.css'
+
+/** Says that somebody is on it. Name and reason are optional and stand in the timeline. */
+export function AcknowledgeButton({ id }: { id: string }) {
+  const [opened, setOpened] = useState(false)
+  const [by, setBy] = useState('')
+  const [reason, setReason] = useState('')
+  const acknowledge = useAcknowledge()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    acknowledge.mutate(
+      { id, by: by.trim() || undefined, reason: reason.trim() || undefined },
+      { onSuccess: () => setOpened(false) },
+    )
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus shadow="md" width={300}>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconCheck size={15} />} onClick={() => setOpened(!opened)}>
+          Acknowledge
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form className={classes.form} onSubmit={submit}>
+          <Textarea
+            label="Reason"
+            description="Optional, for colleagues and the timeline"
+            placeholder="Looking, checkout affected"
+            maxLength={500}
+            autosize
+            minRows={2}
+            data-autofocus
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <TextInput
+            label="Your name"
+            description="Optional"
+            maxLength={80}
+            value={by}
+            onChange={(event) => setBy(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={acknowledge.isPending}>
+            Acknowledge
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,85 @@
+import { Link } from 'wouter'
+import type { Incident } from '../../electron/core/model/incident.ts'
+import { formatDuration } from '../ui/format.ts'
+import { links } from '../ui/links.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { stateWords } from '../ui/states.ts'
+import { Elapsed } from '../ui/TimeText.tsx'
+import { At } from '../ui/transcript/At.tsx'
+import { IncidentActions } from './IncidentActions.tsx'
+import classes from './incident.module.css'
+
+/** The sentence an engineer needs, with how long it has been known and what can be done about it. */
+export function IncidentHead({ incident }: { incident: Incident }) {
+  const open = incident.state === 'open'
+  return (
+    <header className={classes.hero} data-severity={open ? incident.severity : 'closed'}>
+      <div className={classes.words}>
+        <h1>
+          <StateMark state={open ? incident.current : 'up'} size={18} />
+          {incident.title}
+          <span className={classes.pill} data-severity={open ? incident.severity : 'closed'}>
+            {open ? stateWords[incident.severity] : 'Recovered'}
+          </span>
+        </h1>
+        <p className={classes.sentence}>{incident.sentence}</p>
+        <p className={classes.meta}>
+          <Link href={links.monitor(incident.monitorId)} className="hs-link">
+            {incident.vendorName} {incident.monitorName}
+          </Link>
+          <span>
+            {incident.failures} of {incident.attempts} attempts failed
+          </span>
+          <Eased incident={incident} />
+          <Acknowledged incident={incident} />
+        </p>
+        <IncidentActions incident={incident} />
+      </div>
+      <Known incident={incident} />
+    </header>
+  )
+}
+
+/** An open incident whose last probe says something milder than its worst. */
+function Eased({ incident }: { incident: Incident }) {
+  if (incident.state === 'closed' || incident.current === incident.severity) return null
+  return <span>The last probe says {stateWords[incident.current].toLowerCase()}</span>
+}
+
+function Acknowledged({ incident }: { incident: Incident }) {
+  const { acknowledged } = incident
+  if (!acknowledged) return incident.state === 'open' ? <span>Not acknowledged</span> : null
+  return (
+    <span>
+      Acknowledged{acknowledged.by && ` by ${acknowledged.by}`} at <At atMs={acknowledged.atMs} form="moment" />
+      {acknowledged.reason && `: “${acknowledged.reason}”`}
+    </span>
+  )
+}
+
+/** How long this has been known: the head start as far as it can be told. */
+function Known({ incident }: { incident: Incident }) {
+  const { closedAtMs, firstFailureAtMs } = incident
+  if (closedAtMs !== undefined)
+    return (
+      <div className={classes.known}>
+        <span className={classes.knownName}>Lasted</span>
+        <span className={classes.figure}>{formatDuration(closedAtMs - firstFailureAtMs)}</span>
+        <span>
+          Recovered at <At atMs={closedAtMs} form="moment" />
+        </span>
+      </div>
+    )
+  return (
+    <div className={classes.known}>
+      <span className={classes.knownName}>You have known for</span>
+      <span className={classes.figure}>
+        <Elapsed fromMs={firstFailureAtMs} />
+      </span>
+      <span>
+        since <At atMs={firstFailureAtMs} form="moment" />
+      </span>
+      <span>The vendor's status page is not read yet.</span>
+    </div>
+  )
+}

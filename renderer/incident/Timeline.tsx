@@ -1,0 +1,42 @@
+import type { Incident, TimelineEntry } from '../../electron/core/model/incident.ts'
+import { At } from '../ui/transcript/At.tsx'
+import { keyed } from '../ui/transcript/keyed.ts'
+import classes from './incident.module.css'
+import { localDay, timelineTone, timelineWords } from './timelineWords.ts'
+
+type Props = { incident: Incident; chosenId: string | undefined; onChoose: (id: string) => void }
+
+/** What happened when, oldest first. Entries with a transcript show it below. */
+export function Timeline({ incident, chosenId, onChoose }: Props) {
+  const days = incident.timeline.map((entry) => localDay(entry.atMs))
+  return (
+    <ol className={classes.timeline}>
+      {keyed(incident.timeline, (entry) => `${entry.atMs} ${entry.kind}`).map(({ key, item: entry }, index) => (
+        <li
+          key={key}
+          data-tone={timelineTone(entry)}
+          aria-current={entry.transcriptId === chosenId && chosenId !== undefined}
+        >
+          {index > 0 && days[index] !== days[index - 1] && <div className={classes.day}>{days[index]}</div>}
+          <At atMs={entry.atMs} form="clock" />
+          <Entry entry={entry} onChoose={onChoose} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ entry, onChoose }: { entry: TimelineEntry; onChoose: (id: string) => void }) {
+  const { transcriptId } = entry
+  return (
+    <>
+      <strong>{timelineWords[entry.kind]}</strong>
+      <p>{entry.text}</p>
+      {transcriptId !== undefined && (
+        <button type="button" onClick={() => onChoose(transcriptId)}>
+          Show attempt
+        </button>
+      )}
+    </>
+  )
+}

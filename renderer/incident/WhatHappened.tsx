@@ -1,0 +1,50 @@
+import { Skeleton } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Incident } from '../../electron/core/model/incident.ts'
+import type { Transcript } from '../../electron/core/model/transcript.ts'
+import { ErrorPanel } from '../ui/Notice.tsx'
+import { Advice } from '../ui/transcript/Advice.tsx'
+import { Differences } from '../ui/transcript/Differences.tsx'
+import { judgedExchange } from '../ui/transcript/exchangeFacts.ts'
+import { PhaseWaterfall } from '../ui/transcript/PhaseWaterfall.tsx'
+import { whatHappened } from '../ui/transcript/whatHappened.ts'
+import classes from './incident.module.css'
+
+type Props = { incident: Incident; attempt: UseQueryResult<Transcript>; lastGood: Transcript | undefined }
+
+/** The chosen attempt against the last good one: in words, phase by phase, field by field. */
+export function WhatHappened({ incident, attempt, lastGood }: Props) {
+  if (incident.transcriptIds.length === 0)
+    return <p className="hs-dim">No transcript of this incident was kept. The timeline has what is known.</p>
+  if (attempt.isPending) return <Skeleton height={240} />
+  if (!attempt.data)
+    return (
+      <ErrorPanel
+        error={attempt.error}
+        what="The transcript of this attempt cannot be shown."
+        onRetry={() => void attempt.refetch()}
+      />
+    )
+  const exchange = judgedExchange(attempt.data)
+  const good = judgedExchange(lastGood)
+  return (
+    <>
+      <p className={classes.lead}>{attempt.data.verdict.sentence}</p>
+      {exchange ? (
+        <>
+          <p className={classes.what}>{whatHappened(exchange, good)}</p>
+          <PhaseWaterfall exchange={exchange} good={good} />
+        </>
+      ) : (
+        <p className="hs-dim">Nothing was sent in this attempt.</p>
+      )}
+      <Advice transcript={attempt.data} />
+      {exchange && good && (
+        <>
+          <h3 className={classes.subhead}>Different from the last good exchange</h3>
+          <Differences exchange={exchange} good={good} />
+        </>
+      )}
+    </>
+  )
+}
