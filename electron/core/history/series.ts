@@ -1,5 +1,5 @@
-import type { HistoryPoint, Sample, Span } from '../model/sample.ts'
-import { addObserved, addProbe, type Bucket, coveredUntilMs, emptyBucket, pointOf, spanOf } from './bucket.ts'
+import type { HistoryPoint, Sample } from '../model/sample.ts'
+import { addObserved, addProbe, type Bucket, coveredUntilMs, emptyBucket, pointOf } from './bucket.ts'
 
 /** Equal buckets over `[fromMs, toMs)`, filled by samples in the order of time; the last may be cut short by `toMs`. */
 export type Series = { fromMs: number; toMs: number; widthMs: number; buckets: Bucket[]; last: Sample | undefined }
@@ -27,10 +27,6 @@ export function endSeries(series: Series, nextAtMs?: number): Series {
 
 export function seriesPoints(series: Series): HistoryPoint[] {
   return series.buckets.map((bucket, i) => pointOf(bucket, startOf(series, i), startOf(series, i + 1)))
-}
-
-export function seriesSpans(series: Series): Span[] {
-  return series.buckets.map((bucket, i) => spanOf(bucket, startOf(series, i), startOf(series, i + 1)))
 }
 
 /** Calls `visit` for each cell of `widthMs`, counted from `originMs`, that `[fromMs, toMs)` touches. */

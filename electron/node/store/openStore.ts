@@ -142,7 +142,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         cancelCommit?.()
         cancelMaintenance()
         documents.stop()
-        const last = saving.saveAll().then((saved) => (saved ? saving.attempt(() => recents.save()) : undefined))
+        const last = saving.saveAll().then(async (saved) => {
+          await maintaining
+          if (saved) await saving.attempt(() => recents.save())
+        })
         const timer = new AbortController()
         await Promise.race([last, sleep(closeWithinMs, undefined, { signal: timer.signal }).catch(() => {})])
         timer.abort()

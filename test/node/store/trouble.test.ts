@@ -7,16 +7,20 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { DataDirInUse } from '../../../electron/node/store/lock.ts'
 import { incident, noonMs, open, sample, status, temporaryFolder, transcript } from './fixtures.ts'
 
+function systemTool(name: 'mount' | 'umount', ...args: string[]): boolean {
+  return spawnSync(name, args).status === 0
+}
+
 /** A real file system of one megabyte; null where this user may not mount one. */
 async function tinyDisk(): Promise<string | null> {
   const path = await temporaryFolder()
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path]).status !== 0) return null
-  onTestFinished(() => void spawnSync('umount', ['-l', path]))
+  if (!systemTool('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path)) return null
+  onTestFinished(() => void systemTool('umount', '-l', path))
   return path
 }
 
 function remount(path: string, mode: 'ro' | 'rw'): void {
-  expect(spawnSync('mount', ['-o', `remount,${mode}`, path]).status).toBe(0)
+  expect(systemTool('mount', '-o', `remount,${mode}`, path)).toBe(true)
 }
 
 describe('a disk that cannot be written', () => {
