@@ -23,10 +23,11 @@ export class AppendAdapter implements Adapter<string[]> {
     this.path = path
   }
 
-  /** Every whole line. Truncates a torn end. */
+  /** Every whole line. Truncates a torn end; on a disk that cannot be written it is only left out. */
   read(): Promise<string[]> {
     return this.inTurn(async () => {
-      await this.repair()
+      // The next write repairs again, and its failure is the one to report.
+      await this.repair().catch(() => {})
       return readLines(this.path)
     })
   }

@@ -69,10 +69,12 @@ describe('a disk that cannot be written', () => {
     const dataDir = join(disk, 'data')
     const first = (await open(dataDir)).store
     await first.saveStatus(status('m1'))
+    await first.saveTranscript(transcript('t1', noonMs, 'down'))
     await first.close()
     remount(disk, 'ro')
     const { store, problems } = await open(dataDir)
     expect(store.status('m1')?.state).toBe('up')
+    expect((await store.listTranscripts({ limit: 5 })).items.map(({ id }) => id)).toEqual(['t1'])
     await store.saveStatus(status('m1', { stage: 'suspect', state: 'down' }))
     store.appendSample('m1', sample(noonMs))
     await store.flush()
