@@ -1,0 +1,132 @@
+import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+import { keychainThread } from './keychainThread.ts'
+
+/** What the keychain says. `value` is null where it holds nothing under that name. */
+export type KeychainAnswer = { kind: 'done'; value: string | null } | { kind: 'unavailable'; problem: string }
+
+export type Keychain = {
+  get(name: string): Promise<KeychainAnswer>
+  set(name: string, value: string): Promise<KeychainAnswer>
+  remove(name: string): Promise<KeychainAnswer>
+  /** Resolves to true when a call still hangs in the system: the process can then end by a kill signal only. */
+  close(): Promise<{ stuck: boolean }>
+}
+
+/** Under which the system's keychain files our entries; the account is the secret's name. */
+const service = 'headstart'
+
+const replySchema = z.object({ id: z.number(), value: z.string().nullish(), error: z.string().optional() })
+
+type Job = {
+  id: number
+  message: { id: number; action: 'get' | 'set' | 'remove'; name: string; value?: string }
+  answer(answer: KeychainAnswer): void
+}
+
+const unavailable = (problem: string): KeychainAnswer => ({ kind: 'unavailable', problem })
+
+const noAnswer = 'The keychain does not answer. It may be waiting for its password in a window of its own.'
+
+/** The platform's words, as a sentence for people. */
+export function keychainProblem(raw: string): string {
+  if (/dismissed|locked/i.test(raw)) return 'The keychain is locked.'
+  if (/dbus|d-bus|no .*provider|ServiceUnknown|no default store/i.test(raw))
+    return 'No keychain answers on this machine.'
+  if (/denied|not allowed|interaction/i.test(raw)) return 'The keychain refused access.'
+  return `The keychain failed: ${raw.replace(/\s+/g, ' ').slice(0, 200)}.`
+}
+
+/** In a packaged application a thread can load only what lies outside the archive. */
+function packagePath(): string {
+  return createRequire(import.meta.url)
+    .resolve('keytar')
+    .replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked')
+}
+
+/**
+ * The system's keychain. Its calls block until the user has typed a password, or for ever on a dead bus, and Node's
+ * own thread pool also resolves names for the probes: so they run one at a time on a thread of their own, and
+ * each is waited for at most `waitMs`.
+ */
+export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Keychain {
+  let worker: Worker | null = null
+  let broken: string | null = null
+  let nextId = 1
+  let current: Job | null = null
+  let overdue = false
+  let waiting: Job[] = []
+
+  function fail(raw: string): void {
+    broken = keychainProblem(raw)
+    worker = null
+    const jobs = current ? [current, ...waiting] : waiting
+    current = null
+    waiting = []
+    for (const job of jobs) job.answer(unavailable(broken))
+  }
+
+  function start(): Worker {
+    const thread = new Worker(keychainThread, { eval: true, workerData: { service, packagePath: packagePath() } })
+    thread.unref()
+    thread.on('message', (message: unknown) => {
+      const reply = replySchema.parse(message)
+      if (current?.id !== reply.id) return
+      const job = current
+      current = null
+      overdue = false
+      job.answer(
+        reply.error === undefined
+          ? { kind: 'done', value: reply.value ?? null }
+          : unavailable(keychainProblem(reply.error)),
+      )
+      next()
+    })
+    thread.on('error', (error) => fail(error instanceof Error ? error.message : String(error)))
+    return thread
+  }
+
+  function next(): void {
+    const job = current ? undefined : waiting.shift()
+    if (!job) return
+    current = job
+    worker ??= start()
+    worker.postMessage(job.message)
+  }
+
+  function ask(action: Job['message']['action'], name: string, value?: string): Promise<KeychainAnswer> {
+    if (broken !== null) return Promise.resolve(unavailable(broken))
+    if (overdue) return Promise.resolve(unavailable(noAnswer))
+    return new Promise((resolve) => {
+      const id = nextId++
+      const limit = setTimeout(() => {
+        overdue ||= current?.id === id
+        // What was not begun is not done later behind the user's back.
+        waiting = waiting.filter((other) => other.id !== id)
+        resolve(unavailable(noAnswer))
+      }, waitMs)
+      const answer = (given: KeychainAnswer) => {
+        clearTimeout(limit)
+        resolve(given)
+      }
+      waiting.push({ id, message: { id, action, name, ...(value !== undefined && { value }) }, answer })
+      next()
+    })
+  }
+
+  return {
+    get: (name) => ask('get', name),
+    set: (name, value) => ask('set', name, value),
+    remove: (name) => ask('remove', name),
+    async close() {
+      broken = 'Headstart is closing.'
+      for (const job of waiting) job.answer(unavailable(broken))
+      waiting = []
+      if (current) return { stuck: true }
+      await worker?.terminate()
+      worker = null
+      return { stuck: false }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { createInterface } from 'node:readline'
+import { createSecrets } from '../../../electron/node/secrets/createSecrets.ts'
+import { createKeychain } from '../../../electron/node/secrets/keychain.ts'
+
+/** A process of its own, for the bus address is read once per process: answers calls on lines of JSON. */
+const keychain = createKeychain({ waitMs: Number(process.env.TEST_WAIT_MS ?? 5_000) })
+const secrets = createSecrets({
+  keychain,
+  allowEnvironment: process.env.TEST_ALLOW_ENVIRONMENT === '1',
+  env: process.env,
+})
+
+let ticks = 0
+setInterval(() => {
+  ticks += 1
+}, 5).unref()
+
+async function call([name, ...args]: string[]): Promise<unknown> {
+  const [first = '', second = ''] = args
+  if (name === 'get') return secrets.get(first)
+  if (name === 'set') return secrets.set(first, second)
+  if (name === 'remove') return secrets.remove(first)
+  if (name === 'state') return secrets.state(first)
+  if (name === 'available') return secrets.available()
+  if (name === 'ticks') return ticks
+  return secrets.knownValues()
+}
+
+const lines = createInterface({ input: process.stdin })
+let before: Promise<void> = Promise.resolve()
+lines.on('line', (line) => {
+  before = before.then(async () => {
+    process.stdout.write(`${JSON.stringify(await call(JSON.parse(line)))}\n`)
+  })
+})
+lines.on('close', () => {
+  void before.then(async () => {
+    const { stuck } = await keychain.close()
+    process.stdout.write(`${JSON.stringify({ stuck })}\n`, () => {
+      if (stuck) process.kill(process.pid, 'SIGKILL')
+    })
+  })
+})
