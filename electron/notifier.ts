@@ -1,5 +1,5 @@
 import { Notification } from 'electron'
-import type { Notifier, NoticeOutcome } from './core/ports.ts'
+import type { NoticeOutcome, Notifier } from './core/ports.ts'
 
 /** How long the system may take to say that a notification is shown. */
 const confirmWithinMs = 5_000

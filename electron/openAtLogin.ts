@@ -6,7 +6,10 @@ const hiddenArgs = ['--hidden']
 
 /** A quoted argument of a desktop entry's Exec line, by the Desktop Entry Specification. */
 function quoted(argument: string): string {
-  return `"${argument.replace(/["`$\\]/g, '\\$&').replaceAll('\\', '\\\\').replaceAll('%', '%%')}"`
+  return `"${argument
+    .replace(/["`$\\]/g, '\\$&')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('%', '%%')}"`
 }
 
 /** The XDG autostart entry that starts Headstart in the tray. */
@@ -25,8 +28,7 @@ function autostartFile(): string {
   return join(process.env.XDG_CONFIG_HOME || join(app.getPath('home'), '.config'), 'autostart', 'headstart.desktop')
 }
 
-/** Whether Headstart starts with the session; null for a build that is not installed, which cannot. */
-export async function readOpenAtLogin(): Promise<boolean | null> {
+async function read(): Promise<boolean | null> {
   if (!app.isPackaged) return null
   if (process.platform !== 'linux') return app.getLoginItemSettings({ args: hiddenArgs }).openAtLogin
   return stat(autostartFile()).then(
@@ -35,15 +37,30 @@ export async function readOpenAtLogin(): Promise<boolean | null> {
   )
 }
 
-/** Electron knows login items on macOS and Windows only; on Linux the entry is written here. Rejects on I/O errors. */
-export async function setOpenAtLogin(on: boolean): Promise<void> {
-  if (process.platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: on, args: hiddenArgs })
-    return
-  }
+async function write(on: boolean): Promise<void> {
+  if (process.platform !== 'linux') return app.setLoginItemSettings({ openAtLogin: on, args: hiddenArgs })
   const file = autostartFile()
   if (!on) return rm(file, { force: true })
   await mkdir(dirname(file), { recursive: true })
   // An AppImage runs from a mount that is gone after the session; the image itself is named by APPIMAGE.
   await writeFile(file, autostartEntry(process.env.APPIMAGE ?? process.execPath))
+}
+
+export type OpenAtLogin = {
+  /** Null for a build that is not installed, which cannot start with the session. */
+  get(): boolean | null
+  /** Rejects when the entry cannot be written. */
+  set(on: boolean): Promise<void>
+}
+
+/** Whether Headstart starts, hidden, with the session. Electron knows login items on macOS and Windows only. */
+export async function setupOpenAtLogin(): Promise<OpenAtLogin> {
+  let state = await read()
+  return {
+    get: () => state,
+    async set(on) {
+      await write(on)
+      state = await read()
+    },
+  }
 }

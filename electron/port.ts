@@ -1,14 +1,25 @@
-import type { AnyRouter } from '@orpc/server'
+import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { ipcMain, type MessagePortMain, type WebContents } from 'electron'
+import type { Contract } from './core/contract.ts'
+import type { Services } from './node/router/context.ts'
+import { plainErrors } from './node/server/plainErrors.ts'
 import { isOwnPage } from './page.ts'
 
 /**
  * Answers the contract over the port that our preload hands over. A port is taken once per page load, from the top
  * frame of our own page in our own window; any other is closed unread. A new load closes the port of the last.
  */
-export function setupPort(router: AnyRouter, isOurs: (contents: WebContents) => boolean): void {
-  const handler = new RPCHandler(router)
+export function setupPort(
+  router: Router<Contract, Services>,
+  context: Services,
+  isOurs: (contents: WebContents) => boolean,
+): void {
+  const handler = new RPCHandler(router, {
+    clientInterceptors: [
+      plainErrors((error) => console.error(`A call failed: ${error instanceof Error ? error.message : String(error)}`)),
+    ],
+  })
   const taken = new WeakMap<WebContents, MessagePortMain>()
   const followed = new WeakSet<WebContents>()
 
@@ -30,7 +41,11 @@ export function setupPort(router: AnyRouter, isOurs: (contents: WebContents) => 
     const frame = event.senderFrame
     const [port, ...more] = event.ports
     const trusted =
-      frame !== null && frame.parent === null && isOwnPage(frame.url) && isOurs(event.sender) && !taken.has(event.sender)
+      frame !== null &&
+      frame.parent === null &&
+      isOwnPage(frame.url) &&
+      isOurs(event.sender) &&
+      !taken.has(event.sender)
     if (!trusted || !port || more.length > 0) {
       for (const refused of event.ports) refused.close()
       console.error('A page that is not ours, or asks twice, was refused a connection.')
@@ -38,7 +53,7 @@ export function setupPort(router: AnyRouter, isOurs: (contents: WebContents) => 
     }
     follow(event.sender)
     taken.set(event.sender, port)
-    handler.upgrade(port)
+    handler.upgrade(port, { context })
     port.start()
   })
 }

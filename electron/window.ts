@@ -91,7 +91,9 @@ export function setupWindow(options: WindowOptions): MainWindow {
     if (reason === 'clean-exit' || options.quitting()) return
     const again = performance.now() - crashedAtMs < crashWindowMs
     crashedAtMs = performance.now()
-    console.error(`The window's page ended (${reason}). ${again ? 'It is loaded again when shown.' : 'Loading it again.'}`)
+    console.error(
+      `The window's page ended (${reason}). ${again ? 'It is loaded again when shown.' : 'Loading it again.'}`,
+    )
     if (again) pageIsGone = true
     else load()
   })

@@ -116,7 +116,8 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
   items.push(separator)
   if (summary.vendors.length > 0) items.push(...vendorItems(summary.vendors), separator)
   items.push({ kind: 'item', label: 'Open Headstart', action: { kind: 'open' } }, ...acknowledgeItems(summary))
-  if (paused < monitors.length) items.push({ kind: 'item', label: 'Pause 1 h', action: { kind: 'pause', forMs: pauseMs } })
+  if (paused < monitors.length)
+    items.push({ kind: 'item', label: 'Pause 1 h', action: { kind: 'pause', forMs: pauseMs } })
   if (paused > 0) items.push({ kind: 'item', label: 'Resume', action: { kind: 'resume' } })
   items.push(separator)
   if (openAtLogin !== null) {
