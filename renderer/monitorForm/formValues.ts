@@ -28,6 +28,7 @@ export type FormValues = {
 
 let nextKey = 1
 
+/** A header row; empty unless given. */
 export function newHeaderRow(name = '', value = ''): HeaderRow {
   return { key: nextKey++, name, value }
 }

@@ -36,6 +36,9 @@ export function toDraft(form: FormValues): DraftResult {
       'Use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit.',
     )
 
+  if (form.url.trim() === '')
+    wrong('request.url', 'Write a whole address, for example https://api.stripe.com/v1/balance.')
+
   const expect = form.expect.flatMap((row, index): Expectation[] => {
     const read = readExpectRow(row)
     if (read.ok) return [read.rule]

@@ -1,3 +1,50 @@
-export function SettingsPage(_: { id?: string; vendorId?: string; section?: string }) {
-  return null
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { api } from '../api/client.ts'
+import { ErrorPanel } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { usePageTitle } from '../ui/usePageTitle.ts'
+import { AboutPanel } from './AboutPanel.tsx'
+import { AppearancePanel } from './AppearancePanel.tsx'
+import { ImportPanel } from './ImportPanel.tsx'
+import { NetworkPanel } from './NetworkPanel.tsx'
+import { NotificationsPanel } from './NotificationsPanel.tsx'
+import { OwnSidePanel } from './OwnSidePanel.tsx'
+import { SecretsPanel } from './SecretsPanel.tsx'
+import { StoragePanel } from './StoragePanel.tsx'
+import classes from './settings.module.css'
+import { useSaveSettings } from './useSaveSettings.ts'
+
+/** Everything that can be set, saved as soon as a field is left. `section`: scrolled to. */
+export function SettingsPage({ section }: { section?: string }) {
+  usePageTitle({ text: 'Settings' })
+  const { data, error, refetch } = useQuery(api.settings.get.queryOptions())
+  const saver = useSaveSettings()
+  const ready = data !== undefined
+  useEffect(() => {
+    if (ready && section) document.getElementById(section)?.scrollIntoView({ block: 'start' })
+  }, [ready, section])
+  if (!data) {
+    if (!error) return <PageSkeleton />
+    return (
+      <div className="hs-page">
+        <ErrorPanel error={error} what="The settings could not be read." onRetry={() => void refetch()} />
+      </div>
+    )
+  }
+  const props = { settings: data, saver }
+  return (
+    <div className="hs-page">
+      <div className={classes.columns}>
+        <AppearancePanel {...props} />
+        <NotificationsPanel {...props} />
+        <OwnSidePanel {...props} />
+        <NetworkPanel {...props} />
+        <StoragePanel {...props} />
+        <AboutPanel />
+      </div>
+      <SecretsPanel />
+      <ImportPanel />
+    </div>
+  )
 }

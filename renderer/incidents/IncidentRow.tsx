@@ -1,0 +1,45 @@
+import { Badge } from '@mantine/core'
+import { Link } from 'wouter'
+import type { Incident } from '../../electron/core/model/incident.ts'
+import { navigateTo } from '../ui/leaveGuard.ts'
+import { links } from '../ui/links.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { stateWords } from '../ui/states.ts'
+import { Elapsed, Moment } from '../ui/TimeText.tsx'
+import classes from './incidents.module.css'
+
+/** One incident: what happened, when, for how long. An open one counts on. */
+export function IncidentRow({ incident }: { incident: Incident }) {
+  const open = incident.state === 'open'
+  return (
+    <tr className={classes.row} onClick={() => navigateTo(links.incident(incident.id))}>
+      <td className={classes.mark}>
+        <StateMark
+          state={incident.severity}
+          size={15}
+          label={`${stateWords[incident.severity]}, ${open ? 'open' : 'closed'}`}
+        />
+      </td>
+      <td>
+        <Link href={links.incident(incident.id)} className={classes.title}>
+          {incident.title}
+          {open && (
+            <Badge size="xs" variant="light" color={incident.severity === 'down' ? 'red' : 'yellow'}>
+              {incident.acknowledged ? 'open, acknowledged' : 'open'}
+            </Badge>
+          )}
+        </Link>
+        <span className={classes.line}>{incident.sentence}</span>
+      </td>
+      <td className={classes.when}>
+        <Moment atMs={incident.firstFailureAtMs} />
+      </td>
+      <td className={classes.long}>
+        <Elapsed fromMs={incident.openedAtMs} untilMs={incident.closedAtMs} />
+      </td>
+      <td className={classes.attempts}>
+        {incident.failures} of {incident.attempts}
+      </td>
+    </tr>
+  )
+}

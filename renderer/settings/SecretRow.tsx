@@ -1,0 +1,94 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
+import type { SecretState } from '../../electron/core/contract.ts'
+import type { State } from '../../electron/core/model/verdict.ts'
+import { api } from '../api/client.ts'
+import { problemOf } from '../api/problem.ts'
+import { links } from '../ui/links.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import classes from './settings.module.css'
+
+const words: Record<SecretState['state'], [State, string]> = {
+  stored: ['up', 'In the keychain'],
+  environment: ['up', 'From the environment'],
+  missing: ['degraded', 'Missing'],
+  unavailable: ['unknown', 'Keychain does not answer'],
+}
+
+/** One secret: set or replace its value, or take it out of the keychain. */
+export function SecretRow({ secret }: { secret: SecretState }) {
+  const queryClient = useQueryClient()
+  const [editing, setEditing] = useState(false)
+  const [value, setValue] = useState('')
+  const onSuccess = () => {
+    setEditing(false)
+    setValue('')
+    void queryClient.invalidateQueries({ queryKey: api.secrets.key() })
+    void queryClient.invalidateQueries({ queryKey: api.summary.key() })
+  }
+  const set = useMutation(api.secrets.set.mutationOptions({ onSuccess }))
+  const remove = useMutation(api.secrets.remove.mutationOptions({ onSuccess }))
+  const error = set.error ?? remove.error
+  const [mark, word] = words[secret.state]
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (value !== '') set.mutate({ name: secret.name, value })
+  }
+  return (
+    <tr>
+      <td className="hs-mono">{secret.name}</td>
+      <td>
+        <StateMark state={mark} label={word} size={13} /> {word}
+        {secret.problem && <div className="hs-dim">{secret.problem}</div>}
+      </td>
+      <td className={classes.users}>
+        {secret.usedBy.length === 0 && <span className="hs-dim">no monitor</span>}
+        {secret.usedBy.map((monitor) => (
+          <Link key={monitor.id} href={links.monitor(monitor.id)} className="hs-link">
+            {monitor.name}
+          </Link>
+        ))}
+      </td>
+      <td>
+        {editing ? (
+          <form className={classes.secretForm} onSubmit={submit}>
+            <PasswordInput
+              aria-label={`Value of ${secret.name}`}
+              placeholder="Paste the key"
+              value={value}
+              onChange={(event) => setValue(event.currentTarget.value)}
+              autoComplete="off"
+              data-autofocus
+              error={error ? `${problemOf(error).text} ${problemOf(error).next}` : undefined}
+            />
+            <Button type="submit" loading={set.isPending} disabled={value === ''}>
+              Store
+            </Button>
+            <Button variant="subtle" color="gray" onClick={() => setEditing(false)}>
+              Cancel
+            </Button>
+          </form>
+        ) : (
+          <div className={classes.right}>
+            {error && <span className={classes.bad}>{problemOf(error).text}</span>}
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {secret.state === 'stored' ? 'Replace' : 'Set value'}
+            </Button>
+            {secret.state === 'stored' && (
+              <Button
+                variant="subtle"
+                color="gray"
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ name: secret.name })}
+              >
+                Remove
+              </Button>
+            )}
+          </div>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,54 @@
+export type Parsed<T> = { ok: true; value: T } | { ok: false; message: string }
+
+const sizeUnits: Record<string, number> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+
+/** A whole number within bounds, or a sentence that names them. */
+export function parseWhole(text: string, min: number, max: number): Parsed<number> {
+  const trimmed = text.trim().replaceAll(',', '')
+  const value = Number(trimmed)
+  if (!/^\d{1,9}$/.test(trimmed) || value < min || value > max)
+    return {
+      ok: false,
+      message: `Give a whole number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`,
+    }
+  return { ok: true, value }
+}
+
+/** `256 KiB`, `2GB`, `65536`; units are powers of 1024. Bytes, within bounds. */
+export function parseSize(text: string, minBytes: number, maxBytes: number, boundsText: string): Parsed<number> {
+  const found = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b|ytes)?$/i.exec(text.trim())
+  const bytes = found ? Math.round(Number(found[1]) * (sizeUnits[(found[2] ?? '').toLowerCase()] ?? 1)) : Number.NaN
+  if (!(bytes >= minBytes && bytes <= maxBytes))
+    return { ok: false, message: `Give a size ${boundsText}, such as 256 KiB.` }
+  return { ok: true, value: bytes }
+}
+
+/** Lines that hold something, without the space around them. */
+export function parseLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** One to ten whole http or https addresses, one in each line. */
+export function parseAddresses(text: string): Parsed<string[]> {
+  const lines = parseLines(text)
+  if (lines.length === 0)
+    return { ok: false, message: 'Give at least one address: without one, nobody can tell whether a failure is ours.' }
+  if (lines.length > 10) return { ok: false, message: 'Give at most ten addresses.' }
+  const bad = lines.find((line) => !/^https?:\/\/[^/?#\\\s]/i.test(line) || URL.parse(line) === null)
+  if (bad) return { ok: false, message: `${bad} is not a whole address such as https://example.com/.` }
+  return { ok: true, value: lines }
+}
+
+/** Up to twenty paths, one in each line. */
+export function parsePaths(text: string): Parsed<string[]> {
+  const lines = parseLines(text)
+  return lines.length > 20 ? { ok: false, message: 'Give at most twenty files.' } : { ok: true, value: lines }
+}
+
+/** Carries a change over a value that was read. */
+export function map<A, B>(parsed: Parsed<A>, change: (value: A) => B): Parsed<B> {
+  return parsed.ok ? { ok: true, value: change(parsed.value) } : parsed
+}
