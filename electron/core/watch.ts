@@ -130,11 +130,12 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   function resume(): void {
-    if (suspendedAtMs === null) return tick()
-    const gapMs = Math.max(0, clock.nowMs() - suspendedAtMs)
-    suspendedAtMs = null
-    alarm.look()
-    roster.afterGap(gapMs)
+    if (suspendedAtMs !== null) {
+      const gapMs = Math.max(0, clock.nowMs() - suspendedAtMs)
+      suspendedAtMs = null
+      alarm.look()
+      roster.afterGap(gapMs)
+    }
     tick()
   }
 
