@@ -1,0 +1,132 @@
+import { expectationsOf, judge, type Situation, sayExpectation } from './assess/expectations.ts'
+import { defaultRetryAfterMs, retryAfterMs } from './assess/retryAfter.ts'
+import { sentenceFor } from './assess/sentence.ts'
+import { explainFailure } from './explain/failure.ts'
+import { shorten } from './explain/say.ts'
+import type { Exchange, Failure } from './model/exchange.ts'
+import type { Expectation, Monitor } from './model/monitor.ts'
+import type { Evidence, Reason, Verdict } from './model/verdict.ts'
+import type { Matchers } from './ports.ts'
+
+export type Facts = {
+  monitor: Monitor
+  /** Redacted, in the order they ran; the last one is judged. */
+  exchanges: readonly Exchange[]
+  /** True when the request carried a secret. */
+  keySent: boolean
+  nowMs: number
+  matchers: Matchers
+}
+
+/** Codes of an attempt that was really stopped; the kind `aborted` with any other code could not be sent at all. */
+const stopCodes = new Set(['ABORT_ERR', 'UND_ERR_ABORTED'])
+/** Our own settings are wrong; the vendor was not asked. */
+const ownConfigCodes = new Set(['ERR_PROXY_URL'])
+
+/** Judges one attempt. A failing rule is down; a rule that cannot be evaluated is unknown; never a guess. */
+export function assess(facts: Facts): Verdict {
+  const { monitor, exchanges } = facts
+  const exchange = exchanges.at(-1)
+  if (!exchange) {
+    return { state: 'unknown', reason: 'not-observed', sentence: `${monitor.name} was not asked`, evidence: [] }
+  }
+  const { response, failure } = exchange
+  if (response?.status === 429) return rateLimited(facts, exchange, response)
+  if (failure) return failed(facts, exchange, failure)
+  if (!response) {
+    const sentence = `The attempt on ${monitor.name} recorded neither a response nor a failure`
+    return { state: 'unknown', reason: 'not-observed', sentence, evidence: [] }
+  }
+  const situation: Situation = { monitor, exchange, response, nowMs: facts.nowMs, matchers: facts.matchers }
+  const evidence = expectationsOf(monitor).map((expectation) => judge(expectation, situation))
+  const { state, reason, decisive } = decide(evidence, facts.keySent && [401, 403].includes(response.status))
+  const sentence = sentenceFor({ monitorName: monitor.name, exchange, response, reason, decisive })
+  const waitMs = response.status === 503 ? retryAfterMs(response.headers, facts.nowMs) : undefined
+  return { state, reason, sentence, evidence, ...(waitMs !== undefined && { retryAfterMs: waitMs }) }
+}
+
+const reasonOf: Record<Expectation['kind'], Reason> = {
+  status: 'status',
+  responseTime: 'slow',
+  body: 'body',
+  header: 'header',
+  json: 'json',
+  certificate: 'certificate',
+}
+const reasons = new Map<string, Reason>(Object.entries(reasonOf))
+
+/** Fail before unknown before degraded; of several fails the status says most, then the order of the monitor. */
+function decide(
+  evidence: readonly Evidence[],
+  keyRefused: boolean,
+): { state: Verdict['state']; reason: Reason; decisive: Evidence | undefined } {
+  const first = (outcome: Evidence['outcome']) =>
+    evidence.find((one) => one.outcome === outcome && one.kind === 'status') ??
+    evidence.find((one) => one.outcome === outcome)
+  const fail = first('fail')
+  if (fail) {
+    const rejected = keyRefused && fail.kind === 'status'
+    return { state: 'down', reason: rejected ? 'key-rejected' : (reasons.get(fail.kind) ?? 'status'), decisive: fail }
+  }
+  const unknown = first('unknown')
+  if (unknown) return { state: 'unknown', reason: 'rule-broken', decisive: unknown }
+  const degraded = first('degraded')
+  if (degraded) return { state: 'degraded', reason: reasons.get(degraded.kind) ?? 'slow', decisive: degraded }
+  return { state: 'up', reason: 'ok', decisive: undefined }
+}
+
+const notJudged = (monitor: Monitor, observed: string): Evidence[] =>
+  expectationsOf(monitor)
+    .filter((expectation) => expectation.kind !== 'status')
+    .map((expectation) => ({
+      kind: expectation.kind,
+      expected: shorten(sayExpectation(expectation)),
+      observed,
+      outcome: 'unknown',
+    }))
+
+const statusExpected = (monitor: Monitor) =>
+  expectationsOf(monitor)
+    .filter((expectation) => expectation.kind === 'status')
+    .map(sayExpectation)
+    .join(' and ')
+
+/** 429 says that we ask too often: never an outage, whatever the other expectations would say. */
+function rateLimited(facts: Facts, exchange: Exchange, response: NonNullable<Exchange['response']>): Verdict {
+  const { monitor } = facts
+  const reason = 'rate-limited'
+  const status: Evidence = {
+    kind: 'status',
+    expected: statusExpected(monitor),
+    observed: shorten(`429 ${response.reason}`.trim()),
+    outcome: 'degraded',
+  }
+  return {
+    state: 'degraded',
+    reason,
+    sentence: sentenceFor({ monitorName: monitor.name, exchange, response, reason, decisive: status }),
+    evidence: [status, ...notJudged(monitor, 'not judged: the vendor limits our requests')],
+    retryAfterMs: retryAfterMs(response.headers, facts.nowMs) ?? defaultRetryAfterMs,
+  }
+}
+
+function failed({ monitor }: Facts, exchange: Exchange, failure: Failure): Verdict {
+  const observed = shorten(
+    [failure.kind, failure.phase && `in ${failure.phase}`, failure.code].filter(Boolean).join(', '),
+  )
+  const stopped = failure.kind === 'aborted' && (failure.code === undefined || stopCodes.has(failure.code))
+  const ownConfig = (failure.kind === 'aborted' && !stopped) || ownConfigCodes.has(failure.code ?? '')
+  const outcome = stopped || ownConfig ? 'unknown' : 'fail'
+  const evidence: Evidence[] = [
+    { kind: 'response', expected: `a response with status ${statusExpected(monitor)}`, observed, outcome },
+    ...notJudged(monitor, 'not judged: no whole response'),
+  ]
+  if (ownConfig) {
+    const sentence = shorten(`${monitor.name} cannot be asked: ${failure.message}`)
+    return { state: 'unknown', reason: 'rule-broken', sentence, evidence }
+  }
+  const { sentence } = explainFailure(failure, { monitorName: monitor.name, exchange, timeoutMs: monitor.timeoutMs })
+  return stopped
+    ? { state: 'unknown', reason: 'aborted', sentence, evidence }
+    : { state: 'down', reason: 'failure', sentence: shorten(sentence), evidence }
+}

@@ -1,0 +1,106 @@
+import { hostOf } from '../explain/failure.ts'
+import { sayDate, sayMs, sayStatus, shorten } from '../explain/say.ts'
+import type { Expectation, Monitor } from '../model/monitor.ts'
+import type { Evidence } from '../model/verdict.ts'
+import { type Judged, judgeBody, judgeHeader, judgeJson } from './content.ts'
+
+export type Situation = Judged & { monitor: Monitor; nowMs: number }
+type Of<Kind extends Expectation['kind']> = Extract<Expectation, { kind: Kind }>
+
+const dayMs = 86_400_000
+
+/** The monitor's expectations; where none is about the status, 200 to 299, and redirects when they are not followed. */
+export function expectationsOf(monitor: Monitor): Expectation[] {
+  if (monitor.expect.some((expectation) => expectation.kind === 'status')) return monitor.expect
+  const ranges: [number, number][] = monitor.request.followRedirects
+    ? [[200, 299]]
+    : [
+        [200, 299],
+        [300, 399],
+      ]
+  return [{ kind: 'status', ranges }, ...monitor.expect]
+}
+
+/** What was expected, for evidence that was not judged. */
+export function sayExpectation(expectation: Expectation): string {
+  switch (expectation.kind) {
+    case 'status':
+      return expectation.ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
+    case 'responseTime':
+      return sayLimits(expectation)
+    case 'certificate':
+      return `at least ${expectation.daysLeft} days left`
+    case 'header':
+      return `header ${expectation.name}`
+    case 'json':
+      return expectation.path
+    default:
+      return 'body'
+  }
+}
+
+function sayLimits({ degradedOverMs, downOverMs }: Of<'responseTime'>): string {
+  const limits = [
+    ...(degradedOverMs === undefined ? [] : [`at most ${sayMs(degradedOverMs)}`]),
+    ...(downOverMs === undefined ? [] : [`never over ${sayMs(downOverMs)}`]),
+  ]
+  return limits.length > 0 ? limits.join(', ') : 'a limit'
+}
+
+function judgeStatus(expectation: Of<'status'>, { response }: Situation): Evidence {
+  const holds = expectation.ranges.some(([from, to]) => response.status >= from && response.status <= to)
+  const observed = sayStatus(response.status, response.reason)
+  return { kind: 'status', expected: sayExpectation(expectation), observed, outcome: holds ? 'pass' : 'fail' }
+}
+
+function judgeResponseTime(expectation: Of<'responseTime'>, { exchange }: Situation): Evidence {
+  const { degradedOverMs, downOverMs } = expectation
+  const totalMs = exchange.instants.end
+  const base = { kind: 'responseTime', expected: sayLimits(expectation), observed: sayMs(totalMs) }
+  if (degradedOverMs === undefined && downOverMs === undefined) {
+    return { ...base, observed: 'The expectation names no limit', outcome: 'unknown' }
+  }
+  if (downOverMs !== undefined && totalMs > downOverMs) return { ...base, outcome: 'fail' }
+  return { ...base, outcome: degradedOverMs !== undefined && totalMs > degradedOverMs ? 'degraded' : 'pass' }
+}
+
+function judgeCertificate(expectation: Of<'certificate'>, { exchange, nowMs }: Situation): Evidence {
+  const base = { kind: 'certificate', expected: sayExpectation(expectation) }
+  const leaf = exchange.connection?.tls?.chain[0]
+  if (!leaf) {
+    const plain = /^http:/i.test(exchange.request.url)
+    const observed = plain
+      ? `${hostOf(exchange)} is asked over plain http: there is no certificate`
+      : 'No certificate was recorded'
+    return { ...base, observed: shorten(observed), outcome: 'unknown' }
+  }
+  const days = Math.floor((leaf.notAfterMs - nowMs) / dayMs)
+  const until = `expires on ${sayDate(leaf.notAfterMs)}`
+  if (days < 0) return { ...base, observed: `expired on ${sayDate(leaf.notAfterMs)}`, outcome: 'fail' }
+  const observed = `${days} ${days === 1 ? 'day' : 'days'} left, ${until}`
+  return { ...base, observed, outcome: days < expectation.daysLeft ? 'degraded' : 'pass' }
+}
+
+/** One expectation against a response. A rule that cannot be evaluated gives `unknown` with the reason as observed. */
+export function judge(expectation: Expectation, situation: Situation): Evidence {
+  try {
+    switch (expectation.kind) {
+      case 'status':
+        return judgeStatus(expectation, situation)
+      case 'responseTime':
+        return judgeResponseTime(expectation, situation)
+      case 'body':
+        return judgeBody(expectation, situation)
+      case 'header':
+        return judgeHeader(expectation, situation)
+      case 'json':
+        return judgeJson(expectation, situation)
+      case 'certificate':
+        return judgeCertificate(expectation, situation)
+    }
+  } catch (error) {
+    // Only broken patterns and paths throw, with a sentence that says so.
+    const observed = shorten(error instanceof Error ? error.message : String(error))
+    return { kind: expectation.kind, expected: shorten(sayExpectation(expectation)), observed, outcome: 'unknown' }
+  }
+}

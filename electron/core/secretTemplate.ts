@@ -1,0 +1,74 @@
+import { type RequestSpec, secretNameSchema } from './model/monitor.ts'
+
+/** A `{{secret:…}}` as it stands in a request. `where`: "the URL", "the header Authorization" or "the body". */
+export type Placeholder =
+  | { text: string; where: string; name: string }
+  | { text: string; where: string; problem: string }
+
+const opening = /\{\{\s*secret\b/gi
+const wellFormed = /\{\{secret:([^{}]*)\}\}/y
+
+function placeholdersIn(text: string, where: string): Placeholder[] {
+  const found: Placeholder[] = []
+  for (const match of text.matchAll(opening)) {
+    wellFormed.lastIndex = match.index
+    const whole = wellFormed.exec(text)
+    const shown = whole?.[0] ?? text.slice(match.index, match.index + 40).split(/[\r\n]/)[0] ?? ''
+    const name = whole?.[1] ?? ''
+    if (whole && secretNameSchema.safeParse(name).success) found.push({ text: shown, where, name })
+    else found.push({ text: shown, where, problem: `${shown} in ${where} is not of the form {{secret:NAME}}.` })
+  }
+  return found
+}
+
+/** Every placeholder of a request in reading order, malformed ones with what is wrong. */
+export function placeholdersOf(request: RequestSpec): Placeholder[] {
+  return [
+    ...placeholdersIn(request.url, 'the URL'),
+    ...request.headers.flatMap(({ name, value }) => [
+      ...placeholdersIn(name, `the name of the header ${name}`).map((one) => ({
+        text: one.text,
+        where: one.where,
+        problem: `${one.text} stands in ${one.where}; a secret can only stand in a header's value.`,
+      })),
+      ...placeholdersIn(value, `the header ${name}`),
+    ]),
+    ...placeholdersIn(request.body ?? '', 'the body'),
+  ]
+}
+
+/** Names of the secrets that a request mentions, each once. */
+export function secretNamesOf(request: RequestSpec): string[] {
+  return [...new Set(placeholdersOf(request).flatMap((one) => ('name' in one ? [one.name] : [])))]
+}
+
+/** What is wrong with the placeholders of a request, as sentences. */
+export function placeholderProblems(request: RequestSpec): string[] {
+  return placeholdersOf(request).flatMap((one) => ('problem' in one ? [one.problem] : []))
+}
+
+/**
+ * The request with every placeholder replaced by its value, once: a value that itself looks like a placeholder stays.
+ * Values go in as they are, in the URL too: what is not allowed there must be stored percent-encoded.
+ * Throws an Error with a plain sentence, without any value, for a malformed placeholder, a missing value, or a value
+ * that its place cannot carry.
+ */
+export function resolveSecrets(request: RequestSpec, values: Readonly<Record<string, string>>): RequestSpec {
+  const [problem] = placeholderProblems(request)
+  if (problem) throw new Error(problem)
+  const fill = (text: string, where: string, forbidden?: RegExp) =>
+    text.replaceAll(/\{\{secret:([^{}]*)\}\}/g, (_, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined
+      if (value === undefined) throw new Error(`The secret ${name}, named in ${where}, has no value.`)
+      if (forbidden?.test(value)) {
+        throw new Error(`The secret ${name} holds a line break or space that ${where} cannot carry. Store it again.`)
+      }
+      return value
+    })
+  return {
+    ...request,
+    url: fill(request.url, 'the URL', /\s/),
+    headers: request.headers.map(({ name, value }) => ({ name, value: fill(value, `the header ${name}`, /[\r\n\0]/) })),
+    ...(request.body !== undefined && { body: fill(request.body, 'the body') }),
+  }
+}
