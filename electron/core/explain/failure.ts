@@ -145,7 +145,7 @@ const words: Record<FailureKind, Words> = {
   }),
   proxy: (context, failure, host) => ({
     sentence: `The proxy${context.exchange.connection?.proxy ? ` ${context.exchange.connection.proxy.url}` : ''} does not connect to ${host}`,
-    meaning: failure.message || 'The proxy did not open the way to the vendor.',
+    meaning: `The way to the vendor was not opened${failure.message ? `: ${failure.message.replace(/\.$/, '')}` : ''}.`,
     tryNext: [
       `Check ${context.exchange.connection?.proxy?.from ?? 'the proxy variables'} of this computer.`,
       'Turn the system proxy off in the settings to try without it.',
