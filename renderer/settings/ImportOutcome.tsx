@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ImportResult } from '../../electron/core/contract.ts'
 import { problemOf } from '../api/problem.ts'
 import { plural } from '../ui/format.ts'
@@ -11,10 +12,14 @@ const actionWords: Record<ImportResult['changes'][number]['action'], string> = {
 
 /** What an import would do or did, or every place that is wrong with its line. */
 export function ImportOutcome({ result, error }: { result: ImportResult | undefined; error: unknown }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (result || error) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [result, error])
   if (error) {
     const problem = problemOf(error)
     return (
-      <div role="alert" className={classes.outcome}>
+      <div ref={place} role="alert" className={classes.outcome}>
         <p className={classes.bad}>
           {problem.text} {problem.next}
         </p>
@@ -34,7 +39,7 @@ export function ImportOutcome({ result, error }: { result: ImportResult | undefi
   const changes = result.changes.filter((change) => change.action !== 'keep')
   const kept = result.changes.length - changes.length
   return (
-    <div role="status" className={classes.outcome}>
+    <div ref={place} role="status" className={classes.outcome}>
       <p className={result.applied ? classes.good : undefined}>
         {changes.length === 0
           ? 'Nothing would change.'

@@ -52,6 +52,7 @@ export const theme = createTheme({
     Switch: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+    Badge: { defaultProps: { tt: 'none', fw: 600 } },
     Menu: { defaultProps: { shadow: 'md' } },
   },
 })
