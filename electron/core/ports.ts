@@ -56,7 +56,8 @@ export interface WatchStore {
 export type NoticeOutcome = { kind: 'shown' } | { kind: 'failed'; problem: string }
 
 export interface Notifier {
-  show(notice: Notice, incident: Incident): Promise<NoticeOutcome>
+  /** `incident` is null for a test that the user asked for. A click opens it. Never throws. */
+  show(notice: Notice, incident: Incident | null): Promise<NoticeOutcome>
 }
 
 /** Regular expressions and JSONPath come from libraries, which the core may not import. */

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto'
+import { assess } from '../core/assess.ts'
+import type { Change } from '../core/contract.ts'
+import { titleFor } from '../core/explain/reason.ts'
+import type { Incident } from '../core/model/incident.ts'
+import type { Summary, Warning } from '../core/model/summary.ts'
+import type { Clock, Notifier } from '../core/ports.ts'
+import { createRedactor } from '../core/redact.ts'
+import { resolveSecrets, secretNamesOf } from '../core/secretTemplate.ts'
+import { summaryOf } from '../core/summary.ts'
+import { createWatch } from '../core/watch.ts'
+import { createChanges } from './changes.ts'
+import { createConfiguration } from './configuration.ts'
+import { folderBytes } from './folderBytes.ts'
+import { createMatchers } from './matchers.ts'
+import { createProbe } from './probe/probe.ts'
+import { createReferences } from './probe/references.ts'
+import type { About, Services } from './router/context.ts'
+import { router } from './router/index.ts'
+import { createSecrets } from './secrets/createSecrets.ts'
+import { createKeychain } from './secrets/keychain.ts'
+import { createServices, mentionedSecrets } from './services.ts'
+import { openStore } from './store/openStore.ts'
+import { systemClock } from './systemClock.ts'
+
+export type ApplicationOptions = {
+  dataDir: string
+  shell: Summary['shell']
+  demo: boolean
+  version: string
+  env: Record<string, string | undefined>
+  notifier: Notifier
+  /** How notices reach the user, in words for the settings page. */
+  notifications: string
+  clock?: Clock
+}
+
+/** Headstart itself, without a shell: what both shells start, show and end. */
+export type Application = {
+  /** Implements the contract; its procedures are called with `context`. */
+  router: typeof router
+  context: Services
+  summary(): Summary
+  /** Returns its unsubscribe. */
+  onChange(listener: (change: Change) => void): () => void
+  acknowledge(incidentId: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
+  pauseAll(forMs: number): Promise<void>
+  resumeAll(): Promise<void>
+  suspend(): void
+  resume(): void
+  /** Adds to what the settings page says about this run. */
+  describe(about: Pick<About, 'apiUrl'>): void
+  flush(): Promise<void>
+  /** Ends watching, saves what is known, gives the data folder back; two seconds at most. */
+  close(): Promise<void>
+}
+
+const fingerprint = (value: string) => createHash('sha256').update(value).digest('hex')
+
+const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
+
+/** How long the start waits for the keychain. */
+const keysWaitMs = 1_500
+
+/** The proxy variables that are set, without user information. */
+function proxiesOf(env: Record<string, string | undefined>): string[] {
+  return proxyVariables
+    .filter((name) => env[name])
+    .map((name) => `${name}=${(env[name] ?? '').replace(/\/\/[^/@]*@/, '//')}`)
+}
+
+/**
+ * Opens the data folder and begins to watch. Rejects with a sentence for the user when the folder is in use, was written
+ * by a newer version, or cannot be read.
+ */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { dataDir, shell, demo, version, env, notifier, clock = systemClock } = options
+  const changes = createChanges()
+  const warnings = new Map<string, Warning>()
+  const about: Pick<About, 'apiUrl'> = {}
+
+  const warn = (id: string, warning: { text: string; next: string } | null) => {
+    if (warning) warnings.set(id, { id, ...warning, sinceMs: warnings.get(id)?.sinceMs ?? clock.nowMs() })
+    else warnings.delete(id)
+    changes.note(['summary'])
+  }
+
+  const store = await openStore({
+    dataDir,
+    clock,
+    retention: () => store.settings().retention,
+    bodyCapBytes: () => store.settings().bodyCapBytes,
+    onProblem: (problem) => warn('store', problem),
+  })
+  for (const { id, text, next } of store.warnings()) warn(id, { text, next })
+
+  const configuration = createConfiguration({
+    settings: { get: () => store.settings(), set: (value) => store.saveSettings(value) },
+    vendors: { get: () => store.vendors(), set: (value) => store.saveVendors(value) },
+    monitors: { get: () => store.monitors(), set: (value) => store.saveMonitors(value) },
+  })
+  const secrets = createSecrets({ keychain: createKeychain(), allowEnvironment: shell === 'browser', env })
+  const matchers = createMatchers()
+  const probe = createProbe({ version, settings: () => configuration.settings(), env })
+  const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
+  const vendorName = (id: string) => configuration.vendor(id)?.name ?? id
+
+  const watch = createWatch({
+    clock,
+    probe,
+    references: createReferences(probe),
+    secrets,
+    store,
+    notifier,
+    matchers,
+    rules: {
+      secretNamesOf,
+      resolveSecrets,
+      createRedactor: redactorOf,
+      assess,
+      titleOf: ({ vendorName, monitorName, verdict }) => titleFor(vendorName, monitorName, verdict),
+    },
+    knownSecrets: () => secrets.knownValues(),
+    settings: () => configuration.settings(),
+    app: { version, platform: `${process.platform} ${process.arch}` },
+    onChange: (kinds, monitorId) => changes.note(kinds, monitorId),
+    onProblem: ({ where, text }) =>
+      warn(`fault-${where}`, {
+        text: `A part of Headstart failed: ${text}`,
+        next: 'Watching goes on. Please report it.',
+      }),
+    monitors: () => configuration.monitors().map((monitor) => ({ monitor, vendorName: vendorName(monitor.vendorId) })),
+    initial: { statuses: store.statuses(), incidents: store.incidents() },
+  })
+
+  const summary = () =>
+    summaryOf({
+      nowMs: clock.nowMs(),
+      version,
+      shell,
+      demo,
+      ownSide: watch.ownSide(),
+      warnings: [...warnings.values()],
+      vendors: configuration.vendors(),
+      monitors: configuration.monitors(),
+      statusOf: (id) => watch.status(id),
+      nextProbeAtMsOf: (id) => watch.nextProbeAtMs(id),
+      recentOf: (id) => store.recent(id),
+      openIncidents: watch.openIncidents(),
+    })
+
+  const context = createServices({
+    clock,
+    changes,
+    configuration,
+    store,
+    watch,
+    secrets,
+    matchers,
+    notifier,
+    version,
+    summary,
+    redactor: () => redactorOf(secrets.knownValues()),
+    about: async () => ({
+      version,
+      dataDir,
+      storedBytes: await folderBytes(dataDir),
+      keychain: await secrets.available(),
+      proxy: proxiesOf(env),
+      notifications: options.notifications,
+      ...about,
+    }),
+  })
+
+  // Known before anything leaves: a vendor may echo a key that only another monitor uses.
+  // A locked keychain may ask its user first; watching does not wait for that.
+  const keysRead = Promise.all(mentionedSecrets(configuration).map((name) => secrets.get(name)))
+  await Promise.race([keysRead, new Promise((resolve) => clock.after(keysWaitMs, () => resolve(null)))])
+  watch.start()
+
+  return {
+    router,
+    context,
+    summary,
+    onChange: (listener) => changes.listen(listener),
+    acknowledge: (id, by) => watch.acknowledge(id, by),
+    pauseAll: (forMs) =>
+      context.pause(
+        configuration.monitors().map(({ id }) => id),
+        clock.nowMs() + forMs,
+      ),
+    resumeAll: () => context.resume(configuration.monitors().map(({ id }) => id)),
+    suspend: () => watch.suspend(),
+    resume: () => watch.resume(),
+    describe: (more) => void Object.assign(about, more),
+    flush: () => store.flush(),
+    async close() {
+      await watch.stop()
+      changes.close()
+      await store.close()
+    },
+  }
+}

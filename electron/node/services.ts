@@ -1,0 +1,178 @@
+import type { SecretState } from '../core/contract.ts'
+import type { Incident } from '../core/model/incident.ts'
+import type { MonitorDraft } from '../core/model/monitor.ts'
+import type { Summary } from '../core/model/summary.ts'
+import type { Transcript } from '../core/model/transcript.ts'
+import type { Clock, Matchers, Notifier } from '../core/ports.ts'
+import type { Redactor } from '../core/redact.ts'
+import { secretNamesOf } from '../core/secretTemplate.ts'
+import type { Watch } from '../core/watch.ts'
+import type { Changes } from './changes.ts'
+import type { Configuration } from './configuration.ts'
+import { importConfig, monitorIssues } from './importConfig.ts'
+import { reportFile } from './reportFile.ts'
+import type { About, IncidentFilter, Page, Services } from './router/context.ts'
+import { secretStates } from './secretStates.ts'
+import type { KeptSecrets } from './secrets/createSecrets.ts'
+import type { Store } from './store/store.ts'
+import { writeConfig } from './yaml/writeConfig.ts'
+
+export type ServiceParts = {
+  clock: Clock
+  changes: Changes
+  configuration: Configuration
+  store: Store
+  watch: Watch
+  secrets: KeptSecrets
+  matchers: Matchers
+  notifier: Notifier
+  version: string
+  summary(): Summary
+  about(): Promise<About>
+  redactor(): Redactor
+}
+
+/** Attempts of an incident that a report carries; the first ones and the last ones tell the story. */
+const reportedAttempts = 20
+
+/** Longest stretch that "recent samples" look back over. */
+const samplesBackMs = 2 * 86_400_000
+
+/** What the router's procedures call, made of the application's parts. */
+export function createServices(parts: ServiceParts): Services {
+  const { clock, changes, configuration, store, watch, secrets, matchers } = parts
+
+  const transcriptsOf = async (incident: Incident): Promise<Transcript[]> => {
+    const ids = incident.transcriptIds
+    const half = reportedAttempts / 2
+    const chosen = ids.length <= reportedAttempts ? ids : [...ids.slice(0, half), ...ids.slice(-half)]
+    const read = await Promise.all(chosen.map((id) => store.getTranscript(id)))
+    return read.filter((transcript) => transcript !== null)
+  }
+
+  const monitorsChanged = () => {
+    watch.monitorsChanged()
+    changes.note(['monitors', 'summary', 'secrets'])
+  }
+
+  const pauseUntil = async (ids: readonly string[], untilMs: number | null) => {
+    await configuration.pause(ids, { sinceMs: clock.nowMs(), untilMs })
+    monitorsChanged()
+  }
+
+  return {
+    nowMs: () => clock.nowMs(),
+    changes,
+    configuration,
+    summary: parts.summary,
+    about: parts.about,
+    monitorsChanged,
+    async monitorRemoved(id) {
+      await configuration.removeMonitor(id)
+      watch.monitorsChanged()
+      await store.removeStatus(id)
+      changes.note(['monitors', 'summary', 'incidents', 'secrets'])
+    },
+    pause: pauseUntil,
+    async resume(ids) {
+      await configuration.pause(ids, undefined)
+      monitorsChanged()
+    },
+    probeNow: (id) => watch.probeNow(id),
+    test: (draft, vendorName, given, signal) =>
+      watch.testDraft(draft, { vendorName, secrets: given, ...(signal && { signal }) }),
+    history: (id, fromMs, toMs, points) => store.history(id, fromMs, toMs, points),
+    async recentSamples(id, limit) {
+      const nowMs = clock.nowMs()
+      const samples = await store.readSamples(id, nowMs - samplesBackMs, nowMs + 1)
+      return samples.slice(-limit).reverse()
+    },
+    incidents: (filter) => pageOf(store.incidents(), filter),
+    incident: (id) => store.incident(id),
+    acknowledge: (id, by) => watch.acknowledge(id, by),
+    async report(incident, format) {
+      const lastGood = incident.lastGoodTranscriptId ? await store.getTranscript(incident.lastGoodTranscriptId) : null
+      const vendor = configuration.vendor(incident.vendorId)
+      const transcripts = await transcriptsOf(incident)
+      return reportFile(
+        { incident, transcripts, lastGood, vendor, nowMs: clock.nowMs(), version: parts.version },
+        format,
+      )
+    },
+    async transcripts(query) {
+      const { items, nextCursor } = await store.listTranscripts(query)
+      return { items, ...(nextCursor !== undefined && { cursor: nextCursor }) }
+    },
+    transcript: (id) => store.getTranscript(id),
+    async secretsIn(text) {
+      return parts
+        .redactor()
+        .findKnown(text)
+        .map(({ name, where }) => `${name} (${where})`)
+    },
+    async testNotification() {
+      const nowMs = clock.nowMs()
+      const outcome = await parts.notifier.show(
+        {
+          id: `test:${nowMs}`,
+          kind: 'opened',
+          createdAtMs: nowMs,
+          title: 'Headstart can reach you',
+          body: 'This is how an incident will be announced.',
+          delivery: 'pending',
+        },
+        null,
+      )
+      return outcome.kind === 'shown' ? { shown: true } : { shown: false, problem: outcome.problem }
+    },
+    secrets: {
+      list: (): Promise<SecretState[]> => secretStates(configuration.monitors(), secrets),
+      async set(name, value) {
+        const outcome = await secrets.set(name, value)
+        if (!outcome.problem) watch.secretsChanged([name])
+        return outcome
+      },
+      async remove(name) {
+        const outcome = await secrets.remove(name)
+        if (!outcome.problem) watch.secretsChanged([name])
+        return outcome
+      },
+    },
+    exportConfig: () =>
+      writeConfig(configuration.settings(), configuration.vendors(), configuration.monitors().map(withoutState)),
+    async importConfig(yaml, apply) {
+      const outcome = await importConfig(yaml, apply, { configuration, secrets, matchers })
+      if (outcome.ok && apply) {
+        changes.note(['settings'])
+        monitorsChanged()
+      }
+      return outcome
+    },
+    monitorIssues: (draft) => monitorIssues(draft, matchers),
+    notSaved: () => store.health().problem?.text ?? null,
+  }
+}
+
+/** What of a monitor belongs into a file that a team shares. */
+function withoutState({ paused: _, revision: __, ...draft }: MonitorDraft & { paused?: unknown; revision?: unknown }) {
+  return draft
+}
+
+/** Names of all secrets that any monitor mentions. */
+export function mentionedSecrets(configuration: Configuration): string[] {
+  return [...new Set(configuration.monitors().flatMap((monitor) => secretNamesOf(monitor.request)))]
+}
+
+function pageOf(all: readonly Incident[], filter: IncidentFilter): Page<Incident> {
+  const { state, monitorId, vendorId, cursor, limit } = filter
+  const matching = all.filter(
+    (incident) =>
+      (!state || incident.state === state) &&
+      (!monitorId || incident.monitorId === monitorId) &&
+      (!vendorId || incident.vendorId === vendorId),
+  )
+  const start = cursor ? matching.findIndex((incident) => incident.id === cursor) + 1 : 0
+  const items = matching.slice(start, start + limit)
+  const last = items.at(-1)
+  return { items, ...(last && start + limit < matching.length && { cursor: last.id }) }
+}
