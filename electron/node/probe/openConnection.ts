@@ -1,0 +1,120 @@
+import { getServers } from 'node:dns'
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import type { Connection, Tls } from '../../core/model/exchange.ts'
+import type { Authorities } from './authorities.ts'
+import { connectFirst } from './connectFirst.ts'
+import type { Deadline } from './deadline.ts'
+import { codeOf, ExchangeError } from './failureKind.ts'
+import { type Lookup, literalAddress } from './lookup.ts'
+import { type Environment, type Proxy, proxyAuthorization, proxyFor, proxyName } from './proxyFor.ts'
+import { secure } from './secure.ts'
+import type { Sockets } from './sockets.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import { openTunnel } from './tunnel.ts'
+
+export type Network = {
+  lookup: Lookup
+  authorities: Authorities
+  environment: Environment
+  useSystemProxy: boolean
+  caFiles: readonly string[]
+  userAgent: string
+}
+
+const offered = ['h2', 'http/1.1']
+
+const hostOf = (url: URL) => url.hostname.replace(/^\[(.*)\]$/, '$1')
+const portOf = (url: URL) => Number(url.port || (url.protocol === 'https:' ? 443 : 80))
+
+/**
+ * Opens a fresh, and for https a verified, connection for one request, noting every moment and fact in `watch`.
+ * Rejects with an ExchangeError or the raw error of the step that failed.
+ */
+export async function openConnection(
+  url: URL,
+  network: Network,
+  watch: Stopwatch,
+  sockets: Sockets,
+  deadline: Deadline,
+) {
+  const connection: Connection = { host: hostOf(url), port: portOf(url) }
+  watch.connection = connection
+  const proxy = network.useSystemProxy ? proxyFor(url, network.environment) : undefined
+  const secured = url.protocol === 'https:'
+  const context = secured || proxy ? await deadline.race(network.authorities.context(network.caFiles)) : undefined
+  const step = { network, connection, watch, sockets, deadline }
+  if (proxy) connection.proxy = { url: proxyName(proxy), from: proxy.from }
+  const plain = proxy ? await reachProxy(proxy, step) : await reach(url, step)
+  if (!secured) return { socket: plain, proxy }
+  if (proxy) await tunnelThrough(proxy, url, plain, step)
+  watch.mark('tlsStart')
+  const report = (tls: Tls) => {
+    connection.tls = tls
+    if (tls.version) watch.mark('tlsEnd')
+  }
+  const wanted = { host: connection.host, alpn: offered, context }
+  const socket: Socket = await deadline.race(secure(plain, wanted, sockets, report))
+  return { socket, proxy }
+}
+
+type Step = { network: Network; connection: Connection; watch: Stopwatch; sockets: Sockets; deadline: Deadline }
+
+async function reach(url: URL, { network, connection, watch, sockets, deadline }: Step): Promise<Socket> {
+  const host = hostOf(url)
+  const literal = literalAddress(host)
+  let answers = literal ? [literal] : []
+  if (!literal) {
+    connection.resolvers = getServers()
+    watch.mark('dnsStart')
+    answers = await deadline.race(network.lookup(host))
+    watch.mark('dnsEnd')
+    connection.answers = answers
+  }
+  watch.mark('tcpStart')
+  const { socket, address } = await deadline.race(connectFirst(answers, portOf(url), sockets, deadline.signal))
+  watch.mark('tcpEnd')
+  connection.remote = { ...address, port: portOf(url) }
+  if (socket.localAddress && socket.localPort) {
+    connection.local = { address: socket.localAddress, port: socket.localPort }
+  }
+  return socket
+}
+
+/** A proxy that cannot be reached is a failure of the proxy, whatever the raw code. */
+async function reachProxy(proxy: Proxy, step: Step): Promise<Socket> {
+  try {
+    const plain = await reach(proxy.url, step)
+    if (proxy.url.protocol === 'http:') return plain
+    const context = await step.network.authorities.context(step.network.caFiles)
+    const wanted = { host: hostOf(proxy.url), alpn: ['http/1.1'], context }
+    const socket: TLSSocket = await step.deadline.race(secure(plain, wanted, step.sockets, () => undefined))
+    return socket
+  } catch (error) {
+    throw proxyError(proxy, error)
+  }
+}
+
+async function tunnelThrough(
+  proxy: Proxy,
+  url: URL,
+  socket: Socket,
+  { network, watch, deadline }: Step,
+): Promise<void> {
+  watch.mark('proxyStart')
+  const authorization = proxyAuthorization(proxy)
+  const headers = [`User-Agent: ${network.userAgent}`]
+  if (authorization) headers.push(`Proxy-Authorization: ${authorization}`)
+  try {
+    await deadline.race(openTunnel(socket, `${url.hostname}:${portOf(url)}`, headers))
+  } catch (error) {
+    throw proxyError(proxy, error)
+  }
+  watch.mark('proxyEnd')
+}
+
+function proxyError(proxy: Proxy, error: unknown): ExchangeError {
+  if (error instanceof ExchangeError && error.kind === 'proxy') return error
+  const why = error instanceof Error ? error.message : String(error)
+  return new ExchangeError('proxy', codeOf(error), `The proxy ${proxyName(proxy)} could not be used: ${why}`)
+}

@@ -1,0 +1,26 @@
+import type { Socket } from 'node:net'
+
+/** Every socket that one exchange opened, so that none outlives it. */
+export type Sockets = {
+  keep<T extends Socket>(socket: T): T
+  /** Destroys all and resolves when each has closed. */
+  destroyAll(): Promise<void>
+}
+
+export function createSockets(): Sockets {
+  const kept = new Set<Socket>()
+  return {
+    keep(socket) {
+      kept.add(socket)
+      // A socket that dies after its exchange was settled must not bring the process down.
+      socket.on('error', () => undefined)
+      socket.once('close', () => kept.delete(socket))
+      return socket
+    },
+    async destroyAll() {
+      const closing = [...kept].map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())))
+      for (const socket of kept) socket.destroy()
+      await Promise.all(closing)
+    },
+  }
+}
