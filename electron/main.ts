@@ -51,10 +51,15 @@ async function start(options: CliOptions): Promise<void> {
     demo: options.demo,
     version,
     env: process.env,
-    notifier: createNotifier((incidentId) => show(`/incidents/${encodeURIComponent(incidentId)}`)),
-    onFatal: fail,
+    notifier: createNotifier((incidentId) => show(incidentId && `/incidents/${encodeURIComponent(incidentId)}`)),
+    notifications: 'Shown by the operating system.',
   })
-  if (options.importFile) await importFile(options.importFile, application.context.importConfig)
+  if (options.importFile) {
+    await importFile(options.importFile, application.context.importConfig).catch(async (error) => {
+      await application.close()
+      throw error
+    })
+  }
   const { quitting } = setupQuit(() => application.close())
   setupPower(application, () => app.quit())
   const window = setupWindow({

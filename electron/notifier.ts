@@ -7,10 +7,11 @@ const confirmWithinMs = 5_000
 const heldLimit = 50
 
 /**
- * Notifications of the operating system. A click opens the incident. Each is held while it can be clicked: one that
+ * Notifications of the operating system. A click opens the incident, or just the window for one
+ * that has none. Each is held while it can be clicked: one that
  * is collected as garbage loses its click.
  */
-export function createNotifier(openIncident: (incidentId: string) => void): Notifier {
+export function createNotifier(open: (incidentId?: string) => void): Notifier {
   const held = new Set<Notification>()
 
   function hold(notification: Notification): void {
@@ -26,11 +27,11 @@ export function createNotifier(openIncident: (incidentId: string) => void): Noti
       if (!Notification.isSupported()) {
         return Promise.resolve({ kind: 'failed', problem: 'This system shows no notifications.' })
       }
-      const urgent = notice.kind !== 'recovered' && incident.severity === 'down'
+      const urgent = notice.kind !== 'recovered' && incident?.severity === 'down'
       const notification = new Notification({
         title: notice.title,
         body: notice.body,
-        groupId: incident.vendorId,
+        ...(incident && { groupId: incident.vendorId }),
         urgency: urgent ? 'critical' : 'normal',
         timeoutType: urgent ? 'never' : 'default',
       })
@@ -52,7 +53,7 @@ export function createNotifier(openIncident: (incidentId: string) => void): Noti
         notification.on('close', () => held.delete(notification))
         notification.on('click', () => {
           held.delete(notification)
-          openIncident(incident.id)
+          open(incident?.id)
         })
         notification.show()
       })

@@ -17,7 +17,7 @@ declare global {
 }
 
 /** Builds the shell once for a test file; each test may boot it on a data folder of its own, and it ends with the test. */
-export function bootedShell() {
+export function bootedShell(application: 'recording' | 'real' = 'recording') {
   let built: BuiltShell | undefined
   let shell: RunningShell | undefined
   let dataDir = ''
@@ -28,7 +28,7 @@ export function bootedShell() {
   }
 
   beforeAll(async () => {
-    built = await buildShell()
+    built = await buildShell(application)
   }, 60_000)
   afterAll(() => built?.remove())
   beforeEach(() => {

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
@@ -41,11 +40,16 @@ async function bundle(entry: string, output: string, outDir: string, format: 'es
 
 export type BuiltShell = { main: string; preload: string; remove(): void }
 
-/** Builds main and preload as the product's build does, beside the real images and a page of three files. */
-export async function buildShell(): Promise<BuiltShell> {
-  const folder = mkdtempSync(join(tmpdir(), 'headstart-shell-'))
+/**
+ * Builds main and preload as the product's build does, beside the real images and a page of three files; with the
+ * recording application or the real one. It lies among the packages, where the keychain's native module is found.
+ */
+export async function buildShell(application: 'recording' | 'real' = 'recording'): Promise<BuiltShell> {
+  const cache = join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const folder = mkdtempSync(join(cache, 'headstart-shell-'))
   const dist = join(folder, 'dist')
-  await bundle('electron/main.ts', 'main.js', dist, 'es', [standIn])
+  await bundle('electron/main.ts', 'main.js', dist, 'es', application === 'recording' ? [standIn] : [])
   await bundle('electron/preload.ts', 'preload.cjs', dist, 'cjs', [])
   cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true })
   mkdirSync(join(dist, 'renderer/assets'), { recursive: true })

@@ -6,7 +6,7 @@ import type { MessagePort } from 'node:worker_threads'
 /**
  * A double of the `electron` module, only because Electron's binary cannot be had everywhere: it downloads on first
  * use. It keeps what the shell hands to it and lets a test play the user and the system. It proves what the shell asks
- * Electron to do, not what Electron then does; test/e2e/electron-smoke.ts covers that where the binary is.
+ * Electron to do, not what Electron then does; test/e2e/electronSmoke.e2e.ts covers that where the binary is.
  */
 class Cancellable {
   defaultPrevented = false

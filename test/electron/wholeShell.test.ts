@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { bootedShell } from './bootedShell.ts'
+import { startShell } from './shellUnderDouble.ts'
+
+/** The shell with the real application in it: nothing is a double but Electron. */
+const under = bootedShell('real')
+const { boot, evaluate } = under
+
+const overPort = () =>
+  evaluate(async ({ BrowserWindow }, _arg, { connect, clientOf }) => {
+    const [window] = BrowserWindow.windows
+    if (!window) throw new Error('There is no window.')
+    const client = clientOf(connect({ url: 'app://headstart/index.html', parent: null }, window.webContents))
+    const { shell, demo, headline, vendors } = await client.summary()
+    const exported = await client.config.export()
+    return { shell, demo, headline, vendors: vendors.length, exported: (await exported.text()).split('\n')[0] }
+  })
+
+test('boots on an empty folder, answers the page, and gives the folder back when it quits', async () => {
+  await boot()
+  const seen = await overPort()
+  expect(seen).toMatchObject({ shell: 'electron', demo: false, vendors: 0, exported: 'headstart: 1' })
+  expect(await evaluate(({ Tray }) => Tray.trays[0]?.toolTip)).toBe(seen.headline)
+
+  // Another program on the same folder, past Electron's own lock: the folder's lock refuses it.
+  rmSync(join(under.dataDir(), 'electron/double-lock'))
+  const second = await startShell(under.built().main, ['--data-dir', under.dataDir()]).ended
+  expect(second.code).toBe(1)
+  expect(second.stderr.trim().split('\n')).toHaveLength(1)
+  expect(second.stdout).toContain('[box] Headstart cannot run: ')
+
+  await evaluate(({ app }) => void setTimeout(() => app.quit(), 0))
+  expect(await under.shell().ended).toMatchObject({ code: 0, stderr: '' })
+  rmSync(join(under.dataDir(), 'electron/double-lock'))
+  await boot()
+  expect((await overPort()).vendors).toBe(0)
+})
