@@ -70,9 +70,10 @@ export function History({ id }: { id: string }) {
             <PhaseChart points={history.data.points} incidents={marks} />
           )}
           <div className={classes.availability}>
-            <span className={classes.availabilityName}>Up</span>
+            <p>
+              Available <UptimeText uptime={history.data.uptime} />
+            </p>
             <DayBar spans={history.data.points} height={18} />
-            <UptimeText uptime={history.data.uptime} />
           </div>
         </>
       )}

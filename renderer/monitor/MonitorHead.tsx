@@ -2,10 +2,11 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { describeDuration } from '../../electron/core/duration.ts'
 import type { Monitor } from '../../electron/core/model/monitor.ts'
 import type { MonitorSummary } from '../../electron/core/model/summary.ts'
 import { api } from '../api/client.ts'
-import { formatDuration, formatMs } from '../ui/format.ts'
+import { formatMs } from '../ui/format.ts'
 import { tellProblem } from '../ui/incidentActions.ts'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -51,7 +52,7 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
               {standing.lastTotalMs !== undefined && `, ${formatMs(standing.lastTotalMs)}`}
             </span>
           )}
-          <span>Every {formatDuration(monitor.intervalMs)}</span>
+          <span>Every {describeDuration(monitor.intervalMs)}</span>
         </p>
       </div>
       <div className={classes.actions}>

@@ -1,5 +1,6 @@
+import { describeDuration } from '../../electron/core/duration.ts'
 import type { Monitor } from '../../electron/core/model/monitor.ts'
-import { formatDuration, formatMs, plural } from '../ui/format.ts'
+import { plural } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Facts } from '../ui/transcript/Facts.tsx'
 import { expectationText } from './expectationText.ts'
@@ -8,7 +9,7 @@ import classes from './monitor.module.css'
 /** What the monitor asks and what it expects. */
 export function MonitorSetup({ monitor }: { monitor: Monitor }) {
   const { request, policy } = monitor
-  const waits = policy.confirmAfterMs.map((ms) => (ms === 0 ? 'at once' : `+${formatMs(ms)}`)).join(', ')
+  const waits = policy.confirmAfterMs.map((ms) => (ms === 0 ? 'at once' : `after ${describeDuration(ms)}`)).join(', ')
   return (
     <Panel title="What it asks" note={`revision ${monitor.revision}`}>
       <p className={classes.requestLine}>
@@ -18,8 +19,8 @@ export function MonitorSetup({ monitor }: { monitor: Monitor }) {
         facts={[
           ...request.headers.map((header) => ({ name: header.name, value: header.value })),
           request.body !== undefined && { name: 'Body', value: plural(request.body.length, 'character') },
-          { name: 'Interval', value: formatDuration(monitor.intervalMs) },
-          { name: 'Timeout', value: formatMs(monitor.timeoutMs) },
+          { name: 'Interval', value: describeDuration(monitor.intervalMs) },
+          { name: 'Timeout', value: describeDuration(monitor.timeoutMs) },
           { name: 'Redirects', value: request.followRedirects ? 'followed' : 'not followed' },
           {
             name: 'Confirmed by',

@@ -1,5 +1,5 @@
+import { describeDuration } from '../../electron/core/duration.ts'
 import type { Expectation } from '../../electron/core/model/monitor.ts'
-import { formatMs } from '../ui/format.ts'
 
 type Comparison = { equals?: unknown; contains?: string; matches?: string; exists?: boolean }
 
@@ -22,8 +22,8 @@ export function expectationText(expectation: Expectation): { name: string; rule:
     case 'responseTime': {
       const { degradedOverMs, downOverMs } = expectation
       const rules = [
-        degradedOverMs === undefined ? '' : `degraded over ${formatMs(degradedOverMs)}`,
-        downOverMs === undefined ? '' : `down over ${formatMs(downOverMs)}`,
+        degradedOverMs === undefined ? '' : `degraded over ${describeDuration(degradedOverMs)}`,
+        downOverMs === undefined ? '' : `down over ${describeDuration(downOverMs)}`,
       ]
       return { name: 'Response time', rule: rules.filter((rule) => rule !== '').join(', ') }
     }

@@ -15,6 +15,7 @@ const triggerNotes = { scheduled: '', confirmation: 'confirmation', manual: 'by 
 /** One attempt in the list. Focus stays on the list itself, which moves the choice by keys. */
 export function TranscriptRow({ head, topPx, chosen, onChoose }: Props) {
   const { attempt } = head
+  const outcome = head.failureKind ? failureWords[head.failureKind] : head.status?.toString()
   const note = [triggerNotes[head.trigger], attempt.of > 1 ? `${attempt.number} of ${attempt.of}` : '']
   return (
     <div
@@ -43,8 +44,8 @@ export function TranscriptRow({ head, topPx, chosen, onChoose }: Props) {
           {head.method} {head.url !== undefined && <Redacted text={head.url} />}
         </span>
       </div>
-      <span className={classes.outcome} data-state={head.state}>
-        {head.failureKind ? failureWords[head.failureKind] : head.status}
+      <span className={classes.outcome} data-state={head.state} title={outcome}>
+        {outcome}
       </span>
       <span className={`hs-num ${classes.number}`}>{head.totalMs !== undefined && formatMs(head.totalMs)}</span>
       <span className={classes.number}>

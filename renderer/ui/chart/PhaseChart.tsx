@@ -13,7 +13,7 @@ import {
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import { formatMs } from '../format.ts'
 import { phaseLabels } from '../transcript/phaseRows.ts'
-import { axisTime } from './axisTime.ts'
+import { axisTicks, axisTime } from './axisTime.ts'
 import { ChartTip } from './ChartTip.tsx'
 import classes from './chart.module.css'
 import { type ChartRow, chartRows, gapsOf, markOf, phasesShown } from './chartRows.ts'
@@ -36,12 +36,13 @@ export const PhaseChart = memo(function PhaseChart({ points, incidents }: Props)
     <>
       <div className={classes.chart} aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={rows} margin={{ top: 6, right: 4, bottom: 0, left: 0 }} barCategoryGap={1}>
+          <ComposedChart data={rows} margin={{ top: 6, right: 18, bottom: 0, left: 0 }} barCategoryGap={1}>
             <CartesianGrid vertical={false} stroke="var(--hs-border)" />
             <XAxis
               dataKey="fromMs"
               tickFormatter={(atMs: number) => axisTime(atMs, rangeMs)}
-              minTickGap={56}
+              ticks={axisTicks(rows)}
+              interval={0}
               tickLine={false}
               axisLine={{ stroke: 'var(--hs-border)' }}
               tick={{ fill: 'var(--hs-dim)', fontSize: 11 }}

@@ -1,13 +1,28 @@
+import { describeDuration } from '../../../electron/core/duration.ts'
+import { explainVerdict } from '../../../electron/core/explain/reason.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
+import { judgedExchange } from './exchangeFacts.ts'
 import classes from './transcript.module.css'
 
 /** What the outcome means and what to try next; nothing for an attempt that went well. */
 export function Advice({ transcript }: { transcript: Transcript }) {
-  const retryAfterMs = transcript.verdict.retryAfterMs
-  if (retryAfterMs === undefined) return null
+  const { verdict, monitorName } = transcript
+  if (verdict.state === 'up') return null
+  const exchange = judgedExchange(transcript)
+  const { meaning, tryNext } = explainVerdict(verdict, exchange && { monitorName, exchange })
   return (
     <div className={classes.advice}>
-      <p>The vendor asks to wait {Math.round(retryAfterMs / 1000)} s before the next request.</p>
+      <p>{meaning}</p>
+      {verdict.retryAfterMs !== undefined && (
+        <p>The vendor asks to wait {describeDuration(verdict.retryAfterMs)} before the next request.</p>
+      )}
+      {tryNext.length > 0 && (
+        <ul aria-label="What to try next">
+          {tryNext.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

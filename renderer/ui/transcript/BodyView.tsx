@@ -95,7 +95,7 @@ function Cut({ body }: { body: Body }) {
 function BodyFacts({ body }: { body: Body }) {
   const saved = body.decodedBytes - body.wireBytes
   return (
-    <div className={classes.columns}>
+    <div className={`${classes.columns} ${classes.bodyFacts}`}>
       <Facts
         facts={[
           { name: 'Content', value: describeBody(body), mono: false },

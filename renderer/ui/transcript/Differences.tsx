@@ -33,9 +33,9 @@ export function Differences({ exchange, good }: { exchange: Exchange; good: Exch
         {shown.map((row) => (
           <tr key={row.field} data-kind={row.kind}>
             <th scope="row">{row.field}</th>
-            <td>{row.good === undefined ? 'absent' : <Redacted text={row.good} />}</td>
+            <td>{row.good === undefined ? <em>absent</em> : <Redacted text={row.good} />}</td>
             <td>
-              {row.kind === 'same' ? notes.same : row.now === undefined ? 'absent' : <Redacted text={row.now} />}
+              {row.kind === 'same' ? notes.same : row.now === undefined ? <em>absent</em> : <Redacted text={row.now} />}
               {row.kind === 'always' && <small> {notes.always}</small>}
             </td>
           </tr>

@@ -2,7 +2,6 @@ import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { outcomeText, roleText } from './exchangeFacts.ts'
 import { keyed } from './keyed.ts'
-import { requestTarget } from './rawText.ts'
 import classes from './transcript.module.css'
 
 type Props = { exchanges: Exchange[]; chosen: number; onChoose: (index: number) => void }
@@ -18,8 +17,7 @@ export function ExchangeSwitch({ exchanges, chosen, onChoose }: Props) {
             {index + 1}. {roleText(exchange)}
           </span>
           <code>
-            {exchange.request.method} {hostOf(exchange)}
-            {requestTarget(exchange.request.url)}
+            {exchange.request.method} {shortUrl(exchange.request.url)}
           </code>
           <strong className={exchange.failure ? classes.bad : undefined}>{outcomeText(exchange)}</strong>
           <span className="hs-dim hs-num">{formatMs(exchange.instants.end)}</span>
@@ -29,6 +27,7 @@ export function ExchangeSwitch({ exchanges, chosen, onChoose }: Props) {
   )
 }
 
-function hostOf(exchange: Exchange): string {
-  return exchange.connection?.host ?? ''
+/** Host and path; the query is left to the Request tab. */
+function shortUrl(url: string): string {
+  return url.replace(/^[a-z]+:\/\//i, '').split(/[?#]/, 1)[0] ?? url
 }

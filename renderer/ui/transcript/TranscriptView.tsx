@@ -37,7 +37,7 @@ export function TranscriptView({ transcript, lastGood, compact }: Props) {
         <Advice transcript={transcript} />
         <AttemptFacts transcript={transcript} />
       </Panel>
-      <div className={classes.columns}>
+      <div className={classes.panels}>
         <Panel title="Phases" note={exchange && good ? 'against the last good exchange' : undefined}>
           {exchange ? (
             <>

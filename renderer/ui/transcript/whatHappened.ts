@@ -14,13 +14,13 @@ const bodyWords = {
 } as const
 
 const phaseWords = {
-  dns: 'finding the address',
-  tcp: 'connecting',
-  proxy: 'the proxy',
-  tls: 'the TLS handshake',
-  send: 'sending',
-  wait: 'the first byte',
-  download: 'the body',
+  dns: 'Finding the address took',
+  tcp: 'Connecting took',
+  proxy: 'The proxy took',
+  tls: 'The TLS handshake took',
+  send: 'Sending took',
+  wait: 'The first byte came after',
+  download: 'The body took',
 } as const
 
 function bodySentence(now: Exchange, good: Exchange): string | undefined {
@@ -47,10 +47,8 @@ export function whatHappened(now: Exchange, good: Exchange | undefined): string 
   const parts: string[] = []
   if (grown.length === 0) parts.push('Every phase took about as long as usual.')
   for (const row of grown) {
-    const word = phaseWords[row.phase]
-    parts.push(
-      `${word.charAt(0).toUpperCase()}${word.slice(1)} took ${formatMs(row.now?.tookMs ?? 0)} instead of ${formatMs(row.good?.tookMs ?? 0)}.`,
-    )
+    const took = `${formatMs(row.now?.tookMs ?? 0)} instead of ${formatMs(row.good?.tookMs ?? 0)}`
+    parts.push(`${phaseWords[row.phase]} ${took}.`)
   }
   const body = bodySentence(now, good)
   if (body) parts.push(body)
