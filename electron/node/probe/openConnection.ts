@@ -7,7 +7,7 @@ import { connectFirst } from './connectFirst.ts'
 import type { Deadline } from './deadline.ts'
 import { codeOf, ExchangeError } from './failureKind.ts'
 import { type Lookup, literalAddress } from './lookup.ts'
-import { type Environment, type Proxy, proxyAuthorization, proxyFor, proxyName } from './proxyFor.ts'
+import { type Environment, type ProxyChoice, proxyAuthorization, proxyFor, proxyName } from './proxyFor.ts'
 import { secure } from './secure.ts'
 import type { Sockets } from './sockets.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -82,7 +82,7 @@ async function reach(url: URL, { network, connection, watch, sockets, deadline }
 }
 
 /** A proxy that cannot be reached is a failure of the proxy, whatever the raw code. */
-async function reachProxy(proxy: Proxy, step: Step): Promise<Socket> {
+async function reachProxy(proxy: ProxyChoice, step: Step): Promise<Socket> {
   try {
     const plain = await reach(proxy.url, step)
     if (proxy.url.protocol === 'http:') return plain
@@ -96,7 +96,7 @@ async function reachProxy(proxy: Proxy, step: Step): Promise<Socket> {
 }
 
 async function tunnelThrough(
-  proxy: Proxy,
+  proxy: ProxyChoice,
   url: URL,
   socket: Socket,
   { network, watch, deadline }: Step,
@@ -113,7 +113,7 @@ async function tunnelThrough(
   watch.mark('proxyEnd')
 }
 
-function proxyError(proxy: Proxy, error: unknown): ExchangeError {
+function proxyError(proxy: ProxyChoice, error: unknown): ExchangeError {
   if (error instanceof ExchangeError && error.kind === 'proxy') return error
   const why = error instanceof Error ? error.message : String(error)
   return new ExchangeError('proxy', codeOf(error), `The proxy ${proxyName(proxy)} could not be used: ${why}`)

@@ -4,13 +4,13 @@ import { ExchangeError } from './failureKind.ts'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** A proxy to go through: `from` is the variable that named it. The URL may hold credentials. */
-export type Proxy = { url: URL; from: string }
+export type ProxyChoice = { url: URL; from: string }
 
 /**
  * The proxy for a URL by curl's rules: the lower-case variable wins, NO_PROXY takes names (with everything below them),
  * addresses, an optional port, and `*`. Undefined = go direct. Throws the kind `proxy` for a value that is no proxy URL.
  */
-export function proxyFor(target: URL, environment: Environment): Proxy | undefined {
+export function proxyFor(target: URL, environment: Environment): ProxyChoice | undefined {
   const scheme = target.protocol === 'https:' ? 'https' : 'http'
   const names = [`${scheme}_proxy`, `${scheme}_proxy`.toUpperCase()]
   const from = names.find((name) => environment[name])
@@ -23,12 +23,12 @@ export function proxyFor(target: URL, environment: Environment): Proxy | undefin
 }
 
 /** `https://proxy:3128` without user information: what may be shown. */
-export function proxyName({ url }: Proxy): string {
+export function proxyName({ url }: ProxyChoice): string {
   return url.origin
 }
 
 /** The value of Proxy-Authorization (RFC 7617), or undefined when the proxy's URL holds no credentials. */
-export function proxyAuthorization({ url }: Proxy): string | undefined {
+export function proxyAuthorization({ url }: ProxyChoice): string | undefined {
   if (!url.username && !url.password) return undefined
   const pair = `${decoded(url.username)}:${decoded(url.password)}`
   return `Basic ${Buffer.from(pair).toString('base64')}`

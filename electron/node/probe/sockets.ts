@@ -19,7 +19,8 @@ export function createSockets(): Sockets {
     },
     async destroyAll() {
       const closing = [...kept].map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())))
-      for (const socket of kept) socket.destroy()
+      // Outermost first: destroying the TCP socket beneath a TLS socket in the same turn crashes Node 24.
+      for (const socket of [...kept].reverse()) socket.destroy()
       await Promise.all(closing)
     },
   }
