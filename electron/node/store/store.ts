@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../core/model/exchange.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import type { HistoryPoint, Sample, Span, Uptime } from '../../core/model/sample.ts'
@@ -28,6 +29,7 @@ export type ListTranscripts = {
   vendorId?: string | undefined
   incidentId?: string | undefined
   state?: State | undefined
+  failureKind?: FailureKind | undefined
   /** Words that must all occur in address, answer or header values, in any case. */
   q?: string | undefined
   cursor?: string | undefined

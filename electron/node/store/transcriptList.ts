@@ -1,4 +1,5 @@
 import { supersededTranscripts } from '../../core/history/transcripts.ts'
+import type { FailureKind } from '../../core/model/exchange.ts'
 import type { TranscriptHead } from '../../core/model/transcript.ts'
 import type { State } from '../../core/model/verdict.ts'
 import { createPacer } from './pacer.ts'
@@ -10,6 +11,7 @@ export type TranscriptQuery = {
   /** Identifiers of an incident's attempts count as well as transcripts that name the incident. */
   incident?: { id: string; transcriptIds: ReadonlySet<string> } | undefined
   state?: State | undefined
+  failureKind?: FailureKind | undefined
   /** Words that must all be there, in any case, in address, answer or headers. */
   q?: string | undefined
   /** From the page before: goes on after it. */
@@ -101,6 +103,7 @@ function matches({ head, search }: IndexEntry, query: TranscriptQuery, words: st
   if (query.monitorId !== undefined && head.monitorId !== query.monitorId) return false
   if (query.vendorId !== undefined && head.vendorId !== query.vendorId) return false
   if (query.state !== undefined && head.state !== query.state) return false
+  if (query.failureKind !== undefined && head.failureKind !== query.failureKind) return false
   const { incident } = query
   if (incident && head.incidentId !== incident.id && !incident.transcriptIds.has(head.id)) return false
   return words.every((word) => search.includes(word))
