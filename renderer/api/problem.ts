@@ -47,7 +47,13 @@ export function problemOf(error: unknown): Problem {
         next: 'Open the address that Headstart printed when it started: it holds the token.',
         issues: [],
       }
-    return { code: error.code, text: error.message, next: 'Try again. If it stays, restart Headstart.', issues: [] }
+    const said = /[.!?]$/.test(error.message)
+    return {
+      code: error.code,
+      text: said ? error.message : 'Something inside Headstart went wrong.',
+      next: 'Try again. If it stays, restart Headstart.',
+      issues: [],
+    }
   }
   if (error instanceof Error && error.name === 'AbortError')
     return { code: 'ABORTED', text: 'Cancelled.', next: '', issues: [] }

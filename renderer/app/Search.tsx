@@ -1,5 +1,13 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconActivity, IconAlertTriangle, IconFileText, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconFileText,
+  IconHistory,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Summary } from '../../electron/core/model/summary.ts'
@@ -68,7 +76,8 @@ export function Search() {
       id: `incident-${incident.id}`,
       label: incident.title,
       description: `${incident.state === 'open' ? 'Open since' : 'From'} ${formatLocal(incident.openedAtMs)}`,
-      leftSection: <StateMark state={incident.state === 'open' ? incident.severity : 'unknown'} />,
+      leftSection:
+        incident.state === 'open' ? <StateMark state={incident.severity} /> : <IconHistory size={15} stroke={1.6} />,
       onClick: () => navigateTo(links.incident(incident.id)),
     }))
     return [...(summary ? vendorActions(summary) : []), { group: 'Incidents', actions: found }, actions].filter(

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useRef, useState } from 'react'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import { EmptyVendorRow } from './EmptyVendorRow.tsx'
 import { MonitorRow } from './MonitorRow.tsx'
 import { VendorRow } from './VendorRow.tsx'
 import classes from './VendorTable.module.css'
@@ -39,6 +40,7 @@ export function VendorTable({ vendors, vendorId }: { vendors: readonly VendorSum
                 onToggle={() => toggle(vendor.id)}
                 rowRef={vendor.id === vendorId ? wanted : undefined}
               />
+              {open.has(vendor.id) && vendor.monitors.length === 0 && <EmptyVendorRow vendorId={vendor.id} />}
               {open.has(vendor.id) &&
                 vendor.monitors.map((monitor) => <MonitorRow key={monitor.id} monitor={monitor} />)}
             </Fragment>
