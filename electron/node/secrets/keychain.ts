@@ -10,7 +10,7 @@ export type Keychain = {
   get(name: string): Promise<KeychainAnswer>
   set(name: string, value: string): Promise<KeychainAnswer>
   remove(name: string): Promise<KeychainAnswer>
-  /** Resolves to true when a call still hangs in the system: the process can then end by a kill signal only. */
+  /** `stuck`: a call still hangs in the system. */
   close(): Promise<{ stuck: boolean }>
 }
 
@@ -24,6 +24,9 @@ type Job = {
   message: { id: number; action: 'get' | 'set' | 'remove'; name: string; value?: string }
   answer(answer: KeychainAnswer): void
 }
+
+/** How long the process's end waits for a call that is on its way. */
+const endWaitMs = 300
 
 const unavailable = (problem: string): KeychainAnswer => ({ kind: 'unavailable', problem })
 
@@ -57,8 +60,16 @@ export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Ke
   let current: Job | null = null
   let overdue = false
   let waiting: Job[] = []
+  const busy = new Int32Array(new SharedArrayBuffer(4))
+
+  // Node waits for its threads before it ends, and one that hangs in the system cannot be stopped: a password window
+  // left open would keep the process for ever.
+  function onExit(): void {
+    if (Atomics.wait(busy, 0, 1, endWaitMs) === 'timed-out') process.kill(process.pid, 'SIGKILL')
+  }
 
   function fail(raw: string): void {
+    Atomics.store(busy, 0, 0)
     broken = keychainProblem(raw)
     worker = null
     const jobs = current ? [current, ...waiting] : waiting
@@ -68,8 +79,9 @@ export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Ke
   }
 
   function start(): Worker {
-    const thread = new Worker(keychainThread, { eval: true, workerData: { service, packagePath: packagePath() } })
+    const thread = new Worker(keychainThread, { eval: true, workerData: { service, packagePath: packagePath(), busy } })
     thread.unref()
+    process.once('exit', onExit)
     thread.on('message', (message: unknown) => {
       const reply = replySchema.parse(message)
       if (current?.id !== reply.id) return
@@ -92,6 +104,7 @@ export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Ke
     if (!job) return
     current = job
     worker ??= start()
+    Atomics.store(busy, 0, 1)
     worker.postMessage(job.message)
   }
 
@@ -126,6 +139,7 @@ export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Ke
       if (current) return { stuck: true }
       await worker?.terminate()
       worker = null
+      process.off('exit', onExit)
       return { stuck: false }
     },
   }

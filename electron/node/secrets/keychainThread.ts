@@ -16,5 +16,7 @@ parentPort.on('message', ({ id, action, name, value }) => {
   } catch (error) {
     parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
   }
+  Atomics.store(workerData.busy, 0, 0)
+  Atomics.notify(workerData.busy, 0)
 })
 `

@@ -35,9 +35,14 @@ export function cookieName(port: number): string {
 
 /**
  * Decides about every request before any route sees it: the right host (against DNS rebinding), not from another
- * site, with the token, and JSON only.
+ * site, with the token, and JSON only. `takeTicket` says whether a ticket is good, once.
  */
-export function admit(visit: Visit, port: number, token: string): Admission {
+export function admit(
+  visit: Visit,
+  port: number,
+  token: string,
+  takeTicket: (given: string) => boolean = () => false,
+): Admission {
   const { method, headers } = visit
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   const host = headers.host?.toLowerCase() ?? ''
@@ -58,7 +63,7 @@ export function admit(visit: Visit, port: number, token: string): Admission {
     return refuse(403, 'Requests from other sites are refused.', `Open http://127.0.0.1:${port}/ itself.`)
 
   const given = url.searchParams.get('token')
-  if (method === 'GET' && path === '/' && given !== null && sameToken(given, token))
+  if (method === 'GET' && path === '/' && given !== null && (sameToken(given, token) || takeTicket(given)))
     return { kind: 'enter', fromOtherSite }
   const bearer = isApi(path) ? /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] : undefined
   const byBearer = bearer !== undefined && sameToken(bearer, token)

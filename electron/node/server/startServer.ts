@@ -6,6 +6,7 @@ import { readJson } from './body.ts'
 import { createCalls } from './calls.ts'
 import { admit, cookieName } from './gate.ts'
 import { loadPage } from './page.ts'
+import { createTickets } from './tickets.ts'
 import { cookieValue, newToken } from './token.ts'
 
 export type ServerOptions<C extends AnyContractRouter, T extends Context> = {
@@ -22,7 +23,14 @@ export type ServerOptions<C extends AnyContractRouter, T extends Context> = {
   report?: (error: unknown) => void
 }
 
-export type RunningServer = { url: string; port: number; token: string; close(): Promise<void> }
+export type RunningServer = {
+  url: string
+  port: number
+  token: string
+  /** An address that opens the page once: for the arguments of a browser, which other users can see. */
+  ticketUrl(path?: string): string
+  close(): Promise<void>
+}
 
 /** The wanted port cannot be had; the message is a sentence for the user. */
 export class PortUnavailable extends Error {}
@@ -60,6 +68,7 @@ export async function startServer<C extends AnyContractRouter, T extends Context
   const serveCall = createCalls({ ...options, report })
   let port = options.port
   let streams = 0
+  const tickets = createTickets()
 
   async function call(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const body = await readJson(request, bodyLimitBytes)
@@ -81,6 +90,7 @@ export async function startServer<C extends AnyContractRouter, T extends Context
       { method: request.method ?? '', url: request.url ?? '', headers: request.headers },
       port,
       token,
+      tickets.take,
     )
     if (admission.kind === 'refuse') {
       const wantsPage = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
@@ -137,6 +147,7 @@ export async function startServer<C extends AnyContractRouter, T extends Context
     url: `http://127.0.0.1:${port}`,
     port,
     token,
+    ticketUrl: (path) => `http://127.0.0.1:${port}/?token=${tickets.issue()}${path ? `#${path}` : ''}`,
     close: () =>
       new Promise((resolve) => {
         const limit = setTimeout(() => server.closeAllConnections(), closeGraceMs)

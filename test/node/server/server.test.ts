@@ -10,6 +10,7 @@ import { implement } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Change, contract } from '../../../electron/core/contract.ts'
 import { PortUnavailable, type RunningServer, startServer } from '../../../electron/node/server/startServer.ts'
+import { createTickets } from '../../../electron/node/server/tickets.ts'
 import { cookieValue, tokenOf } from '../../../electron/node/server/token.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'headstart-server-'))
@@ -148,6 +149,25 @@ describe('the page', () => {
     expect(entered.headers['set-cookie']?.[0]).not.toContain(server.token)
     const given = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
     expect((await send('/', { headers: { cookie: given } })).status).toBe(200)
+  })
+
+  test('a ticket opens the page once', async () => {
+    const { pathname, search, hash } = new URL(server.ticketUrl('/incidents/1'))
+    expect(hash).toBe('#/incidents/1')
+    expect(search).not.toContain(server.token)
+    expect((await send(`${pathname}${search}`)).status).toBe(303)
+    expect((await send(`${pathname}${search}`)).status).toBe(401)
+  })
+
+  test('a ticket is good for a minute', () => {
+    let nowMs = 0
+    const tickets = createTickets(() => nowMs)
+    const [first, second] = [tickets.issue(), tickets.issue()]
+    nowMs = 60_000
+    expect(tickets.take(first)).toBe(true)
+    nowMs = 60_001
+    expect(tickets.take(second)).toBe(false)
+    expect(tickets.take('')).toBe(false)
   })
 
   test('each answer has its own nonce, in the policy and in the page', async () => {
