@@ -4,9 +4,10 @@ import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Body } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { formatBytes } from '../format.ts'
-import { bodyKind, describeBody, prettyJson, prettyLimitChars } from './bodyFacts.ts'
+import { bodyKind, describeBody, prettyLimitChars } from './bodyFacts.ts'
 import { Facts } from './Facts.tsx'
 import { hexHead } from './hexHead.ts'
+import { prettyJson } from './prettyJson.ts'
 import classes from './transcript.module.css'
 
 const CodeView = lazy(() => import('./CodeView.tsx').then((it) => ({ default: it.CodeView })))

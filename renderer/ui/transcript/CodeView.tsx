@@ -7,6 +7,7 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { useEffect, useRef } from 'react'
 import { styleNonce } from '../nonce.ts'
 import { codeColors, codeTheme } from './codeTheme.ts'
+import { nestsDeeperThan } from './prettyJson.ts'
 import classes from './transcript.module.css'
 
 /** Colouring a text beyond this costs more than it shows. */
@@ -14,7 +15,11 @@ const colourLimitChars = 1_048_576
 /** Wrapping needs the height of every line; one line of megabytes is better scrolled. */
 const wrapLimitChars = 262_144
 
+/** Colouring and folding walk the nesting by recursion. */
+const nestingLimit = 300
+
 function extensionsFor(text: string, json: boolean, label: string): Extension[] {
+  const colour = json && text.length <= colourLimitChars && !nestsDeeperThan(text, nestingLimit)
   return [
     EditorView.cspNonce.of(styleNonce),
     EditorState.readOnly.of(true),
@@ -26,9 +31,7 @@ function extensionsFor(text: string, json: boolean, label: string): Extension[] 
     keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
     codeTheme,
     ...(text.length <= wrapLimitChars ? [EditorView.lineWrapping] : []),
-    ...(json && text.length <= colourLimitChars
-      ? [jsonLanguage(), codeFolding(), foldGutter(), bracketMatching(), syntaxHighlighting(codeColors)]
-      : []),
+    ...(colour ? [jsonLanguage(), codeFolding(), foldGutter(), bracketMatching(), syntaxHighlighting(codeColors)] : []),
   ]
 }
 

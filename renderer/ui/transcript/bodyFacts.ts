@@ -50,37 +50,3 @@ export function describeBody(body: Body | undefined): string {
   const whole = kind === 'json' && !body.truncated && (body.text?.length ?? 0) <= prettyLimitChars
   return `${whole ? shapeOfJson(body.text ?? '') : names[kind]}, ${formatBytes(body.decodedBytes)}`
 }
-
-/** JSON laid out over lines, or undefined when the text is not JSON. Numbers keep their digits. */
-export function prettyJson(text: string): string | undefined {
-  try {
-    JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  return layOut(text)
-}
-
-/**
- * Lays valid JSON out by its own characters instead of printing the parsed value:
- * a number such as 12345678901234567890 or 1.0, and repeated keys, stay as the vendor sent them.
- */
-function layOut(text: string): string {
-  const out: string[] = []
-  let depth = 0
-  const breakLine = () => out.push(`\n${'  '.repeat(depth)}`)
-  const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g)
-  let previous = ''
-  for (const [token] of tokens) {
-    if (token === '}' || token === ']') {
-      depth--
-      if (previous !== '{' && previous !== '[') breakLine()
-    } else if (previous === '{' || previous === '[') breakLine()
-    if (token === ':') out.push(': ')
-    else out.push(token)
-    if (token === ',') breakLine()
-    if (token === '{' || token === '[') depth++
-    previous = token
-  }
-  return out.join('')
-}
