@@ -35,7 +35,7 @@ export function attemptWithoutIncident(before: MonitorStatus, about: About, inpu
   const refused = input.verdict.reason === 'key-rejected'
   // A refused key gets one confirming attempt, whichever attempt of the burst it was refused in.
   const { needed } = confirming(about, refused ? 1 : undefined)
-  if (grown.failures - 1 >= needed || (refused && number > 1)) return openIncident(suspect, about, input, grown)
+  if (grown.failures - 1 >= needed) return openIncident(suspect, about, input, grown)
   return confirmOrBlip(suspect, about, input)
 }
 

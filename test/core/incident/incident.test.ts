@@ -106,6 +106,12 @@ describe('other policies', () => {
       'DD',
       ['D:suspect confirm 0', 'D:open opened'],
     ],
+    [
+      'two of three: a refused key that works again',
+      { confirmFailures: 2 },
+      'KU',
+      ['K:suspect confirm 0', 'U:watching'],
+    ],
     ['one pass closes', { confirmAfterMs: [], closeAfterPasses: 1 }, 'DU', ['D:open opened', 'U:watching recovered']],
     [
       'degraded without confirmation worsens at once',

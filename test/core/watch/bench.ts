@@ -1,12 +1,14 @@
+import { assess } from '../../../electron/core/assess.ts'
+import { titleFor } from '../../../electron/core/explain/reason.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import type { Incident, MonitorStatus, Notice } from '../../../electron/core/model/incident.ts'
 import { type Monitor, monitorSchema } from '../../../electron/core/model/monitor.ts'
 import type { Sample } from '../../../electron/core/model/sample.ts'
 import { settingsSchema } from '../../../electron/core/model/settings.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
-import type { Verdict } from '../../../electron/core/model/verdict.ts'
 import type { NoticeOutcome, SecretAnswer, WatchedMonitor } from '../../../electron/core/ports.ts'
 import { createRedactor } from '../../../electron/core/redact.ts'
+import { resolveSecrets, secretNamesOf } from '../../../electron/core/secretTemplate.ts'
 import { createWatch, type Watch, type WatchOptions } from '../../../electron/core/watch.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 
@@ -54,22 +56,6 @@ export function monitorOf(id: string, change: Partial<Monitor> = {}): WatchedMon
   const request = { url: `https://${id}.vendor.test/`, headers: [] }
   const monitor = monitorSchema.parse({ id, vendorId: 'vendor', name: id, request, intervalMs: 60_000, ...change })
   return { monitor, vendorName: 'Vendor' }
-}
-
-function assess(exchanges: readonly Exchange[], keySent: boolean): Verdict {
-  const last = exchanges.at(-1)
-  const say = (state: Verdict['state'], reason: Verdict['reason'], more: Partial<Verdict> = {}): Verdict => ({
-    state,
-    reason,
-    sentence: `Answer ${last?.response?.status ?? last?.failure?.kind}.`,
-    evidence: [],
-    ...more,
-  })
-  if (last?.failure) return last.failure.kind === 'aborted' ? say('unknown', 'aborted') : say('down', 'failure')
-  const status = last?.response?.status ?? 0
-  if (status === 429) return say('degraded', 'rate-limited', { retryAfterMs: 300_000 })
-  if (status === 401 && keySent) return say('down', 'key-rejected')
-  return status === 200 ? say('up', 'ok') : say('down', 'status')
 }
 
 /** The conductor on a virtual clock, with a scripted vendor and a store in memory that records what it was told. */
@@ -157,17 +143,11 @@ export function createBench(script: Script = {}): Bench {
     },
     matchers: { regex: () => false, jsonPath: () => [] },
     rules: {
-      secretNamesOf: ({ headers }) => headers.flatMap(({ value }) => value.match(/(?<=\{\{secret:)[^}]+/g) ?? []),
-      resolveSecrets: (request, values) => ({
-        ...request,
-        headers: request.headers.map(({ name, value }) => ({
-          name,
-          value: value.replace(/\{\{secret:([^}]+)\}\}/g, (_all, key: string) => values[key] ?? ''),
-        })),
-      }),
+      secretNamesOf,
+      resolveSecrets,
       createRedactor: (secrets) => createRedactor(secrets, () => 'a91f'),
-      assess: ({ exchanges, keySent }) => assess(exchanges, keySent),
-      titleOf: ({ vendorName, monitorName, verdict }) => `${vendorName} ${monitorName}: ${verdict.sentence}`,
+      assess,
+      titleOf: ({ vendorName, monitorName, verdict }) => titleFor(vendorName, monitorName, verdict),
     },
     knownSecrets: () => [],
     settings: () => settings,
@@ -205,7 +185,7 @@ function exchangeOf(
             status: status ?? 200,
             reason: '',
             httpVersion: '1.1',
-            headers: [],
+            headers: status === 429 ? [['Retry-After', '300']] : [],
             body: { text: body, wireBytes: body.length, decodedBytes: body.length, truncated: false },
           },
         }),

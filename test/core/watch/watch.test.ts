@@ -25,11 +25,12 @@ describe('from the first failure to recovery', () => {
     // Every attempt of the incident has its transcript.
     const stored = new Set(bench.transcripts.map(({ id }) => id))
     expect(incident?.transcriptIds.filter((id) => !stored.has(id))).toEqual([])
-    expect(bench.transcripts.slice(1, 5).map(({ trigger, attempt }) => [trigger, attempt.number, attempt.of])).toEqual([
+    expect(bench.transcripts.slice(1, 6).map(({ trigger, attempt }) => [trigger, attempt.number, attempt.of])).toEqual([
       ['scheduled', 1, 4],
       ['confirmation', 2, 4],
       ['confirmation', 3, 4],
       ['confirmation', 4, 4],
+      ['scheduled', 1, 1],
     ])
   })
 
@@ -95,6 +96,25 @@ describe('schedule', () => {
     expect(calls.slice(1, 4).map((atMs) => atMs - (calls[0] ?? 0))).toEqual([50, 2_050, 5_050])
     expect(bench.running.most).toBeLessThanOrEqual(5)
     expect(new Set(bench.calls.map(({ id }) => id)).size).toBe(41)
+  })
+
+  test('nothing scheduled comes between the attempts of a burst', async () => {
+    const policy = { confirmAfterMs: [20_000], confirmFailures: null, closeAfterPasses: 2 }
+    const bench = createBench({ monitors: [monitorOf('a', { intervalMs: 5_000, policy })], answer: failing(0) })
+    bench.watch.start()
+    await bench.clock.advance(30_000)
+    const [first = 0, second] = bench.callsOf('a')
+    expect(second).toBe(first + 50 + 20_000)
+  })
+
+  test('many asked for by hand are bounded too', async () => {
+    const monitors = Array.from({ length: 30 }, (_, i) => monitorOf(`m${i}`, { intervalMs: 600_000 }))
+    const bench = createBench({ monitors, maxConcurrentProbes: 4 })
+    bench.watch.start()
+    const asked = monitors.map(({ monitor }) => bench.watch.probeNow(monitor.id))
+    await bench.clock.advance(1_000)
+    expect(new Set((await Promise.all(asked)).map(({ monitorId }) => monitorId)).size).toBe(30)
+    expect(bench.running.most).toBe(4)
   })
 
   test('1,000 monitors are spread, all are probed each minute, and one timer wakes only for due probes', async () => {
