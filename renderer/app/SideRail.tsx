@@ -87,7 +87,10 @@ function OwnSide({ ownSide }: { ownSide: Summary['ownSide'] }) {
   return (
     <div className={classes.ownSide} data-state={ownSide.state} role="status">
       {ownSide.state === 'offline' ? <IconWifiOff size={15} /> : <IconWifi size={15} />}
-      <span>{ownSide.sentence}</span>
+      <span>
+        <strong>Your network</strong>
+        {ownSide.sentence}
+      </span>
     </div>
   )
 }

@@ -115,7 +115,8 @@ function Figure({ incident }: { incident: OpenIncident }) {
         ))}
       </span>
       <span className="hs-dim">
-        {incident.failures} of {incident.attempts} attempts failed
+        {incident.failures} of {incident.attempts} attempts{' '}
+        {incident.severity === 'down' ? 'failed' : 'not as expected'}
       </span>
     </div>
   )

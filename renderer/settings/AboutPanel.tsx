@@ -19,7 +19,7 @@ export function AboutPanel() {
             <span className="hs-mono">{data.dataDir}</span>
           </Fact>
           <Fact name="Keychain">
-            {data.keychain.available ? 'answers' : `does not answer: ${data.keychain.problem ?? 'no reason given'}`}
+            {data.keychain.available ? 'Answers.' : (data.keychain.problem ?? 'It does not answer.')}
           </Fact>
           {data.apiUrl && (
             <Fact name="Local API" copy={data.apiUrl}>

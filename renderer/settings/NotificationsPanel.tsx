@@ -18,12 +18,9 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
   const change = (patch: Partial<typeof notifications>) =>
     saver.save('notifications', { notifications: { ...notifications, ...patch } })
   return (
-    <Panel
-      title="Notifications"
-      note={about && `through ${about.notifications}`}
-      actions={<SavedMark saver={saver} field="notifications" />}
-    >
+    <Panel title="Notifications" actions={<SavedMark saver={saver} field="notifications" />}>
       <div className={classes.stack}>
+        {about && <p className="hs-dim">{about.notifications}</p>}
         <Switch
           label="When an incident opens or gets worse"
           checked={notifications.enabled}
@@ -45,7 +42,7 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
           <p className={test.data.shown ? classes.good : classes.bad} role="status">
             {test.data.shown
               ? 'It was shown.'
-              : `It was not shown: ${test.data.problem ?? 'the desktop gave no reason'}.`}
+              : `It was not shown. ${test.data.problem ?? 'The desktop gave no reason.'}`}
           </p>
         )}
         {test.error && (

@@ -1,5 +1,5 @@
 import type { Uptime } from '../../electron/core/model/sample.ts'
-import { formatPercent } from './format.ts'
+import { formatCoverage, formatPercent } from './format.ts'
 
 /** Uptime with its coverage, on one line: `99.40% of 97% observed`. */
 export function UptimeText({ uptime }: { uptime: Uptime }) {
@@ -7,12 +7,13 @@ export function UptimeText({ uptime }: { uptime: Uptime }) {
   return (
     <span
       className="hs-nowrap"
-      title={`Up in ${formatPercent(uptime.percent)} of the ${Math.round(uptime.coveragePercent)}% of time that was observed`}
+      title={`Up in ${formatPercent(uptime.percent)} of the ${formatCoverage(uptime.coveragePercent)} of time that was observed`}
     >
       <span className="hs-num">{formatPercent(uptime.percent)}</span>
       <span className="hs-coverage">
         {' '}
-        of {Math.round(uptime.coveragePercent)}%<span className="hs-wide-only"> observed</span>
+        of {formatCoverage(uptime.coveragePercent)}
+        <span className="hs-wide-only"> observed</span>
       </span>
     </span>
   )

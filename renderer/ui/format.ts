@@ -57,6 +57,11 @@ export function formatPercent(percent: number | null): string {
   return `${(Math.floor(percent * 100) / 100).toFixed(2)}%`
 }
 
+/** Coverage in whole percent, never rounded up to 100 nor down to nothing: `97%`, `<1%`. */
+export function formatCoverage(percent: number): string {
+  return percent > 0 && percent < 1 ? '<1%' : `${Math.floor(percent)}%`
+}
+
 function pad(value: number, width = 2): string {
   return String(value).padStart(width, '0')
 }

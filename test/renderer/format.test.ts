@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   formatAgo,
   formatBytes,
+  formatCoverage,
   formatDuration,
   formatLocal,
   formatMs,
@@ -72,6 +73,14 @@ describe('sizes and shares', () => {
     expect(formatPercent(100)).toBe('100%')
     expect(formatPercent(null)).toBe('—')
   })
+
+  it.each([
+    [0, '0%'],
+    [0.2, '<1%'],
+    [97.4, '97%'],
+    [99.99, '99%'],
+    [100, '100%'],
+  ])('a coverage of %d is written %s', (percent, text) => expect(formatCoverage(percent)).toBe(text))
 
   it('counts with their words', () => {
     expect(plural(1, 'monitor')).toBe('1 monitor')
