@@ -57,11 +57,13 @@ const plain: Marks = {
 const escaped = (text: string) => oneLine(text).replaceAll(/([\\`*_[\]<>#|])/g, '\\$1')
 const time = (ms: number | undefined) => (ms === undefined ? 'not reached' : sayMs(ms))
 
-function idSection(report: Report, marks: Marks): string[] {
+function idSection(report: Report, marks: Marks, scale: number): string[] {
   if (report.requestIds.length === 0) return [marks.item('Request ids: the responses carried none.')]
-  return report.requestIds.map(({ header, value, atMs }) =>
-    marks.item(`${marks.value(shorten(header, 60))} ${marks.value(shorten(value, 120))} at ${isoOf(atMs)}`),
-  )
+  return report.requestIds
+    .slice(0, Math.ceil(10 * scale))
+    .map(({ header, value, atMs }) =>
+      marks.item(`${marks.value(shorten(header, 60))} ${marks.value(shorten(value, 120))} at ${isoOf(atMs)}`),
+    )
 }
 
 function summary(report: Report, marks: Marks): string[] {
@@ -86,7 +88,7 @@ function cutTo(lines: readonly string[], room: number): string {
   return `${shorten(whole, Math.max(1, room - note.length))}${note}`
 }
 
-function render(report: Report, marks: Marks, title: string): string {
+function renderAt(report: Report, marks: Marks, title: string, scale: number): string {
   const say = marks === markdown ? escaped : oneLine
   const before = [
     title,
@@ -94,10 +96,10 @@ function render(report: Report, marks: Marks, title: string): string {
     say(shorten(`${report.sentence.replace(/\.$/, '')}.`, 300)),
     say(shorten(report.meaning, 300)),
     marks.heading('Find it in your logs'),
-    ...idSection(report, marks),
+    ...idSection(report, marks, scale),
     ...summary(report, marks),
     marks.heading('Expected and observed'),
-    ...report.evidence.slice(0, 8).map((one) => marks.item(say(shorten(evidenceLine(one), 300)))),
+    ...report.evidence.slice(0, Math.ceil(8 * scale)).map((one) => marks.item(say(shorten(evidenceLine(one), 300)))),
     marks.heading('Where the time went'),
     marks.table(
       ['phase', 'failing', 'last good'],
@@ -105,10 +107,10 @@ function render(report: Report, marks: Marks, title: string): string {
     ),
     marks.heading('Ruled out on our side'),
     ...(report.ruledOut.length > 0
-      ? report.ruledOut.map((one) => marks.item(say(shorten(one, 400))))
+      ? report.ruledOut.map((one) => marks.item(say(shorten(one, 400 * scale))))
       : [marks.item('Nothing could be ruled out.')]),
   ].join('\n')
-  const curl = report.curl && report.curl.length <= maxCurl ? report.curl.trimEnd() : undefined
+  const curl = report.curl && report.curl.length <= maxCurl * scale ? report.curl.trimEnd() : undefined
   const after = [
     marks.heading('Try it'),
     curl ? marks.block(curl, 'sh') : marks.item('The request is too long for a command line here; see the HAR file.'),
@@ -126,6 +128,15 @@ function render(report: Report, marks: Marks, title: string): string {
   const exchange =
     lines.length > 0 ? marks.block(cutTo(lines, Math.max(200, room)), 'http') : marks.item('Nothing was sent.')
   return `${before}\n${heading}\n${exchange}\n${after}`
+}
+
+/** Long lists and lines give way first, so that the exchange keeps room. */
+function render(report: Report, marks: Marks, title: string): string {
+  for (const scale of [1, 0.5, 0.25]) {
+    const text = renderAt(report, marks, title, scale)
+    if (text.length <= maxLength) return text
+  }
+  return renderAt(report, marks, title, 0.1)
 }
 
 /** Markdown for issue trackers and support forms, under 10,000 characters. */
