@@ -36,6 +36,6 @@ lines.on('line', (line) => {
 lines.on('close', () => {
   void before.then(async () => {
     // A stuck call must not keep the process: the test waits for its end.
-    process.stdout.write(`${JSON.stringify(await keychain.close())}\n`)
+    process.stdout.write(`${JSON.stringify(await keychain.close())}\n`, () => process.exit(0))
   })
 })

@@ -28,7 +28,11 @@ async function run(shell: string | null, calls: string[][], more: Record<string,
     ? (['dbus-run-session', ['--', 'sh', '-c', `${shell}; exec ${command}`]] as const)
     : (['sh', ['-c', `exec ${command}`]] as const)
   const child = spawn(program, [...args], { env: environment(more), stdio: ['pipe', 'pipe', 'pipe'] })
-  const limit = setTimeout(() => child.kill('SIGKILL'), 15_000)
+  let late = false
+  const limit = setTimeout(() => {
+    late = true
+    child.kill('SIGKILL')
+  }, 15_000)
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk) => {
@@ -40,6 +44,7 @@ async function run(shell: string | null, calls: string[][], more: Record<string,
   child.stdin.end(calls.map((call) => `${JSON.stringify(call)}\n`).join(''))
   await new Promise((resolve) => child.once('close', resolve))
   clearTimeout(limit)
+  if (late) throw new Error(`The process did not end. ${out}${err}`)
   const answers = out
     .trim()
     .split('\n')
