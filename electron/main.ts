@@ -3,12 +3,14 @@ import { app, dialog } from 'electron'
 import packageFile from '../package.json' with { type: 'json' }
 import { ownArguments } from './commandLine.ts'
 import { trayModel } from './core/tray.ts'
-import { importFile } from './importFile.ts'
+import { setupHttpApi } from './httpApi.ts'
 import { setupIdentity, setupSingleInstance } from './instance.ts'
 import { allowedHosts } from './links.ts'
 import { setupMenu } from './menu.ts'
 import { createApplication } from './node/application.ts'
 import { type CliOptions, parseArgs } from './node/cli.ts'
+import { startDemo } from './node/demo/startDemo.ts'
+import { importFile } from './node/yaml/importFile.ts'
 import { createNotifier } from './notifier.ts'
 import { setupOpenAtLogin } from './openAtLogin.ts'
 import { setupPermissions } from './permissions.ts'
@@ -23,6 +25,7 @@ import { type MainWindow, setupWindow } from './window.ts'
 /** The built files lie in `dist/`, the images beside it. */
 const dist = import.meta.dirname
 const assets = join(dist, '../assets')
+const rendererDir = join(dist, 'renderer')
 const { version } = packageFile
 
 /** Resolves when there is a window; clicks and second launches before that wait for it. */
@@ -44,7 +47,7 @@ function fail(problem: unknown): void {
 async function start(options: CliOptions): Promise<void> {
   setupMenu()
   setupPermissions()
-  await setupProtocol(join(dist, 'renderer'))
+  await setupProtocol(rendererDir)
   const application = await createApplication({
     dataDir: options.dataDir,
     shell: 'electron',
@@ -54,13 +57,20 @@ async function start(options: CliOptions): Promise<void> {
     notifier: createNotifier((incidentId) => show(incidentId && `/incidents/${encodeURIComponent(incidentId)}`)),
     notifications: 'Shown by the operating system.',
   })
-  if (options.importFile) {
-    await importFile(options.importFile, application.context.importConfig).catch(async (error) => {
-      await application.close()
-      throw error
-    })
+  const closers = [() => application.close()]
+  const close = async () => {
+    for (const end of closers.splice(0).reverse()) await end()
   }
-  const { quitting } = setupQuit(() => application.close())
+  try {
+    if (options.importFile) await importFile(options.importFile, application.context.importConfig)
+    if (options.demo) closers.push((await startDemo(application.context)).close)
+    const { dataDir, port } = options
+    closers.push((await setupHttpApi({ application, dataDir, port, rendererDir, version })).close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const { quitting } = setupQuit(close)
   setupPower(application, () => app.quit())
   const window = setupWindow({
     preload: join(dist, 'preload.cjs'),

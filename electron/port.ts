@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { ipcMain, type MessagePortMain, type WebContents } from 'electron'
 import type { Contract } from './core/contract.ts'
+import { reportFault } from './node/reportFault.ts'
 import type { Services } from './node/router/context.ts'
 import { plainErrors } from './node/server/plainErrors.ts'
 import { isOwnPage } from './page.ts'
@@ -16,9 +17,7 @@ export function setupPort(
   isOurs: (contents: WebContents) => boolean,
 ): void {
   const handler = new RPCHandler(router, {
-    clientInterceptors: [
-      plainErrors((error) => console.error(`A call failed: ${error instanceof Error ? error.message : String(error)}`)),
-    ],
+    clientInterceptors: [plainErrors(reportFault)],
   })
   const taken = new WeakMap<WebContents, MessagePortMain>()
   const followed = new WeakSet<WebContents>()

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bootedShell } from './bootedShell.ts'
@@ -15,13 +15,18 @@ const overPort = () =>
     const client = clientOf(connect({ url: 'app://headstart/index.html', parent: null }, window.webContents))
     const { shell, demo, headline, vendors } = await client.summary()
     const exported = await client.config.export()
-    return { shell, demo, headline, vendors: vendors.length, exported: (await exported.text()).split('\n')[0] }
+    return { shell, demo, headline, vendors: vendors.length, exported: await exported.text() }
   })
 
 test('boots on an empty folder, answers the page, and gives the folder back when it quits', async () => {
   await boot()
   const seen = await overPort()
-  expect(seen).toMatchObject({ shell: 'electron', demo: false, vendors: 0, exported: 'headstart: 1' })
+  expect(seen).toMatchObject({
+    shell: 'electron',
+    demo: false,
+    vendors: 0,
+    exported: expect.stringContaining('headstart: 1'),
+  })
   expect(await evaluate(({ Tray }) => Tray.trays[0]?.toolTip)).toBe(seen.headline)
 
   // Another program on the same folder, past Electron's own lock: the folder's lock refuses it.
@@ -36,4 +41,19 @@ test('boots on an empty folder, answers the page, and gives the folder back when
   rmSync(join(under.dataDir(), 'electron/double-lock'))
   await boot()
   expect((await overPort()).vendors).toBe(0)
+})
+
+test('--demo watches its own vendor, in the tray and over the local HTTP API', async () => {
+  await boot(['--demo', '--port', '0'])
+  const labels = () => evaluate(({ Tray }) => Tray.trays[0]?.template.map((item) => item.label ?? '').join('\n'))
+  await expect.poll(labels, { timeout: 10_000 }).toContain('Demo')
+  const { apiUrl } = await evaluate(async ({ BrowserWindow }, _arg, { connect, clientOf }) => {
+    const [window] = BrowserWindow.windows
+    if (!window) throw new Error('There is no window.')
+    return clientOf(connect({ url: 'app://headstart/index.html', parent: null }, window.webContents)).settings.about()
+  })
+  const token = readFileSync(join(under.dataDir(), 'token'), 'utf8').trim()
+  const ask = (authorization: string) => fetch(`${apiUrl}/summary`, { headers: { authorization } })
+  expect((await ask('Bearer wrong')).status).toBe(401)
+  expect(await (await ask(`Bearer ${token}`)).json()).toMatchObject({ shell: 'electron', demo: true })
 })

@@ -42,6 +42,7 @@ export async function createApplication(options: { dataDir: string; notifier: un
     pauseAll: note('pauseAll'),
     resumeAll: note('resumeAll'),
     flush: note('flush'),
+    describe: () => undefined,
     async close() {
       calls.push(['close'])
       await new Promise((resolve) => setTimeout(resolve, stand.closeTakesMs))
