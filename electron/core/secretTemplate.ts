@@ -1,7 +1,7 @@
 import { type RequestSpec, secretNameSchema } from './model/monitor.ts'
 
 /** A `{{secret:…}}` as it stands in a request. `where`: "the URL", "the header Authorization" or "the body". */
-export type Placeholder =
+type Placeholder =
   | { text: string; where: string; name: string }
   | { text: string; where: string; problem: string }
 
@@ -22,7 +22,7 @@ function placeholdersIn(text: string, where: string): Placeholder[] {
 }
 
 /** Every placeholder of a request in reading order, malformed ones with what is wrong. */
-export function placeholdersOf(request: RequestSpec): Placeholder[] {
+function placeholdersOf(request: RequestSpec): Placeholder[] {
   return [
     ...placeholdersIn(request.url, 'the URL'),
     ...request.headers.flatMap(({ name, value }) => [

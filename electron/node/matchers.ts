@@ -23,7 +23,8 @@ function compileRegex(pattern: string): RE2JS {
   try {
     return RE2JS.compile(pattern)
   } catch (error) {
-    const detail = error instanceof RE2JSException ? error.message.replace(/^error parsing regexp: /, '') : String(error)
+    const detail =
+      error instanceof RE2JSException ? error.message.replace(/^error parsing regexp: /, '') : String(error)
     throw new Error(`The regular expression ${JSON.stringify(pattern)} is broken: ${detail}.`)
   }
 }

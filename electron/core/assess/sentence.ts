@@ -3,7 +3,7 @@ import { sayMs, shorten } from '../explain/say.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Evidence, Reason } from '../model/verdict.ts'
 
-export type SentenceFacts = {
+type SentenceFacts = {
   monitorName: string
   exchange: Exchange
   response: NonNullable<Exchange['response']>

@@ -23,7 +23,7 @@ export type ReportParts = {
 }
 
 /** An identifier under which the vendor's support finds the very request in its own logs. */
-export type RequestId = { header: string; value: string; atMs: number }
+type RequestId = { header: string; value: string; atMs: number }
 
 /** What a vendor's support needs to act, taken only from redacted transcripts. */
 export type Report = {
@@ -59,7 +59,7 @@ const idHeader =
 const maxIds = 10
 
 /** Request identifiers of the failing attempts, newest first. */
-export function requestIdsOf(transcripts: readonly Transcript[]): RequestId[] {
+function requestIdsOf(transcripts: readonly Transcript[]): RequestId[] {
   const found = transcripts
     .toReversed()
     .flatMap(({ exchanges }) =>

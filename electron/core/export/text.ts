@@ -6,7 +6,7 @@ import { phasesOf } from '../phases.ts'
 import { authorityOf } from '../redact/urls.ts'
 
 /** "dns 3 ms, tcp 10 ms, tls 27 ms, send 1 ms, wait 50 ms, download 4 ms, total 94 ms" */
-export function phaseLine(exchange: Exchange): string {
+function phaseLine(exchange: Exchange): string {
   const parts = Object.entries(phasesOf(exchange.instants)).map(([name, ms]) => `${name} ${sayMs(ms)}`)
   return [...parts, `total ${sayMs(exchange.instants.end)}`].join(', ')
 }

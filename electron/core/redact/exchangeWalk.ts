@@ -1,7 +1,7 @@
 import type { Body, Connection, Exchange, Headers } from '../model/exchange.ts'
 
 /** How the strings of an exchange are redacted, by what they are. */
-export type Visitor = {
+type Visitor = {
   text(text: string): string
   url(url: string): string
   host(host: string): string

@@ -12,7 +12,7 @@ export const minSearchLength = 6
 const utf8 = new TextEncoder()
 
 /** The UTF-8 bytes as one character each: what percent-decoding byte by byte and `atob` give. */
-export function byteString(text: string): string {
+function byteString(text: string): string {
   let out = ''
   for (const byte of utf8.encode(text)) out += String.fromCharCode(byte)
   return out

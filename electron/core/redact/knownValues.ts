@@ -29,7 +29,7 @@ function wholeRun(text: string, start: number, end: number): [number, number] {
 }
 
 /** Finds known secret values in a text, in any of their forms and under any mix of escapes. */
-export type KnownValues = {
+type KnownValues = {
   /** `cut`: the text ends where reading was cut, so the beginning of a value at its very end counts too. */
   find(text: string, cut?: boolean): Range[]
 }

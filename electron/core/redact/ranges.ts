@@ -1,5 +1,5 @@
 /** How a secret was recognised: its known value, the place it stands in, or its shape. */
-export type FoundBy = 'value' | 'place' | 'shape'
+type FoundBy = 'value' | 'place' | 'shape'
 
 /** A piece `[start, end)` of a text that must not stay. */
 export type Range = {
@@ -28,7 +28,7 @@ export function tagOf(name: string, fingerprint: string): string {
   return `‹${name} …${fingerprint}›`
 }
 
-export function isTag(text: string): boolean {
+function isTag(text: string): boolean {
   return wholeTag.test(text)
 }
 

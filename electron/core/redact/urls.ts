@@ -11,7 +11,7 @@ export function authorityOf(url: string): Authority | undefined {
   return { userinfoStart: (match[1] ?? '').length, hostStart, hostEnd: rest < 0 ? url.length : hostStart + rest }
 }
 
-export type UrlRange = Range & { inHost: boolean }
+type UrlRange = Range & { inHost: boolean }
 
 /**
  * Cuts ranges at the borders of the authority so that what replaces them leaves a URL that can still be parsed:
