@@ -28,6 +28,7 @@ const kindsByCode: Record<string, FailureKind> = {
   ERR_HTTP2_STREAM_CANCEL: 'reset',
   ERR_HTTP2_GOAWAY_SESSION: 'reset',
   ERR_HTTP2_ERROR: 'malformed-response',
+  HTTPParserError: 'malformed-response',
   ETIMEDOUT: 'timeout',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
@@ -113,17 +114,25 @@ export class ExchangeError extends Error {
   }
 }
 
-/** The raw code of any thrown value, when it has one. */
+/** The raw code of any thrown value, when it has one. undici's parser errors may come with nothing but their name. */
 export function codeOf(error: unknown): string | undefined {
-  if (error && typeof error === 'object' && 'code' in error && typeof error.code === 'string') return error.code
-  return undefined
+  if (!error || typeof error !== 'object') return undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error && error.name === 'HTTPParserError' ? error.name : undefined
+}
+
+/** undici says "other side closed" whether or not a response had begun: the difference is what a reader needs. */
+function messageOf(error: unknown, code: string | undefined, { responseBegan }: FailurePoint): string {
+  if (code === 'UND_ERR_SOCKET' && responseBegan) return 'The connection closed before the response was complete.'
+  if (code === 'UND_ERR_SOCKET') return 'The connection closed before any response came.'
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Turns whatever was thrown into failure data. */
 export function failureOf(error: unknown, point: FailurePoint): Failure {
-  const message = error instanceof Error ? error.message : String(error)
   const own = error instanceof ExchangeError
   const code = own ? error.code : codeOf(error)
   const kind = own ? error.kind : failureKind(code, point)
+  const message = messageOf(error, code, point)
   return { kind, ...(point.phase && { phase: point.phase }), ...(code && { code }), message }
 }

@@ -6,7 +6,7 @@ const channel = 'undici:client:sendHeaders'
 
 /**
  * Over HTTP/2 the head is compressed beneath the socket; undici announces what it sends on a diagnostics channel.
- * Pseudo-header fields are put first, as they travel. Call `stop` when the exchange is over.
+ * Names are lower-cased and pseudo-header fields put first, as they travel (RFC 9113 8.2, 8.3). Call `stop` when the exchange is over.
  */
 export function recordHttp2(socket: Socket): { sent(): Headers | undefined; stop(): void } {
   let sent: Headers | undefined
@@ -15,7 +15,7 @@ export function recordHttp2(socket: Socket): { sent(): Headers | undefined; stop
     const lines = message.headers.split('\r\n').filter((line) => line !== '')
     const fields = lines.map((line): [string, string] => {
       const colon = line.indexOf(':', 1)
-      return [line.slice(0, colon), line.slice(colon + 1).trim()]
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
     })
     const pseudo = fields.filter(([name]) => name.startsWith(':'))
     sent = [...pseudo, ...fields.filter(([name]) => !name.startsWith(':'))]
