@@ -1,9 +1,7 @@
 import { type RequestSpec, secretNameSchema } from './model/monitor.ts'
 
 /** A `{{secret:…}}` as it stands in a request. `where`: "the URL", "the header Authorization" or "the body". */
-type Placeholder =
-  | { text: string; where: string; name: string }
-  | { text: string; where: string; problem: string }
+type Placeholder = { text: string; where: string; name: string } | { text: string; where: string; problem: string }
 
 const opening = /\{\{\s*secret\b/gi
 const wellFormed = /\{\{secret:([^{}]*)\}\}/y
