@@ -13,7 +13,8 @@ const { version } = packageFile
 
 /** Where the page is found when no port is asked for, so that a bookmark goes on working. */
 const usualPort = 7_420
-const closeWithinMs = 2_000
+/** The application takes two seconds at most; then the process ends whatever hangs. */
+const closeWithinMs = 2_500
 
 /** A fault of our own: its kind and place only, for its words may quote a vendor or a key. */
 function report(error: unknown): void {
@@ -34,12 +35,7 @@ async function listen(
   })
 }
 
-/** Everything that was started, ended in reverse. */
 type Closer = () => Promise<void> | void
-
-async function closeAll(closers: Closer[]): Promise<void> {
-  for (const close of closers.splice(0).reverse()) await close()
-}
 
 /** Runs the browser shell. Rejects with what is to be printed when it cannot start. */
 async function run(options: CliOptions, closers: Closer[]): Promise<void> {
@@ -59,12 +55,14 @@ async function run(options: CliOptions, closers: Closer[]): Promise<void> {
     notifier,
     notifications: 'Through the desktop (notify-send) where there is one, else through this page while it is open.',
   })
-  closers.push(() => application.close())
+  // The demo goes last: its end would look like an outage.
+  let endDemo: Closer = () => {}
+  closers.push(() => application.close().then(() => endDemo()))
   const { router, context } = application
   if (options.importFile) await importFile(options.importFile, context.importConfig)
   if (demo) {
     const vendor = await startDemo(context)
-    closers.push(() => vendor.close())
+    endDemo = () => vendor.close()
   }
   const token = await tokenOf(dataDir)
   const rendererDir = join(import.meta.dirname, 'renderer')
@@ -95,7 +93,8 @@ async function main(): Promise<void> {
     if (ending) return
     ending = true
     setTimeout(() => process.exit(code), closeWithinMs).unref()
-    void closeAll(closers)
+    // At once: the server waits for pages that listen, and these are let go by the application.
+    void Promise.all(closers.map((close) => close()))
       .catch(report)
       .finally(() => process.exit(code))
   }

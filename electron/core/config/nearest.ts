@@ -25,7 +25,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   for (const candidate of known) {
     const edits = distance(lower, candidate.toLowerCase())
     const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))
-    if (edits <= allowed && (!best || edits < best.edits)) best = { word: candidate, edits }
+    // One letter is no likeness to another.
+    if (edits <= allowed && edits < word.length && (!best || edits < best.edits)) best = { word: candidate, edits }
   }
   return best?.word
 }

@@ -58,6 +58,7 @@ test.each([
   ['--prot', ['--port', '--demo'], '--port'],
   ['Interval', ['interval'], 'interval'],
   ['zzz', ['interval'], undefined],
+  ['b', ['a'], undefined],
   ['x'.repeat(500), ['interval'], undefined],
 ])('nearest to %s', (word, known, expected) => {
   expect(nearest(word, known)).toBe(expected)
