@@ -8,7 +8,7 @@ import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { At } from '../ui/transcript/At.tsx'
 import { failureWords } from '../ui/transcript/exchangeFacts.ts'
-import classes from './incident.module.css'
+import classes from './attempts.module.css'
 
 type Props = { incident: Incident; chosenId: string | undefined; onChoose: (id: string) => void }
 

@@ -73,7 +73,7 @@ export function History({ id }: { id: string }) {
             <p>
               Available <UptimeText uptime={history.data.uptime} />
             </p>
-            <DayBar spans={history.data.points} height={18} />
+            <DayBar spans={history.data.points} height={18} label={`Availability, ${ranges[range].words}`} />
           </div>
         </>
       )}

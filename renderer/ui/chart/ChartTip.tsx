@@ -33,7 +33,7 @@ export function ChartTip({ active, payload }: Props) {
             </span>
           )}
           <small>
-            {plural(row.probes, 'probe')}, {Math.round(row.observedPercent)} % observed
+            {plural(row.probes, 'probe')}, {Math.round(row.observedPercent)}% observed
           </small>
         </>
       )}

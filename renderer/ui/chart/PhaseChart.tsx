@@ -79,7 +79,7 @@ export const PhaseChart = memo(function PhaseChart({ points, incidents }: Props)
             })}
             <Tooltip
               content={<ChartTip />}
-              cursor={{ fill: 'var(--hs-text)', fillOpacity: 0.06 }}
+              cursor={{ stroke: 'var(--hs-faint)', strokeDasharray: '2 2' }}
               isAnimationActive={false}
             />
             {phases.map((phase) => (

@@ -32,7 +32,7 @@ export function PhaseTable({ points }: { points: HistoryPoint[] }) {
                 <At atMs={row.fromMs} form="moment" />
               </th>
               <td>{row.probes}</td>
-              <td>{Math.round(row.observedPercent)} %</td>
+              <td>{Math.round(row.observedPercent)}%</td>
               {phases.map((phase) => (
                 <td key={phase}>{row.phases[phase] === undefined ? '–' : formatMs(row.phases[phase])}</td>
               ))}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Body } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { formatBytes } from '../format.ts'
+import bodyClasses from './body.module.css'
 import { bodyKind, describeBody, prettyLimitChars } from './bodyFacts.ts'
 import { Facts } from './Facts.tsx'
 import { hexHead } from './hexHead.ts'
@@ -24,7 +25,7 @@ export function BodyView({ body, label }: { body: Body | undefined; label: strin
       {body.base64 !== undefined && (
         <>
           <p className="hs-dim">Not text. The first bytes:</p>
-          <pre className={classes.raw}>{hexHead(body.base64).join('\n')}</pre>
+          <pre className={bodyClasses.raw}>{hexHead(body.base64).join('\n')}</pre>
         </>
       )}
       {body.text !== undefined && <TextBody text={body.text} json={kind === 'json'} label={label} />}
@@ -41,7 +42,7 @@ function TextBody({ text, json, label }: { text: string; json: boolean; label: s
   const broken = json && wanted === 'pretty' && pretty === undefined
   return (
     <>
-      <div className={classes.bodyBar}>
+      <div className={bodyClasses.bodyBar}>
         <span className="hs-dim">
           {broken
             ? 'This is not complete JSON, so it is shown as sent.'
@@ -78,7 +79,7 @@ function keptBytes(body: Body): number {
 
 function Cut({ body }: { body: Body }) {
   return (
-    <div className={classes.cut} role="note">
+    <div className={bodyClasses.cut} role="note">
       <IconAlertTriangle size={15} aria-hidden />
       <div>
         Cut: the first {formatBytes(keptBytes(body))} are kept of {formatBytes(body.decodedBytes)} read.
@@ -96,7 +97,7 @@ function Cut({ body }: { body: Body }) {
 function BodyFacts({ body }: { body: Body }) {
   const saved = body.decodedBytes - body.wireBytes
   return (
-    <div className={`${classes.columns} ${classes.bodyFacts}`}>
+    <div className={`${classes.columns} ${bodyClasses.bodyFacts}`}>
       <Facts
         facts={[
           { name: 'Content', value: describeBody(body), mono: false },

@@ -6,9 +6,9 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { styleNonce } from '../nonce.ts'
+import bodyClasses from './body.module.css'
 import { codeColors, codeTheme } from './codeTheme.ts'
 import { nestsDeeperThan } from './prettyJson.ts'
-import classes from './transcript.module.css'
 
 /** Colouring a text beyond this costs more than it shows. */
 const colourLimitChars = 1_048_576
@@ -44,5 +44,5 @@ export function CodeView({ text, json, label }: { text: string; json: boolean; l
     const view = new EditorView({ state, parent: host.current })
     return () => view.destroy()
   }, [text, json, label])
-  return <div ref={host} className={classes.code} />
+  return <div ref={host} className={bodyClasses.code} />
 }

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { plural } from '../format.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { Redacted } from './Redacted.tsx'
-import classes from './transcript.module.css'
+import tables from './tables.module.css'
 
 const notes: Record<Difference['kind'], string> = { changed: '', always: 'changes every time', same: 'same' }
 
@@ -14,7 +14,7 @@ export function Differences({ exchange, good }: { exchange: Exchange; good: Exch
   const same = rows.filter((row) => row.kind === 'same')
   const shown = all ? rows : rows.filter((row) => row.kind !== 'same')
   return (
-    <table className={classes.differences}>
+    <table className={tables.differences}>
       <thead>
         <tr>
           <th scope="col">Field</th>
@@ -43,7 +43,7 @@ export function Differences({ exchange, good }: { exchange: Exchange; good: Exch
         {same.length > 0 && (
           <tr>
             <td colSpan={3}>
-              <button type="button" className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>
+              <button type="button" className={tables.more} aria-expanded={all} onClick={() => setAll(!all)}>
                 {all ? 'Hide what stayed the same' : `${plural(same.length, 'field')} stayed the same`}
               </button>
             </td>

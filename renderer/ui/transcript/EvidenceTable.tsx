@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck, IconQuestionMark, IconX } from '@tabler/i
 import type { Evidence } from '../../../electron/core/model/verdict.ts'
 import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
-import classes from './transcript.module.css'
+import tables from './tables.module.css'
 
 const outcomes = {
   pass: { icon: IconCheck, word: 'met' },
@@ -17,7 +17,7 @@ const kinds: Record<string, string> = { responseTime: 'response time', json: 'JS
 export function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
   if (evidence.length === 0) return <p className="hs-dim">No expectation was judged on this attempt.</p>
   return (
-    <table className={classes.evidence}>
+    <table className={tables.evidence}>
       <thead>
         <tr>
           <th scope="col">Expectation</th>

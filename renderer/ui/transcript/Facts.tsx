@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import classes from './transcript.module.css'
+import tables from './tables.module.css'
 
 export type Fact = { name: string; value: ReactNode; mono?: boolean }
 
 /** Names and values in two columns. A fact without a value is left out. */
 export function Facts({ facts }: { facts: (Fact | undefined | false)[] }) {
   return (
-    <dl className={classes.facts}>
+    <dl className={tables.facts}>
       {facts.map((fact) =>
         fact && fact.value !== undefined && fact.value !== '' ? (
           <div key={fact.name}>

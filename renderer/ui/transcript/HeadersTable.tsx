@@ -3,12 +3,12 @@ import { CopyIcon } from '../CopyButton.tsx'
 import { headerKind, headerKindNotes } from './headerKinds.ts'
 import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
-import classes from './transcript.module.css'
+import tables from './tables.module.css'
 
 /** Header fields as they went over the wire: order, case and repetition kept. Those that support asks for stand out. */
 export function HeadersTable({ headers, label }: { headers: Headers; label: string }) {
   return (
-    <table className={classes.headers} aria-label={label}>
+    <table className={tables.headers} aria-label={label}>
       <tbody>
         {keyed(headers, ([name]) => name).map(({ key, item: [name, value] }) => {
           const kind = headerKind(name)

@@ -1,7 +1,7 @@
 import type { OwnSide, Transcript } from '../../../electron/core/model/transcript.ts'
 import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
-import classes from './transcript.module.css'
+import tables from './tables.module.css'
 
 /** A delay beyond this means our own machine was too busy to measure well. */
 const busyLoopMs = 200
@@ -19,11 +19,11 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
   const delayMs = delays.length > 0 ? Math.max(...delays) : undefined
   if (!ownSide && delayMs === undefined) return null
   return (
-    <section className={classes.ownSide}>
+    <section className={tables.ownSide}>
       <h3>{ownSide ? judgements[ownSide.judgement] : 'Your side'}</h3>
       {ownSide && <p>{ownSide.sentence}</p>}
       {ownSide && ownSide.references.length > 0 && (
-        <table className={classes.references}>
+        <table className={tables.references}>
           <tbody>
             {ownSide.references.map((reference) => (
               <tr key={reference.url} data-answered={reference.answered}>

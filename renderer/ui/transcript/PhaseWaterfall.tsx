@@ -4,6 +4,7 @@ import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
 import { type PhaseRow, type PhaseSpan, waterfallOf } from './phaseRows.ts'
 import classes from './transcript.module.css'
+import waterfall from './waterfall.module.css'
 
 type Props = { exchange: Exchange; good?: Exchange }
 
@@ -11,7 +12,7 @@ type Props = { exchange: Exchange; good?: Exchange }
 export function PhaseWaterfall({ exchange, good }: Props) {
   const { rows, scaleMs, totalMs, goodTotalMs } = waterfallOf(exchange, good)
   return (
-    <figure className={classes.waterfall}>
+    <figure className={waterfall.waterfall}>
       <table data-good={good !== undefined}>
         <thead>
           <tr>
@@ -67,14 +68,14 @@ function Track({ row, scaleMs }: { row: PhaseRow; scaleMs: number }) {
     return { left: `${left}%`, width: `${Math.min(100 - left, Math.max(0.6, (span.tookMs / scaleMs) * 100))}%` }
   }
   return (
-    <div className={classes.track}>
+    <div className={waterfall.track}>
       {row.now && (
         <div
-          className={classes.bar}
+          className={waterfall.bar}
           style={{ ...place(row.now), background: row.mark ? undefined : phaseColors[row.phase] }}
         />
       )}
-      {row.good && <div className={classes.outline} style={place(row.good)} />}
+      {row.good && <div className={waterfall.outline} style={place(row.good)} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Exchange, Instants } from '../../../electron/core/model/exchange.t
 import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
 import { PhaseWaterfall } from './PhaseWaterfall.tsx'
+import tables from './tables.module.css'
 import classes from './transcript.module.css'
 
 const words: Record<keyof Instants, string> = {
@@ -33,7 +34,7 @@ function momentsOf(instants: Instants): { name: string; atMs: number; sinceMs: n
 export function TimingTab({ exchange, good }: { exchange: Exchange; good?: Exchange }) {
   return (
     <div className={classes.columns}>
-      <table className={classes.evidence}>
+      <table className={tables.evidence}>
         <thead>
           <tr>
             <th scope="col">Moment</th>
@@ -50,7 +51,7 @@ export function TimingTab({ exchange, good }: { exchange: Exchange; good?: Excha
                 <At atMs={exchange.startedAtMs + row.atMs} form="clock" />
               </td>
               <td className="hs-num">{formatMs(row.atMs)}</td>
-              <td className={`hs-num ${classes.plain}`}>{formatMs(row.sinceMs)}</td>
+              <td className={`hs-num ${tables.plain}`}>{formatMs(row.sinceMs)}</td>
             </tr>
           ))}
         </tbody>

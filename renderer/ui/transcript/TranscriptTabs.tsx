@@ -4,6 +4,7 @@ import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { BodyView } from './BodyView.tsx'
+import bodyClasses from './body.module.css'
 import { ConnectionTab } from './ConnectionTab.tsx'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { ExchangeSwitch } from './ExchangeSwitch.tsx'
@@ -88,11 +89,11 @@ function RawTab({ exchange }: { exchange: Exchange }) {
   const text = rawText(exchange)
   return (
     <>
-      <div className={classes.bodyBar}>
+      <div className={bodyClasses.bodyBar}>
         <span className="hs-dim">This exchange as text. Secrets are replaced.</span>
         <CopyIcon label="Copy raw text" getText={() => text} />
       </div>
-      <pre className={classes.raw}>{text}</pre>
+      <pre className={bodyClasses.raw}>{text}</pre>
     </>
   )
 }
