@@ -122,6 +122,7 @@ export const behaviours = {
     const left = Number(new URL(url ?? '', 'http://any').searchParams.get('left') ?? 3)
     return left > 0 ? `?left=${left - 1}` : '/echo'
   }),
+  redirectToHang: redirect(302, () => '/hang'),
   redirectLoop: redirect(302, () => '/redirect-loop'),
   redirectSeeOther: redirect(303, () => '/echo'),
   redirectKeepMethod: redirect(307, () => '/echo'),

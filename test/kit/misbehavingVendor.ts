@@ -79,15 +79,16 @@ export async function startMisbehavingVendor() {
   const h2 = createSecureServer({ ...authority.issue(names), allowHTTP1: true }, answerHttp2)
   h2.on('sessionError', () => undefined)
   const http2 = `https://127.0.0.1:${await start(h2)}`
-  const silent = await start(createTcp(() => undefined))
+  const silent = await start(createTcp((socket) => socket.resume()))
   const tlsReset = await start(createTcp((socket) => socket.once('data', () => socket.resetAndDestroy())))
   const queue = await hangBeforeAccept()
   opened.push(queue)
   const gone = await openServer(createTcp())
   await gone.close()
   const proxy = await startProxy()
-  const guardedProxy = await startProxy('ada:proxy-pass-word')
-  opened.push(proxy, guardedProxy)
+  const guardedProxy = await startProxy({ credentials: 'ada:proxy-pass-word' })
+  const secureProxy = await startProxy({ identity: authority.issue(names) })
+  opened.push(proxy, guardedProxy, secureProxy)
 
   const urls = {
     secureOk: `${sound}/ok`,
@@ -118,6 +119,7 @@ export async function startMisbehavingVendor() {
     requests,
     proxy,
     guardedProxy,
+    secureProxy,
     silentPort: silent,
     openSockets: () => opened.reduce((sum, server) => sum + (server.open?.() ?? 0), 0),
     async close() {

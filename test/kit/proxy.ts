@@ -1,15 +1,18 @@
 import { createServer, request as forward, type IncomingMessage } from 'node:http'
+import { createServer as createSecure } from 'node:https'
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { Identity } from './certificates.ts'
 import { openServer } from './openServer.ts'
 
 export type SeenByProxy = { method: string; target: string; authorization: string | undefined }
 
 /**
  * A forward proxy on loopback that answers CONNECT and absolute-form requests. Every host name leads to 127.0.0.1, so
- * names that no resolver knows work through it. With `credentials` (`user:pass`) it answers 407 to anybody else.
+ * names that no resolver knows work through it. With `credentials` (`user:pass`) it answers 407 to anybody else, with an
+ * `identity` it is reached over TLS.
  */
-export async function startProxy(credentials?: string) {
+export async function startProxy({ credentials, identity }: { credentials?: string; identity?: Identity } = {}) {
   const seen: SeenByProxy[] = []
   const upstreams = new Set<Duplex>()
   const allowed = (request: IncomingMessage) => {
@@ -17,7 +20,8 @@ export async function startProxy(credentials?: string) {
     seen.push({ method: request.method ?? '', target: request.url ?? '', authorization })
     return !credentials || authorization === `Basic ${Buffer.from(credentials).toString('base64')}`
   }
-  const server = createServer((request, response) => {
+  const server = identity ? createSecure(identity) : createServer()
+  server.on('request', (request, response) => {
     if (!allowed(request)) return void response.writeHead(407, { 'Proxy-Authenticate': 'Basic realm="kit"' }).end()
     const target = new URL(request.url ?? '')
     const { 'proxy-authorization': _, ...headers } = request.headers
@@ -46,7 +50,7 @@ export async function startProxy(credentials?: string) {
   })
   const opened = await openServer(server)
   return {
-    url: `http://127.0.0.1:${opened.port}`,
+    url: `${identity ? 'https' : 'http'}://127.0.0.1:${opened.port}`,
     seen,
     open: opened.open,
     async close() {

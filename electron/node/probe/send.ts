@@ -79,6 +79,7 @@ export async function send(
       },
       onResponseError: (_, problem) => settle(problem),
     }
+    if (deadline.signal.aborted) return settle(deadline.signal.reason)
     deadline.signal.addEventListener('abort', () => settle(deadline.signal.reason), { once: true })
     const { target: path, method, body: payload } = outgoing
     try {

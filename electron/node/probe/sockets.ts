@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net'
 
+/** No socket takes this long to close; if one ever does, watching must go on without it. */
+const closeWithinMs = 1_000
+
 /** Every socket that one exchange opened, so that none outlives it. */
 export type Sockets = {
   keep<T extends Socket>(socket: T): T
-  /** Destroys all and resolves when each has closed. */
+  /** Destroys all and resolves when each has closed, or after a bound. */
   destroyAll(): Promise<void>
 }
 
@@ -21,7 +24,12 @@ export function createSockets(): Sockets {
       const closing = [...kept].map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())))
       // Outermost first: destroying the TCP socket beneath a TLS socket in the same turn crashes Node 24.
       for (const socket of [...kept].reverse()) socket.destroy()
-      await Promise.all(closing)
+      let timer: NodeJS.Timeout | undefined
+      const bound = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, closeWithinMs)
+      })
+      await Promise.race([Promise.all(closing), bound])
+      clearTimeout(timer)
     },
   }
 }

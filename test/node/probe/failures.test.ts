@@ -55,7 +55,7 @@ describe('each failure of the wire ends in its own kind, with what was seen unti
     expect(exchangeSchema.safeParse(exchange).error).toBeUndefined()
   })
 
-  test.each(hanging)('%s runs into the time-out in the phase %s', async (target, phase, status) => {
+  test.concurrent.each(hanging)('%s runs into the time-out in the phase %s', async (target, phase, status) => {
     const exchange = await bench.judged(target, { timeoutMs: 400 })
     expect(exchange.failure).toMatchObject({ kind: 'timeout', phase })
     expect(exchange.failure?.message).toContain('400 ms')

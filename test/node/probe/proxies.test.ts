@@ -57,6 +57,16 @@ describe('HTTPS', () => {
     expect(exchange.instants.proxyEnd).toBeGreaterThanOrEqual(exchange.instants.proxyStart ?? Number.NaN)
   })
 
+  test('a proxy that is itself reached over TLS is verified before it is asked', async () => {
+    const exchange = await bench.judged(named('secureOk'), through(bench.vendor.secureProxy.url))
+    expect(exchange.response?.status).toBe(200)
+    expect(exchange.connection?.tls?.chain[0]?.subject).toBe('CN=127.0.0.1')
+    const asked = bench.vendor.secureProxy.seen.length
+    const untrusting = await bench.judged(named('secureOk'), { ...through(bench.vendor.secureProxy.url), caFiles: [] })
+    expect(untrusting.failure).toMatchObject({ kind: 'proxy', code: 'SELF_SIGNED_CERT_IN_CHAIN' })
+    expect(bench.vendor.secureProxy.seen.length).toBe(asked)
+  })
+
   test('credentials go to the proxy only', async () => {
     const exchange = await bench.judged(named('secureEcho'), through(withCredentials(bench.vendor.guardedProxy.url)))
     expect(exchange.response?.body?.text?.toLowerCase()).not.toContain('proxy-authorization')
