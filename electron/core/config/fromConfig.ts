@@ -17,18 +17,18 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
 const idOf = (entry: unknown, key: string): string | undefined =>
   isMap(entry) && typeof entry[key] === 'string' ? entry[key] : undefined
 
-function topIssues(document: Record<string, unknown>): ConfigIssue[] {
-  const issues = Object.keys(document)
+function topIssues(file: Record<string, unknown>): ConfigIssue[] {
+  const issues = Object.keys(file)
     .filter((key) => !topKeys.includes(key))
     .map((key) => ({ path: [key], message: unknownKey(key, topKeys) }))
-  if (!('headstart' in document)) issues.push({ path: [], message: `Begin the file with “headstart: ${version}”.` })
-  else if (document.headstart !== version)
+  if (!('headstart' in file)) issues.push({ path: [], message: `Begin the file with “headstart: ${version}”.` })
+  else if (file.headstart !== version)
     issues.push({ path: ['headstart'], message: `This version reads “headstart: ${version}” only.` })
   return issues
 }
 
-function listOf(document: Record<string, unknown>, key: string, issues: ConfigIssue[]): unknown[] {
-  const value = document[key] ?? []
+function listOf(file: Record<string, unknown>, key: string, issues: ConfigIssue[]): unknown[] {
+  const value = file[key] ?? []
   if (Array.isArray(value) && value.length <= 5_000) return value
   const message = Array.isArray(value) ? 'This list may have at most 5,000 entries.' : 'This must be a list.'
   issues.push({ path: [key], message })
@@ -59,7 +59,7 @@ function vendorIssues(monitors: unknown[], known: string[]): ConfigIssue[] {
 }
 
 /**
- * Reads a parsed configuration document and says everything that is wrong with it. `knownVendors` are ids of vendors
+ * Reads a parsed configuration file and says everything that is wrong with it. `knownVendors` are ids of vendors
  * that exist already, which its monitors may name too.
  */
 export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []): ConfigResult {

@@ -43,9 +43,8 @@ export function keychainProblem(raw: string): string {
 
 /** In a packaged application a thread can load only what lies outside the archive. */
 function packagePath(): string {
-  return createRequire(import.meta.url)
-    .resolve('keytar')
-    .replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked')
+  const require = createRequire(import.meta.url)
+  return require.resolve('keytar').replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked')
 }
 
 /**

@@ -57,7 +57,7 @@ beforeAll(async () => {
   if (missing.length > 0)
     throw new Error(`These tests need ${missing.join(', ')}. On Debian: sudo apt-get install dbus libnotify-bin`)
   const args = ['--session', '--nofork', '--nopidfile', '--print-address=1', `--address=unix:path=${socket}`]
-  bus = spawn('dbus-daemon', args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  bus = spawn(findProgram('dbus-daemon') ?? '', args, { stdio: ['ignore', 'pipe', 'ignore'] })
   await new Promise((resolve) => bus.stdout?.once('data', resolve))
   daemon = await startNotificationDaemon(socket)
 })
