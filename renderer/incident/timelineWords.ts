@@ -16,7 +16,7 @@ export const timelineWords: Record<TimelineEntry['kind'], string> = {
   note: 'Note',
 }
 
-export type Tone = 'bad' | 'good' | 'told' | 'plain'
+type Tone = 'bad' | 'good' | 'told' | 'plain'
 
 /** Colour of an entry's dot: what went wrong, what went well, what people did, and the rest. */
 export function timelineTone(entry: TimelineEntry): Tone {

@@ -20,7 +20,7 @@ import { type ChartRow, chartRows, gapsOf, markOf, phasesShown } from './chartRo
 import { phaseColors } from './phaseColors.ts'
 
 /** A stretch to mark in red or amber: an incident. `toMs` of an open one is now. */
-export type ChartIncident = { id: string; fromMs: number; toMs: number; severity: 'degraded' | 'down' }
+type ChartIncident = { id: string; fromMs: number; toMs: number; severity: 'degraded' | 'down' }
 
 type Props = { points: HistoryPoint[]; incidents: ChartIncident[] }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import { formatMs } from '../format.ts'
 import { At } from '../transcript/At.tsx'
@@ -6,7 +7,7 @@ import classes from './chart.module.css'
 import { chartRows, phasesShown } from './chartRows.ts'
 
 /** The chart's data as a table, newest first. */
-export function PhaseTable({ points }: { points: HistoryPoint[] }) {
+export const PhaseTable = memo(function PhaseTable({ points }: { points: HistoryPoint[] }) {
   const rows = chartRows(points)
   const phases = phasesShown(rows)
   return (
@@ -43,4 +44,4 @@ export function PhaseTable({ points }: { points: HistoryPoint[] }) {
       </table>
     </div>
   )
-}
+})

@@ -13,7 +13,7 @@ export type ChartRow = {
 }
 
 /** A stretch of the chart, by the `fromMs` of its first and last bar. */
-export type ChartMark = { first: number; last: number }
+type ChartMark = { first: number; last: number }
 
 /** Rows for the chart, one per point of history. */
 export function chartRows(points: readonly HistoryPoint[]): ChartRow[] {

@@ -38,16 +38,12 @@ export function TranscriptView({ transcript, lastGood, compact }: Props) {
         <AttemptFacts transcript={transcript} />
       </Panel>
       <div className={classes.panels}>
-        <Panel title="Phases" note={exchange && good ? 'against the last good exchange' : undefined}>
-          {exchange ? (
-            <>
-              {good && verdict.state !== 'up' && <p className={classes.lead}>{whatHappened(exchange, good)}</p>}
-              <PhaseWaterfall exchange={exchange} good={good} />
-            </>
-          ) : (
-            <p className="hs-dim">Nothing was sent, so there is nothing to time.</p>
-          )}
-        </Panel>
+        {exchange && (
+          <Panel title="Phases" note={good && 'against the last good exchange'}>
+            {good && verdict.state !== 'up' && <p className={classes.lead}>{whatHappened(exchange, good)}</p>}
+            <PhaseWaterfall exchange={exchange} good={good} />
+          </Panel>
+        )}
         <Panel title="Expectations">
           <EvidenceTable evidence={verdict.evidence} />
           <OwnSidePanel transcript={transcript} />

@@ -1,7 +1,7 @@
 import type { Body } from '../../../electron/core/model/exchange.ts'
 import { formatBytes, plural } from '../format.ts'
 
-export type BodyKind = 'json' | 'html' | 'xml' | 'text' | 'binary' | 'empty' | 'dropped'
+type BodyKind = 'json' | 'html' | 'xml' | 'text' | 'binary' | 'empty' | 'dropped'
 
 /** Text longer than this is laid out as JSON only when asked: parsing it would hold the page up. */
 export const prettyLimitChars = 1_048_576

@@ -1,5 +1,5 @@
 /** What a response header is good for when talking to a vendor's support. */
-export type HeaderKind = 'request-id' | 'rate-limit' | 'edge'
+type HeaderKind = 'request-id' | 'rate-limit' | 'edge'
 
 const requestIds = [
   /^(x-)?([a-z0-9]+-)*(request|correlation|trace|transaction|operation|debug|message)-?id$/,

@@ -35,7 +35,7 @@ export type PhaseRow = {
   mark?: 'failed' | 'grew'
 }
 
-export type Waterfall = { rows: PhaseRow[]; scaleMs: number; totalMs: number; goodTotalMs?: number }
+type Waterfall = { rows: PhaseRow[]; scaleMs: number; totalMs: number; goodTotalMs?: number }
 
 /** Spans of the phases that happened. */
 export function spansOf(instants: Instants): Partial<Record<PhaseName, PhaseSpan>> {

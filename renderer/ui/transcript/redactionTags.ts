@@ -1,5 +1,5 @@
 /** A stretch of text, or a tag that stands in a secret's place: `‹stripe.apiKey …a91f›`. */
-export type TextPart = { kind: 'text'; text: string } | { kind: 'tag'; text: string; name: string; mark?: string }
+type TextPart = { kind: 'text'; text: string } | { kind: 'tag'; text: string; name: string; mark?: string }
 
 /** A tag is short and stays on one line; anything else between such quotes is the vendor's own text. */
 const tagPattern = /‹([^‹›\s][^‹›\r\n]{0,159})›/g
