@@ -33,7 +33,7 @@ export function reportFile(parts: ReportParts, format: ReportFormat): File {
       return new File([har()], `${name}.har`, { type: 'application/json' })
     case 'zip': {
       const texts = transcripts.map((transcript) => [`transcripts/${transcript.id}.txt`, transcriptText(transcript)])
-      const files = Object.fromEntries([
+      const files: Record<string, string> = Object.fromEntries([
         ['report.md', reportMarkdown(report)],
         ['report.txt', reportText(report)],
         ['exchanges.har', har()],

@@ -51,6 +51,7 @@ const folder = temporaryFolder()
 let vendor: MisbehavingVendor
 let headstart: Running
 const idOf = (behaviour: string) => behaviour.toLowerCase()
+const nameOf = (behaviour: string) => behaviour.charAt(0).toUpperCase() + behaviour.slice(1)
 
 beforeAll(async () => {
   vendor = await startMisbehavingVendor()
@@ -58,7 +59,7 @@ beforeAll(async () => {
     ([behaviour]) => `
   - id: ${idOf(behaviour)}
     vendor: trouble
-    name: ${behaviour}
+    name: ${nameOf(behaviour)}
     interval: 1h
     timeout: 3s
     request:
@@ -95,7 +96,7 @@ afterAll(async () => {
 
 describe('a vendor that misbehaves', () => {
   test.concurrent.each(rows)(
-    '%s is %s (%s, %s) with a sentence and a transcript',
+    '%s is %s (%s) with a sentence and a transcript',
     async (behaviour, state, reason, failure) => {
       const transcript = await headstart.api<Transcript>(`/monitors/${idOf(behaviour)}/probe`, {
         method: 'POST',
