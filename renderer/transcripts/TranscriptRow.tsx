@@ -49,7 +49,7 @@ export function TranscriptRow({ head, topPx, chosen, onChoose }: Props) {
       </span>
       <span className={`hs-num ${classes.number}`}>{head.totalMs !== undefined && formatMs(head.totalMs)}</span>
       <span className={classes.number}>
-        <At atMs={head.startedAtMs} form="moment" />
+        <At atMs={head.startedAtMs} form="short" />
       </span>
     </div>
   )
