@@ -1,16 +1,15 @@
+import './node/threads.ts'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import packageFile from '../package.json' with { type: 'json' }
 import { ownArguments } from './commandLine.ts'
 import { trayModel } from './core/tray.ts'
-import { setupHttpApi } from './httpApi.ts'
 import { setupIdentity, setupSingleInstance } from './instance.ts'
 import { allowedHosts } from './links.ts'
 import { setupMenu } from './menu.ts'
 import { createApplication } from './node/application.ts'
 import { type CliOptions, parseArgs } from './node/cli.ts'
-import { startDemo } from './node/demo/startDemo.ts'
-import { importFile } from './node/yaml/importFile.ts'
+import { startServing } from './node/startServing.ts'
 import { createNotifier } from './notifier.ts'
 import { setupOpenAtLogin } from './openAtLogin.ts'
 import { setupPermissions } from './permissions.ts'
@@ -57,19 +56,7 @@ async function start(options: CliOptions): Promise<void> {
     notifier: createNotifier((incidentId) => show(incidentId && `/incidents/${encodeURIComponent(incidentId)}`)),
     notifications: 'Shown by the operating system.',
   })
-  const closers = [() => application.close()]
-  const close = async () => {
-    for (const end of closers.splice(0).reverse()) await end()
-  }
-  try {
-    if (options.importFile) await importFile(options.importFile, application.context.importConfig)
-    if (options.demo) closers.push((await startDemo(application.context)).close)
-    const { dataDir, port } = options
-    closers.push((await setupHttpApi({ application, dataDir, port, rendererDir, version })).close)
-  } catch (error) {
-    await close()
-    throw error
-  }
+  const { close } = await startServing({ application, options, rendererDir, version })
   const { quitting } = setupQuit(close)
   setupPower(application, () => app.quit())
   const window = setupWindow({

@@ -1,39 +1,18 @@
+import './threads.ts'
 import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { createApplication } from './application.ts'
 import { type CliOptions, parseArgs } from './cli.ts'
-import { startDemo } from './demo/startDemo.ts'
 import { createDesktopNotifier } from './notify/desktopNotifier.ts'
+import { reportFault } from './reportFault.ts'
 import { openBrowser } from './server/openBrowser.ts'
-import { PortUnavailable, type RunningServer, startServer } from './server/startServer.ts'
-import { tokenOf } from './server/token.ts'
-import { importFile } from './yaml/importFile.ts'
+import type { RunningServer } from './server/startServer.ts'
+import { startServing } from './startServing.ts'
 
 const { version } = packageFile
 
-/** Where the page is found when no port is asked for, so that a bookmark goes on working. */
-const usualPort = 7_420
-/** The application takes two seconds at most; then the process ends whatever hangs. */
-const closeWithinMs = 2_500
-
-/** A fault of our own: its kind and place only, for its words may quote a vendor or a key. */
-function report(error: unknown): void {
-  const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
-  console.error(
-    [`Headstart met a fault of its own (${error instanceof Error ? error.name : typeof error}).`, ...stack].join('\n'),
-  )
-}
-
-async function listen(
-  port: number | undefined,
-  start: (port: number) => Promise<RunningServer>,
-): Promise<RunningServer> {
-  if (port !== undefined) return start(port)
-  return start(usualPort).catch((error: unknown) => {
-    if (error instanceof PortUnavailable) return start(0)
-    throw error
-  })
-}
+/** Saving takes less, as a rule; then the process ends whatever hangs. */
+const closeWithinMs = 1_800
 
 type Closer = () => Promise<void> | void
 
@@ -45,35 +24,23 @@ async function run(options: CliOptions, closers: Closer[]): Promise<void> {
     openIncident: (id) => server && openBrowser(server.ticketUrl(`/incidents/${encodeURIComponent(id)}`)),
   })
   closers.push(() => notifier.close())
-  const { dataDir, demo } = options
   const application = await createApplication({
-    dataDir,
+    dataDir: options.dataDir,
     shell: 'browser',
-    demo,
+    demo: options.demo,
     version,
     env: process.env,
     notifier,
     notifications: 'Through the desktop (notify-send) where there is one, else through this page while it is open.',
   })
-  // The demo goes last: its end would look like an outage.
-  let endDemo: Closer = () => {}
-  closers.push(() => application.close().then(() => endDemo()))
-  const { router, context } = application
-  if (options.importFile) await importFile(options.importFile, context.importConfig)
-  if (demo) {
-    const vendor = await startDemo(context)
-    endDemo = () => vendor.close()
-  }
-  const token = await tokenOf(dataDir)
+  let close: Closer = () => application.close()
+  closers.push(() => close())
   const rendererDir = join(import.meta.dirname, 'renderer')
-  const running = await listen(options.port, (port) =>
-    startServer({ router, context, port, token, rendererDir, version, report }),
-  )
-  closers.push(() => running.close())
-  server = running
-  application.describe({ apiUrl: `${running.url}/api` })
-  process.stdout.write(`Headstart is at ${running.url}/?token=${token}\n`)
-  if (options.open) openBrowser(running.ticketUrl())
+  const serving = await startServing({ application, options, rendererDir, version })
+  close = serving.close
+  server = serving.server
+  process.stdout.write(`Headstart is at ${server.url}/?token=${server.token}\n`)
+  if (options.open) openBrowser(server.ticketUrl())
 }
 
 async function main(): Promise<void> {
@@ -93,9 +60,8 @@ async function main(): Promise<void> {
     if (ending) return
     ending = true
     setTimeout(() => process.exit(code), closeWithinMs).unref()
-    // At once: the server waits for pages that listen, and these are let go by the application.
     void Promise.all(closers.map((close) => close()))
-      .catch(report)
+      .catch(reportFault)
       .finally(() => process.exit(code))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))

@@ -13,10 +13,10 @@ export function issueLine(file: string, { line, column, path, message }: InputIs
 }
 
 /**
- * Reads a configuration file into the application. Rejects with every error of the file, one per line; nothing is
- * half imported.
+ * Reads and checks a configuration file without taking anything over; the returned function then does, whole. Rejects
+ * with every error of the file, one per line.
  */
-export async function importFile(file: string, importConfig: Importer): Promise<void> {
+export async function checkImport(file: string, importConfig: Importer): Promise<() => Promise<void>> {
   const yaml = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     const reasons: Record<string, string> = {
       ENOENT: 'there is no such file',
@@ -25,6 +25,10 @@ export async function importFile(file: string, importConfig: Importer): Promise<
     }
     throw new Error(`${file} cannot be read: ${reasons[error.code ?? ''] ?? error.message}.`)
   })
-  const answer = await importConfig(yaml, true)
-  if (!answer.ok) throw new Error(answer.issues.map((issue) => issueLine(file, issue)).join('\n'))
+  const run = async (apply: boolean) => {
+    const answer = await importConfig(yaml, apply)
+    if (!answer.ok) throw new Error(answer.issues.map((issue) => issueLine(file, issue)).join('\n'))
+  }
+  await run(false)
+  return () => run(true)
 }
