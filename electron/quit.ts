@@ -1,7 +1,7 @@
 import { app } from 'electron'
 
 /** Writing out what is not on disk may take this long; then Headstart ends anyway. */
-const closeLimitMs = 2_000
+const closeLimitMs = 1_800
 
 function within(limitMs: number, work: Promise<void>): Promise<void> {
   const limit = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref())
@@ -19,7 +19,8 @@ export function setupQuit(close: () => Promise<void>): { quitting(): boolean } {
     const work = close().catch((error: Error) => console.error(`Not everything was saved: ${error.message}`))
     void within(closeLimitMs, work).then(() => {
       stage = 'closed'
-      app.quit()
+      // Not `quit`, which a window or a page that hangs could still hold up.
+      app.exit(0)
     })
   })
   // Without a listener Electron quits when the last window closes.

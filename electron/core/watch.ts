@@ -14,8 +14,8 @@ import { messageOf, within } from './watch/within.ts'
 
 export { ProbeDropped, type SecretValue, type Watch, type WatchOptions, type WatchRules } from './watch/types.ts'
 
-/** Waiting for what must end at a stop is bounded. */
-const stopWaitMs = 2_000
+/** Waiting for what must end at a stop is bounded: of the two seconds that an end may take, saving needs the most. */
+const stopWaitMs = 700
 /** Awake for this long after the announcement of sleep: it did not come, or its end was not announced. */
 const missedResumeMs = 60_000
 

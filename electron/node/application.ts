@@ -69,6 +69,11 @@ function proxiesOf(env: Record<string, string | undefined>): string[] {
     .map((name) => `${name}=${(env[name] ?? '').replace(/\/\/[^/@]*@/, '//')}`)
 }
 
+/** The demo's vendor is on this computer, where no proxy can reach it. */
+function pastProxies(env: ApplicationOptions['env']): ApplicationOptions['env'] {
+  return { ...env, no_proxy: [env.no_proxy || env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(',') }
+}
+
 /**
  * Opens the data folder and begins to watch. Rejects with a sentence for the user when the folder is in use, was written
  * by a newer version, or cannot be read.
@@ -99,9 +104,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     vendors: { get: () => store.vendors(), set: (value) => store.saveVendors(value) },
     monitors: { get: () => store.monitors(), set: (value) => store.saveMonitors(value) },
   })
-  const secrets = createSecrets({ keychain: createKeychain(), allowEnvironment: shell === 'browser', env })
+  const keychain = createKeychain()
+  const secrets = createSecrets({ keychain, allowEnvironment: shell === 'browser', env })
   const matchers = createMatchers()
-  const probe = createProbe({ version, settings: () => configuration.settings(), env })
+  const probe = createProbe({ version, settings: () => configuration.settings(), env: demo ? pastProxies(env) : env })
   const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
   const vendorName = (id: string) => configuration.vendor(id)?.name ?? id
 
@@ -178,6 +184,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await Promise.race([keysRead, new Promise((resolve) => clock.after(keysWaitMs, () => resolve(null)))])
   watch.start()
 
+  let closing: Promise<void> | undefined
+  async function end(): Promise<void> {
+    changes.close()
+    await watch.stop()
+    await store.close()
+    await keychain.close()
+  }
+
   return {
     router,
     context,
@@ -194,10 +208,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     resume: () => watch.resume(),
     describe: (more) => void Object.assign(about, more),
     flush: () => store.flush(),
-    async close() {
-      await watch.stop()
-      changes.close()
-      await store.close()
+    close() {
+      closing ??= end()
+      return closing
     },
   }
 }

@@ -26,7 +26,7 @@ type Job = {
 }
 
 /** How long the process's end waits for a call that is on its way. */
-const endWaitMs = 300
+const endWaitMs = 100
 
 const unavailable = (problem: string): KeychainAnswer => ({ kind: 'unavailable', problem })
 
