@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
+import { createLicences } from './build/licences.ts'
+import { withoutCodeFromText } from './build/withoutCodeFromText.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -11,15 +13,22 @@ const dist = join(root, 'dist')
 const initialLoadBudgetBytes = 450_000
 
 /** One file out of one entry, everything bundled but Electron, Node's own modules and the native keychain module. */
-function nodeBundle(entry: string, output: string, format: 'es' | 'cjs'): InlineConfig {
+function nodeBundle(
+  entry: string,
+  output: string,
+  format: 'es' | 'cjs',
+  outDir: string,
+  plugins: Plugin[],
+): InlineConfig {
   return {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins,
     ssr: { noExternal: true, external: ['electron', 'keytar'], target: 'node' },
     build: {
       ssr: join(root, entry),
-      outDir: dist,
+      outDir,
       emptyOutDir: false,
       target: 'node24',
       minify: false,
@@ -31,17 +40,32 @@ function nodeBundle(entry: string, output: string, format: 'es' | 'cjs'): Inline
   }
 }
 
-/** Builds `dist/` whole: renderer, main, preload, browser shell. A failed build leaves no stamp. */
-export async function buildAll(): Promise<void> {
+/** Packages that are shipped beside the bundles: the keychain's native module, and what it loads. */
+async function shippedPackages(): Promise<string[]> {
+  const modules = join(root, 'node_modules')
+  const native = (await readdir(join(modules, '@napi-rs'))).filter((name) => name.startsWith('keyring-'))
+  return [join(modules, 'keytar'), ...native.map((name) => join(modules, '@napi-rs', name))]
+}
+
+/** Builds `dist/` whole: renderer, main, preload, browser shell, licences. A failed build leaves no stamp. */
+export async function buildAll(outDir: string = dist): Promise<void> {
   // Loaded only when there is something to build: a start with a fresh dist/ should not pay for it.
   const { build } = await import('vite')
-  await rm(join(dist, 'stamp'), { force: true })
-  await mkdir(dist, { recursive: true })
-  await build({ configFile: join(root, 'renderer/vite.config.ts'), logLevel: 'warn' })
-  await build(nodeBundle('electron/main.ts', 'main.js', 'es'))
-  await build(nodeBundle('electron/preload.ts', 'preload.cjs', 'cjs'))
-  await build(nodeBundle('electron/node/serve.ts', 'serve.js', 'es'))
-  await writeFile(join(dist, 'stamp'), '')
+  const licences = createLicences()
+  const plugins = () => [withoutCodeFromText(), licences.plugin()]
+  await rm(join(outDir, 'stamp'), { force: true })
+  await mkdir(outDir, { recursive: true })
+  await build({
+    configFile: join(root, 'renderer/vite.config.ts'),
+    logLevel: 'warn',
+    plugins: plugins(),
+    build: { outDir: join(outDir, 'renderer') },
+  })
+  await build(nodeBundle('electron/main.ts', 'main.js', 'es', outDir, plugins()))
+  await build(nodeBundle('electron/preload.ts', 'preload.cjs', 'cjs', outDir, plugins()))
+  await build(nodeBundle('electron/node/serve.ts', 'serve.js', 'es', outDir, plugins()))
+  await writeFile(join(outDir, 'licences.txt'), await licences.text(await shippedPackages()))
+  await writeFile(join(outDir, 'stamp'), '')
 }
 
 /** True when a source file is newer than the last complete build, or there is none. */

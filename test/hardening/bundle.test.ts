@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildAll, buildIsStale } from '../../electron/build.ts'
+import { findingsIn, findingsInCss, findingsInHtml } from './findings.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+let built = join(root, 'dist')
+let temporary: string | null = null
+
+/** The bundle as it is shipped. One that is older than its source is built anew, aside: others may be running it. */
+beforeAll(async () => {
+  if (!(await buildIsStale())) return
+  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
+  temporary = mkdtempSync(join(root, 'node_modules/.cache/headstart-bundle-'))
+  built = temporary
+  await buildAll(built)
+}, 120_000)
+afterAll(() => temporary && rmSync(temporary, { recursive: true, force: true }))
+
+const filesOf = (extensions: string[]) =>
+  readdirSync(built, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && extensions.includes(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('/packages/'))
+
+const readOf = (path: string) => readFileSync(path, 'utf8')
+
+describe('the built bundle', () => {
+  test('is whole', () => {
+    const names = filesOf(['.js', '.cjs', '.html', '.css']).map((path) => path.slice(built.length + 1))
+    expect(names).toEqual(expect.arrayContaining(['main.js', 'preload.cjs', 'serve.js', 'renderer/index.html']))
+    expect(names.filter((name) => /^renderer\/assets\/.*\.js$/.test(name)).length).toBeGreaterThan(3)
+  })
+
+  test('no script makes code out of text or opens what Electron keeps shut', () => {
+    const found = filesOf(['.js', '.cjs']).flatMap((path) =>
+      findingsIn(readOf(path)).map((finding) => ({ path: path.slice(built.length + 1), ...finding })),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('links leave by one gate, and windows are made confined', () => {
+    const main = readOf(join(built, 'main.js'))
+    expect(main.match(/\bopenExternal\b/g)).toHaveLength(1)
+    const windows = main.match(/new BrowserWindow\(/g)?.length ?? 0
+    expect(windows).toBeGreaterThan(0)
+    for (const setting of ['sandbox: true', 'contextIsolation: true', 'nodeIntegration: false', 'webviewTag: false'])
+      expect(main).toContain(setting)
+  })
+
+  test('the only text that runs is the constant one of the keychain thread', () => {
+    for (const name of ['main.js', 'serve.js']) {
+      const workers = [...readOf(join(built, name)).matchAll(/new Worker\(([^,]+),\s*\{\s*eval: true/g)]
+      expect(workers.map(([, source]) => source)).toEqual(['keychainThread'])
+      expect(readOf(join(built, name))).toMatch(/(const|var) keychainThread = [`"']/)
+    }
+  })
+
+  test('the page has no inline script and nothing from elsewhere, nor have its styles', () => {
+    expect(filesOf(['.html']).flatMap((path) => findingsInHtml(readOf(path)))).toEqual([])
+    expect(filesOf(['.css']).flatMap((path) => findingsInCss(readOf(path)))).toEqual([])
+  })
+
+  test('ships the licences of what it contains', () => {
+    const text = readOf(join(built, 'licences.txt'))
+    for (const name of [
+      'react',
+      'undici',
+      'zod',
+      'lowdb',
+      '@mantine/core',
+      '@fontsource-variable/inter',
+      '@napi-rs/keyring',
+    ])
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(\\S+\\)$`, 'm'))
+  })
+
+  test('our own page never sets HTML', () => {
+    const sources = readdirSync(join(root, 'renderer'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+    const wrong = sources.filter((path) =>
+      /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML/.test(readOf(path)),
+    )
+    expect([sources.length > 20, wrong]).toEqual([true, []])
+  })
+})
+
+describe('the search itself', () => {
+  test.each([
+    ['eval(x)', 'eval as a value'],
+    ['(0, eval)(x)', 'eval as a value'],
+    ['globalThis.eval(x)', 'eval of a global'],
+    ['window["eval"](x)', 'eval of a global'],
+    ['new Function("a", x)', 'Function as a value'],
+    ['const F = Function; new F(x)', 'Function as a value'],
+    ['call(Function)', 'Function as a value'],
+    ['setTimeout("go()", 1)', 'setTimeout with text'],
+    ['shell.openExternal(url)', 'openExternal outside its gate'],
+    ['if (other.kind === "open") shell.openExternal(url)', 'openExternal outside its gate'],
+    ['contents.executeJavaScript(x)', 'executeJavaScript'],
+    ['new BrowserWindow({ webPreferences: { webSecurity: false } })', 'webSecurity: false'],
+    ['({ sandbox: !1 })', 'sandbox: false'],
+    ['({ nodeIntegration: !0 })', 'nodeIntegration: true'],
+    ['({ "contextIsolation": false })', 'contextIsolation: false'],
+    ['({ allowRunningInsecureContent: true })', 'allowRunningInsecureContent: true'],
+    ['window.loadURL("https://example.com/")', 'loadURL of something remote'],
+  ])('finds %s', (code, rule) => {
+    expect(findingsIn(code).map((finding) => finding.rule)).toEqual([rule])
+  })
+
+  test.each([
+    'x.eval(y)',
+    'class A { eval(x) {} }',
+    'x instanceof Function',
+    'typeof Function',
+    'Function.prototype.call(y)',
+    'setTimeout(go, 1)',
+    'if (decision.kind === "open") shell.openExternal(decision.url)',
+    '({ sandbox: true, nodeIntegration: false })',
+    'window.loadURL(pageUrl())',
+  ])('leaves %s', (code) => {
+    expect(findingsIn(code)).toEqual([])
+  })
+
+  test('finds what a page and a style sheet must not hold', () => {
+    for (const html of [
+      '<script>go()</script>',
+      '<script src="https://cdn.example/x.js"></script>',
+      '<b onclick="x">',
+      '<iframe src="./x">',
+    ])
+      expect(findingsInHtml(html)).not.toEqual([])
+    expect(findingsInHtml('<script type="module" crossorigin src="./assets/index.js"></script>')).toEqual([])
+    for (const css of ['a{background:url(https://x.example/i.png)}', '@import "x.css";', 'a{b:url(//x.example/i)}'])
+      expect(findingsInCss(css)).not.toEqual([])
+    expect(findingsInCss('a{src:url(./inter.woff2)}')).toEqual([])
+  })
+})
