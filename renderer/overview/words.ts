@@ -1,4 +1,4 @@
-import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import type { MonitorSummary, VendorSummary } from '../../electron/core/model/summary.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { plural } from '../ui/format.ts'
 import { stateWords } from '../ui/states.ts'
@@ -10,13 +10,19 @@ export function worstFirst(vendors: readonly VendorSummary[]): VendorSummary[] {
   return vendors.toSorted((a, b) => rank[a.state] - rank[b.state])
 }
 
+/** "not observed" would hide that somebody has to store a key. */
+function wordOf({ paused, reason, state }: MonitorSummary): string {
+  if (paused) return 'paused'
+  return reason === 'key-unavailable' ? 'has no key' : stateWords[state].toLowerCase()
+}
+
 /** The line below a vendor's name: what is wrong and how much of it, or how many monitors there are. */
 export function vendorLine(vendor: VendorSummary): string {
   const count = vendor.monitors.length
   const bad = vendor.monitors.filter((monitor) => monitor.state !== 'up')
   const first = bad.find((monitor) => monitor.state === vendor.state) ?? bad[0]
   if (!first) return [...vendor.features.slice(0, 1), plural(count, 'monitor')].join(' · ')
-  const word = first.paused ? 'paused' : stateWords[first.state].toLowerCase()
+  const word = wordOf(first)
   if (count === 1) return `${first.name} ${word}`
   return `${first.name} ${word} · ${bad.length} of ${count} monitors`
 }

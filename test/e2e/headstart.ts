@@ -18,7 +18,8 @@ export type Running = {
   api<T>(path: string, init?: { method?: string; body?: unknown }): Promise<T>
   /** The raw answer, for errors and files. */
   fetch(path: string, init?: { method?: string; body?: unknown; headers?: Record<string, string> }): Promise<Response>
-  kill(signal: NodeJS.Signals): Promise<void>
+  /** How it ended. */
+  kill(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>
   stop(): Promise<void>
 }
 
@@ -112,6 +113,7 @@ export async function startHeadstart(options: {
     async kill(signal) {
       child.kill(signal)
       await ended(child)
+      return { code: child.exitCode, signal: child.signalCode }
     },
     async stop() {
       child.kill('SIGTERM')

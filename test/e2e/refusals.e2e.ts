@@ -60,6 +60,20 @@ test('a taken port is one sentence and exit code 1', async () => {
   expect(ended.stderr).toContain(String(port))
 })
 
+test('a taken port imports nothing', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanups.push(() => new Promise((resolve) => server.close(resolve)))
+  const { port } = server.address() as AddressInfo
+  const dataDir = folder()
+  const file = join(folder(), 'good.yaml')
+  writeFileSync(file, config('1h'))
+  expect((await runToEnd(['--data-dir', dataDir, '--port', String(port), '--import', file])).code).toBe(1)
+  const headstart = await startHeadstart({ dataDir })
+  cleanups.push(() => headstart.stop())
+  expect(await headstart.api<Monitor[]>('/monitors')).toEqual([])
+})
+
 test('a second instance on one data folder is one sentence and exit code 1; the first goes on', async () => {
   const dataDir = folder()
   const first = await startHeadstart({ dataDir })

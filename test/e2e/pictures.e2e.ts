@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Incident } from '../../electron/core/model/incident.ts'
+import { launchBrowser, openPage } from './browser.ts'
+import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
+import { type Day, prepareDay } from './wellKnownDay.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Every run draws every screen here, to be looked at. */
+const drawn = join(root, 'dist/pictures')
+/** The README's pictures: redrawn with `npm run pictures`, so that a run of the tests leaves the tree as it was. */
+const docs = process.env.HEADSTART_PICTURES ? join(root, 'test/e2e/docs') : null
+
+const folder = temporaryFolder()
+let day: Day
+let headstart: Running
+let browser: Browser
+let incident: Incident
+
+beforeAll(async () => {
+  mkdirSync(drawn, { recursive: true })
+  if (docs) mkdirSync(docs, { recursive: true })
+  day = await prepareDay(folder.path)
+  headstart = await startHeadstart({ dataDir: folder.path, env: day.env })
+  browser = await launchBrowser()
+  const good = async () => (await headstart.api<{ items: unknown[] }>('/transcripts?verdict=up&vendor=payments')).items
+  await until('a good exchange to compare with', async () => (await good()).length > 0)
+  day.fail()
+  incident = await until(
+    'the incident of the vendor that fails',
+    async () => {
+      const { items } = await headstart.api<{ items: Incident[] }>('/incidents?vendor=payments')
+      return items.find((item) => item.state === 'open' && item.attempts > 4)
+    },
+    60_000,
+  )
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await headstart?.stop()
+  await day?.close()
+  folder.remove()
+})
+
+/** Each screen with something that must be seen on it before it is drawn. */
+const screens: [name: string, path: () => string, seen: (page: Page) => Promise<unknown>][] = [
+  ['overview', () => '/', (page) => page.getByText('Northpay is failing').first().waitFor()],
+  [
+    'incident',
+    () => `/incidents/${incident.id}`,
+    (page) => page.getByText('Different from the last good exchange').first().waitFor(),
+  ],
+  ['incidents', () => '/incidents', (page) => page.getByText('Northpay Balance answers 503').first().waitFor()],
+  ['monitor', () => '/monitors/payments-main', (page) => page.locator('.recharts-surface').first().waitFor()],
+  ['transcripts', () => '/transcripts', (page) => page.getByText('Balance answers 503').first().waitFor()],
+  [
+    'transcript',
+    () => `/transcripts/${incident.transcriptIds[0]}`,
+    (page) => page.getByText('Service Unavailable').first().waitFor(),
+  ],
+  ['new-monitor', () => '/new-monitor', (page) => page.getByRole('button', { name: 'Test now' }).waitFor()],
+  [
+    'edit-monitor',
+    () => '/monitors/payments-main/edit',
+    (page) => page.getByRole('button', { name: 'Save' }).first().waitFor(),
+  ],
+  ['settings', () => '/settings', (page) => page.getByText('Data folder').waitFor()],
+]
+
+const looks = [
+  { theme: 'light', width: 900, height: 600 },
+  { theme: 'dark', width: 900, height: 600 },
+  { theme: 'light', width: 1600, height: 1000 },
+  { theme: 'dark', width: 1600, height: 1000 },
+] as const
+
+describe.each(looks)('$theme at $width × $height', (look) => {
+  test('every screen draws without a complaint and fits the window', async () => {
+    const { page, problems, context } = await openPage(browser, headstart.url, look)
+    for (const [name, path, seen] of screens) {
+      await page.evaluate((hash) => {
+        window.location.hash = hash
+      }, path())
+      await seen(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect([name, overflow <= 0]).toEqual([name, true])
+      await page.screenshot({ path: join(drawn, `${name}-${look.theme}-${look.width}.png`) })
+    }
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
+test('the pictures of the README show what they are named after', async () => {
+  for (const [name, theme] of [
+    ['overview', 'dark'],
+    ['incident', 'light'],
+  ] as const) {
+    const { page, context } = await openPage(browser, headstart.url, { theme })
+    const [, path, seen] = screens.find(([screen]) => screen === name) ?? screens[0] ?? []
+    await page.evaluate((hash) => {
+      window.location.hash = hash
+    }, path?.() ?? '')
+    await seen?.(page)
+    const picture = await page.screenshot({ ...(docs && { path: join(docs, `${name}-${theme}.png`) }) })
+    expect(picture.length).toBeGreaterThan(20_000)
+    await context.close()
+  }
+})
