@@ -9,6 +9,7 @@ import { allowedHosts } from './links.ts'
 import { setupMenu } from './menu.ts'
 import { createApplication } from './node/application.ts'
 import { type CliOptions, parseArgs } from './node/cli.ts'
+import { surviveFaults } from './node/log/surviveFaults.ts'
 import { startServing } from './node/startServing.ts'
 import { createNotifier } from './notifier.ts'
 import { setupOpenAtLogin } from './openAtLogin.ts'
@@ -56,6 +57,7 @@ async function start(options: CliOptions): Promise<void> {
     notifier: createNotifier((incidentId) => show(incidentId && `/incidents/${encodeURIComponent(incidentId)}`)),
     notifications: 'Shown by the operating system.',
   })
+  surviveFaults(application.report)
   const { close } = await startServing({ application, options, rendererDir, version })
   const { quitting } = setupQuit(close)
   setupPower(application, () => app.quit())
@@ -66,7 +68,7 @@ async function start(options: CliOptions): Promise<void> {
     linkHosts: () => allowedHosts(application.summary()),
     quitting,
   })
-  setupPort(application.router, application.context, window.owns)
+  setupPort(application.router, application.context, window.owns, application.report)
   windowReady.resolve(window)
   const openAtLogin = await setupOpenAtLogin()
   const drawTray = setupTray({

@@ -2,7 +2,6 @@ import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { ipcMain, type MessagePortMain, type WebContents } from 'electron'
 import type { Contract } from './core/contract.ts'
-import { reportFault } from './node/reportFault.ts'
 import type { Services } from './node/router/context.ts'
 import { plainErrors } from './node/server/plainErrors.ts'
 import { isOwnPage } from './page.ts'
@@ -15,9 +14,10 @@ export function setupPort(
   router: Router<Contract, Services>,
   context: Services,
   isOurs: (contents: WebContents) => boolean,
+  report: (error: unknown) => void,
 ): void {
   const handler = new RPCHandler(router, {
-    clientInterceptors: [plainErrors(reportFault)],
+    clientInterceptors: [plainErrors(report)],
   })
   const taken = new WeakMap<WebContents, MessagePortMain>()
   const followed = new WeakSet<WebContents>()

@@ -34,7 +34,7 @@ export function createLicences(): {
       generateBundle() {
         for (const id of this.getModuleIds()) {
           const folder = packageFolder(id)
-          if (folder && this.getModuleInfo(id)?.isExternal !== true) folders.add(folder)
+          if (folder) folders.add(folder)
         }
       },
     }),

@@ -187,6 +187,8 @@ export const contract = {
         notifications: z.string(),
       }),
     ),
+    /** About this run, as text for a report of a fault of Headstart: no names of vendors, no addresses, no secret. */
+    diagnostics: base.route({ method: 'GET', path: '/diagnostics' }).output(z.object({ text: z.string() })),
     testNotification: base
       .route({ method: 'POST', path: '/notifications/test' })
       .output(z.object({ shown: z.boolean(), problem: z.string().optional() })),

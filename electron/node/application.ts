@@ -11,7 +11,11 @@ import { summaryOf } from '../core/summary.ts'
 import { createWatch } from '../core/watch.ts'
 import { createChanges } from './changes.ts'
 import { createConfiguration } from './configuration.ts'
+import { diagnosticsText } from './diagnostics/diagnosticsText.ts'
+import { machineFacts } from './diagnostics/machine.ts'
+import { createFaults } from './faults.ts'
 import { folderBytes } from './folderBytes.ts'
+import { openLog } from './log/log.ts'
 import { createMatchers } from './matchers.ts'
 import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
@@ -48,6 +52,8 @@ export type Application = {
   resumeAll(): Promise<void>
   suspend(): void
   resume(): void
+  /** A fault of our own, whatever met it: logged, and told in the window. */
+  report(error: unknown, where?: string): void
   /** Adds to what the settings page says about this run. */
   describe(about: Pick<About, 'apiUrl'>): void
   flush(): Promise<void>
@@ -98,6 +104,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onProblem: (problem) => warn('store', problem),
   })
   for (const { id, text, next } of store.warnings()) warn(id, { text, next })
+  const log = openLog({ dataDir, nowMs: () => clock.nowMs() })
+  const faults = createFaults({ log, nowMs: () => clock.nowMs(), onChange: () => changes.note(['summary']) })
 
   const configuration = createConfiguration({
     settings: { get: () => store.settings(), set: (value) => store.saveSettings(value) },
@@ -109,6 +117,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const matchers = createMatchers()
   const probe = createProbe({ version, settings: () => configuration.settings(), env: demo ? pastProxies(env) : env })
   const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
+  const redact = (text: string) => redactorOf(secrets.knownValues()).text(text)
+  log.redactWith(redact)
   const vendorName = (id: string) => configuration.vendor(id)?.name ?? id
 
   const watch = createWatch({
@@ -130,11 +140,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     settings: () => configuration.settings(),
     app: { version, platform: `${process.platform} ${process.arch}` },
     onChange: (kinds, monitorId) => changes.note(kinds, monitorId),
-    onProblem: ({ where, text }) =>
-      warn(`fault-${where}`, {
-        text: `A part of Headstart failed: ${text}`,
-        next: 'Watching goes on. Please report it.',
-      }),
+    onProblem: ({ where, text }) => faults.add(text, where),
     monitors: () => configuration.monitors().map((monitor) => ({ monitor, vendorName: vendorName(monitor.vendorId) })),
     initial: { statuses: store.statuses(), incidents: store.incidents() },
   })
@@ -146,7 +152,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       shell,
       demo,
       ownSide: watch.ownSide(),
-      warnings: [...warnings.values()],
+      warnings: [...warnings.values(), ...faults.warnings()],
       vendors: configuration.vendors(),
       monitors: configuration.monitors(),
       statusOf: (id) => watch.status(id),
@@ -155,6 +161,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       openIncidents: watch.openIncidents(),
     })
 
+  const aboutNow = async () => ({
+    version,
+    dataDir,
+    storedBytes: await folderBytes(dataDir),
+    keychain: await secrets.available(),
+    proxy: proxiesOf(env),
+    notifications: options.notifications,
+    ...about,
+  })
   const context = createServices({
     clock,
     changes,
@@ -167,15 +182,18 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     version,
     summary,
     redactor: () => redactorOf(secrets.knownValues()),
-    about: async () => ({
-      version,
-      dataDir,
-      storedBytes: await folderBytes(dataDir),
-      keychain: await secrets.available(),
-      proxy: proxiesOf(env),
-      notifications: options.notifications,
-      ...about,
-    }),
+    about: aboutNow,
+    diagnostics: async () =>
+      redact(
+        diagnosticsText({
+          ...machineFacts(env),
+          nowMs: clock.nowMs(),
+          summary: summary(),
+          about: await aboutNow(),
+          health: store.health(),
+          errors: log.lastErrors(),
+        }),
+      ),
   })
 
   // Known before anything leaves: a vendor may echo a key that only another monitor uses.
@@ -206,6 +224,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     resumeAll: () => context.resume(configuration.monitors().map(({ id }) => id)),
     suspend: () => watch.suspend(),
     resume: () => watch.resume(),
+    report: (error, where) => faults.add(error, where),
     describe: (more) => void Object.assign(about, more),
     flush: () => store.flush(),
     close() {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { createApplication } from './application.ts'
 import { type CliOptions, parseArgs } from './cli.ts'
+import { surviveFaults } from './log/surviveFaults.ts'
 import { createDesktopNotifier } from './notify/desktopNotifier.ts'
 import { reportFault } from './reportFault.ts'
 import { openBrowser } from './server/openBrowser.ts'
@@ -33,6 +34,7 @@ async function run(options: CliOptions, closers: Closer[]): Promise<void> {
     notifier,
     notifications: 'Through the desktop (notify-send) where there is one, else through this page while it is open.',
   })
+  surviveFaults(application.report)
   let close: Closer = () => application.close()
   closers.push(() => close())
   const rendererDir = join(import.meta.dirname, 'renderer')

@@ -29,6 +29,7 @@ export type ServiceParts = {
   version: string
   summary(): Summary
   about(): Promise<About>
+  diagnostics(): Promise<string>
   redactor(): Redactor
 }
 
@@ -66,6 +67,7 @@ export function createServices(parts: ServiceParts): Services {
     configuration,
     summary: parts.summary,
     about: parts.about,
+    diagnostics: parts.diagnostics,
     monitorsChanged,
     async monitorRemoved(id) {
       await configuration.removeMonitor(id)

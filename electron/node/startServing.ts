@@ -1,7 +1,6 @@
 import type { Application } from './application.ts'
 import type { CliOptions } from './cli.ts'
 import { startDemo } from './demo/startDemo.ts'
-import { reportFault } from './reportFault.ts'
 import { PortUnavailable, type RunningServer, startServer } from './server/startServer.ts'
 import { tokenOf } from './server/token.ts'
 import { checkImport } from './yaml/importFile.ts'
@@ -10,7 +9,7 @@ import { checkImport } from './yaml/importFile.ts'
 const usualPort = 7_420
 
 type ServingOptions = {
-  application: Pick<Application, 'router' | 'context' | 'describe' | 'close'>
+  application: Pick<Application, 'router' | 'context' | 'describe' | 'report' | 'close'>
   options: Pick<CliOptions, 'dataDir' | 'port' | 'importFile' | 'demo'>
   rendererDir: string
   version: string
@@ -33,7 +32,7 @@ export async function startServing({ application, options, rendererDir, version 
     await Promise.all([application.close().then(() => endDemo()), ...closers.map((end) => end())])
   }
   const start = (port: number) =>
-    startServer({ router, context, port, token, rendererDir, version, report: reportFault })
+    startServer({ router, context, port, token, rendererDir, version, report: application.report })
   const token = await tokenOf(options.dataDir)
   try {
     const takeImport = options.importFile ? await checkImport(options.importFile, context.importConfig) : null

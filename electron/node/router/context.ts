@@ -50,6 +50,8 @@ export type Services = {
   configuration: Configuration
   summary(): Summary
   about(): Promise<About>
+  /** Already redacted. */
+  diagnostics(): Promise<string>
   monitorsChanged(): void
   monitorRemoved(id: string): Promise<void>
   pause(ids: readonly string[], untilMs: number | null): Promise<void>

@@ -1,4 +1,5 @@
 import { os } from './context.ts'
+import { guarded } from './leaving.ts'
 
 export const settings = {
   get: os.settings.get.handler(({ context }) => context.configuration.settings()),
@@ -17,6 +18,12 @@ export const settings = {
   }),
 
   about: os.settings.about.handler(({ context }) => context.about()),
+
+  diagnostics: os.settings.diagnostics.handler(async ({ context, errors }) => {
+    const text = await context.diagnostics()
+    await guarded(context, errors, new File([text], 'diagnostics.txt', { type: 'text/plain' }))
+    return { text }
+  }),
 
   testNotification: os.settings.testNotification.handler(({ context }) => context.testNotification()),
 }
