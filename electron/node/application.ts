@@ -52,6 +52,8 @@ export type Application = {
   resumeAll(): Promise<void>
   suspend(): void
   resume(): void
+  /** A value of our own that must never leave, such as the token of the local server. */
+  keepIn(name: string, value: string): void
   /** A fault of our own, whatever met it: logged, and told in the window. */
   report(error: unknown, where?: string): void
   /** Adds to what the settings page says about this run. */
@@ -117,7 +119,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const matchers = createMatchers()
   const probe = createProbe({ version, settings: () => configuration.settings(), env: demo ? pastProxies(env) : env })
   const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
-  const redact = (text: string) => redactorOf(secrets.knownValues()).text(text)
+  const own: { name: string; value: string }[] = []
+  const known = () => [...secrets.knownValues(), ...own]
+  const redact = (text: string) => redactorOf(known()).text(text)
   log.redactWith(redact)
   const vendorName = (id: string) => configuration.vendor(id)?.name ?? id
 
@@ -136,7 +140,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       assess,
       titleOf: ({ vendorName, monitorName, verdict }) => titleFor(vendorName, monitorName, verdict),
     },
-    knownSecrets: () => secrets.knownValues(),
+    knownSecrets: known,
     settings: () => configuration.settings(),
     app: { version, platform: `${process.platform} ${process.arch}` },
     onChange: (kinds, monitorId) => changes.note(kinds, monitorId),
@@ -181,7 +185,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     notifier,
     version,
     summary,
-    redactor: () => redactorOf(secrets.knownValues()),
+    statusPage: () => undefined,
+    redactor: () => redactorOf(known()),
     about: aboutNow,
     diagnostics: async () =>
       redact(
@@ -224,6 +229,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     resumeAll: () => context.resume(configuration.monitors().map(({ id }) => id)),
     suspend: () => watch.suspend(),
     resume: () => watch.resume(),
+    keepIn: (name, value) => void own.push({ name, value }),
     report: (error, where) => faults.add(error, where),
     describe: (more) => void Object.assign(about, more),
     flush: () => store.flush(),

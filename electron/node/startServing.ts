@@ -2,14 +2,14 @@ import type { Application } from './application.ts'
 import type { CliOptions } from './cli.ts'
 import { startDemo } from './demo/startDemo.ts'
 import { PortUnavailable, type RunningServer, startServer } from './server/startServer.ts'
-import { tokenOf } from './server/token.ts'
+import { cookieValue, tokenOf } from './server/token.ts'
 import { checkImport } from './yaml/importFile.ts'
 
 /** The same in both shells, so that bookmarks and scripts go on working whichever of the two runs. */
 const usualPort = 7_420
 
 type ServingOptions = {
-  application: Pick<Application, 'router' | 'context' | 'describe' | 'report' | 'close'>
+  application: Pick<Application, 'router' | 'context' | 'describe' | 'keepIn' | 'report' | 'close'>
   options: Pick<CliOptions, 'dataDir' | 'port' | 'importFile' | 'demo'>
   rendererDir: string
   version: string
@@ -34,6 +34,8 @@ export async function startServing({ application, options, rendererDir, version 
   const start = (port: number) =>
     startServer({ router, context, port, token, rendererDir, version, report: application.report })
   const token = await tokenOf(options.dataDir)
+  application.keepIn('headstart.token', token)
+  application.keepIn('headstart.cookie', cookieValue(token))
   try {
     const takeImport = options.importFile ? await checkImport(options.importFile, context.importConfig) : null
     const server = await start(options.port ?? usualPort).catch((error: unknown) => {

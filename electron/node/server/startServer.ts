@@ -21,6 +21,8 @@ export type ServerOptions<C extends AnyContractRouter, T extends Context> = {
   version: string
   /** Learns of faults of our own while a call is answered. */
   report?: (error: unknown) => void
+  /** How long a caller may take over the headers, and over the whole request. */
+  patience?: { headersMs: number; requestMs: number }
 }
 
 export type RunningServer = {
@@ -37,7 +39,14 @@ export class PortUnavailable extends Error {}
 
 const bodyLimitBytes = 6_000_000
 const maxStreams = 200
+const usualPatience = { headersMs: 10_000, requestMs: 30_000 }
 const closeGraceMs = 500
+
+/** What a caller that speaks no HTTP, or too slowly, is told; anything else is a bad request. */
+const refusals: Record<string, string> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+}
 
 const isStream = (path: string) => path === '/rpc/changes' || path === '/api/changes'
 
@@ -66,6 +75,7 @@ export async function startServer<C extends AnyContractRouter, T extends Context
   const report = options.report ?? (() => {})
   const servePage = await loadPage(options.rendererDir)
   const serveCall = createCalls({ ...options, report })
+  const { headersMs, requestMs } = options.patience ?? usualPatience
   let port = options.port
   let streams = 0
   const tickets = createTickets()
@@ -126,7 +136,12 @@ export async function startServer<C extends AnyContractRouter, T extends Context
   }
 
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(2_000, headersMs / 4),
+      maxHeaderSize: 16_384,
+    },
     (request, response) => {
       answer(request, response).catch((error: unknown) => {
         // A client that goes away in the middle is no fault of ours.
@@ -137,9 +152,10 @@ export async function startServer<C extends AnyContractRouter, T extends Context
     },
   )
   server.maxConnections = 1_000
-  server.on('clientError', (_error, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return socket.destroy()
-    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    const status = refusals[error.code ?? ''] ?? '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   })
   port = await listen(server, options.port)
 

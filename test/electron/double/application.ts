@@ -43,6 +43,7 @@ export async function createApplication(options: { dataDir: string; notifier: un
     resumeAll: note('resumeAll'),
     flush: note('flush'),
     describe: () => undefined,
+    keepIn: () => undefined,
     report: (error: unknown, where?: string) => calls.push(['report', String(error), where]),
     async close() {
       calls.push(['close'])
