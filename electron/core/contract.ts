@@ -6,6 +6,7 @@ import { incidentSchema } from './model/incident.ts'
 import { idSchema, monitorDraftSchema, monitorSchema, secretNameSchema, vendorSchema } from './model/monitor.ts'
 import { historyPointSchema, sampleSchema, uptimeSchema } from './model/sample.ts'
 import { settingsSchema } from './model/settings.ts'
+import { pageReadingSchema } from './model/statusPage.ts'
 import { summarySchema } from './model/summary.ts'
 import { transcriptHeadSchema, transcriptSchema } from './model/transcript.ts'
 import { stateSchema } from './model/verdict.ts'
@@ -71,6 +72,11 @@ export const contract = {
     save: base.route({ method: 'PUT', path: '/vendors/{id}' }).input(vendorSchema).output(vendorSchema),
     /** Refused with CONFLICT while it has monitors. */
     remove: base.route({ method: 'DELETE', path: '/vendors/{id}' }).input(monitorId).output(done),
+    /** The latest reading of its status page. NOT_FOUND before the first, or without a page. */
+    statusPage: base
+      .route({ method: 'GET', path: '/vendors/{id}/status-page' })
+      .input(monitorId)
+      .output(pageReadingSchema),
   },
 
   monitors: {

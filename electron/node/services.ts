@@ -28,6 +28,7 @@ export type ServiceParts = {
   notifier: Notifier
   version: string
   summary(): Summary
+  statusPage: Services['statusPage']
   about(): Promise<About>
   diagnostics(): Promise<string>
   redactor(): Redactor
@@ -66,6 +67,7 @@ export function createServices(parts: ServiceParts): Services {
     changes,
     configuration,
     summary: parts.summary,
+    statusPage: parts.statusPage,
     about: parts.about,
     diagnostics: parts.diagnostics,
     monitorsChanged,

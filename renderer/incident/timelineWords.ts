@@ -11,6 +11,7 @@ export const timelineWords: Record<TimelineEntry['kind'], string> = {
   eased: 'Eased',
   notified: 'You were told',
   acknowledged: 'Acknowledged',
+  'status-page': 'Status page',
   passed: 'Passed',
   closed: 'Recovered',
   note: 'Note',
@@ -32,6 +33,7 @@ export function timelineTone(entry: TimelineEntry): Tone {
       return 'good'
     case 'notified':
     case 'acknowledged':
+    case 'status-page':
       return 'told'
     case 'attempt':
     case 'note':

@@ -6,6 +6,7 @@ import {
   minIntervalMs,
   policySchema,
   requestSchema,
+  statusPageSchema,
   type Vendor,
   vendorSchema,
 } from '../model/monitor.ts'
@@ -45,7 +46,13 @@ export const vendor = z
   .strictObject({
     id: idSchema,
     name: vendorSchema.shape.name,
-    statusPage: z.strictObject({ kind: z.string().min(1).max(64), url: address }).optional(),
+    statusPage: z
+      .strictObject({
+        kind: z.string().min(1).max(64),
+        url: address,
+        components: statusPageSchema.shape.components,
+      })
+      .optional(),
     features: vendorSchema.shape.features.unwrap().optional(),
   })
   .transform(({ features, ...rest }): Vendor => ({ ...rest, features: features ?? [] }))

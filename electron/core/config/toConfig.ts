@@ -13,7 +13,7 @@ function vendorOut(vendor: Vendor): ConfigDocument {
   return {
     id,
     name,
-    ...(statusPage && { statusPage: { kind: statusPage.kind, url: statusPage.url } }),
+    ...(statusPage && { statusPage }),
     ...(features.length > 0 && { features }),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureKindSchema } from './exchange.ts'
 import { idSchema } from './monitor.ts'
+import { incidentPageSchema } from './statusPage.ts'
 import { reasonSchema } from './verdict.ts'
 
 export const noticeKindSchema = z.enum(['opened', 'worsened', 'recovered'])
@@ -30,6 +31,7 @@ export const timelineEntrySchema = z.object({
     'eased',
     'notified',
     'acknowledged',
+    'status-page',
     'passed',
     'closed',
     'note',
@@ -67,6 +69,8 @@ export const incidentSchema = z.object({
   notices: z.array(noticeSchema),
   /** Attempts of this incident, oldest first. */
   transcriptIds: z.array(z.string()),
+  /** Absent while the vendor has no status page, or none was read since. */
+  statusPage: incidentPageSchema.optional(),
   lastGoodTranscriptId: z.string().optional(),
 })
 export type Incident = z.infer<typeof incidentSchema>

@@ -13,7 +13,12 @@ export const secretNameSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'use letters, digits, dots, dashes or underscores')
 
-export const statusPageSchema = z.object({ kind: z.string().max(64), url: z.url({ protocol: /^https?$/ }) })
+export const statusPageSchema = z.object({
+  kind: z.string().max(64),
+  url: z.url({ protocol: /^https?$/ }),
+  /** Names or ids of those of its components, services or regions that matter to us; absent: all. */
+  components: z.array(z.string().min(1).max(120)).min(1).max(50).optional(),
+})
 
 export const vendorSchema = z.object({
   id: idSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { incidentSchema } from './incident.ts'
 import { idSchema, statusPageSchema } from './monitor.ts'
 import { spanSchema, uptimeSchema } from './sample.ts'
+import { pageIndicatorSchema } from './statusPage.ts'
 import { reasonSchema, stateSchema } from './verdict.ts'
 
 export const monitorSummarySchema = z.object({
@@ -36,6 +37,17 @@ export const vendorSummarySchema = z.object({
   sentence: z.string(),
   features: z.array(z.string()),
   statusPage: statusPageSchema.optional(),
+  /** What its status page says now. `headStartMs`: of its newest open incident; null while the page is silent. */
+  statusPageSays: z
+    .object({
+      indicator: pageIndicatorSchema,
+      sentence: z.string(),
+      readAtMs: z.number(),
+      headStartMs: z.number().nullable().optional(),
+    })
+    .optional(),
+  /** Of its incidents whose head start could be measured; negative when the page was first. */
+  headStartMedianMs: z.number().optional(),
   monitors: z.array(monitorSummarySchema),
   bar24h: z.array(spanSchema),
   uptime24h: uptimeSchema,

@@ -6,6 +6,7 @@ import type { Failure } from '../../core/model/exchange.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { MonitorDraft } from '../../core/model/monitor.ts'
 import type { HistoryPoint, Sample } from '../../core/model/sample.ts'
+import type { PageReading } from '../../core/model/statusPage.ts'
 import type { Summary } from '../../core/model/summary.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { State } from '../../core/model/verdict.ts'
@@ -49,6 +50,8 @@ export type Services = {
   changes: Changes
   configuration: Configuration
   summary(): Summary
+  /** The latest reading of the vendor's status page. */
+  statusPage(vendorId: string): PageReading | undefined
   about(): Promise<About>
   /** Already redacted. */
   diagnostics(): Promise<string>

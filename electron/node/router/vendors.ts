@@ -9,6 +9,18 @@ export const vendors = {
     return input
   }),
 
+  statusPage: os.vendors.statusPage.handler(({ context, input, errors }) => {
+    const reading = context.statusPage(input.id)
+    if (reading) return reading
+    const vendor = context.configuration.vendor(input.id)
+    throw errors.NOT_FOUND({
+      message: vendor?.statusPage
+        ? `The status page of ${vendor.name} was not read yet.`
+        : `There is no status page for ${vendor?.name ?? input.id}.`,
+      data: { next: vendor?.statusPage ? 'Try again in a minute.' : 'Give the vendor the address of its status page.' },
+    })
+  }),
+
   remove: os.vendors.remove.handler(async ({ context, input, errors }) => {
     const { configuration } = context
     if (!configuration.vendor(input.id))
