@@ -5,7 +5,7 @@ import { withEntries } from './incident/timeline.ts'
 import type { About, Input, Step } from './incident/types.ts'
 import type { Incident, MonitorStatus, TimelineEntry } from './model/incident.ts'
 
-export { markNotice, noticeTooOldMs, pendingNotices } from './incident/notice.ts'
+export { markNotice, noticeTooOldMs, pendingNotices, withDifference } from './incident/notice.ts'
 export { incidentId } from './incident/openIncident.ts'
 export { restore } from './incident/restore.ts'
 export { firstStatus } from './incident/status.ts'

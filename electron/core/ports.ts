@@ -51,6 +51,8 @@ export interface WatchStore {
   saveTranscript(transcript: Transcript): Promise<void>
   saveStatus(status: MonitorStatus): Promise<void>
   saveIncident(incident: Incident): Promise<void>
+  /** A monitor's good transcripts from before a moment, the newest first; fewer when fewer are kept. */
+  goodTranscripts(monitorId: string, beforeMs: number, count: number): Promise<Transcript[]>
 }
 
 export type NoticeOutcome = { kind: 'shown' } | { kind: 'failed'; problem: string }

@@ -4,6 +4,7 @@ import type { Transcript, Trigger } from './model/transcript.ts'
 import { dueNow, nextWakeMs } from './schedule.ts'
 import { createAlarm } from './watch/alarm.ts'
 import { type AttemptResult, createAttempt } from './watch/attempt.ts'
+import { tellDifference } from './watch/difference.ts'
 import { aboutOf, type Entry, isStored, numbered, quieten, replan, sampleOf } from './watch/entry.ts'
 import { createOwnNetwork } from './watch/ownNetwork.ts'
 import { createRecords } from './watch/records.ts'
@@ -99,7 +100,7 @@ export function createWatch(options: WatchOptions): Watch {
     const whole = next.incident ? { ...transcript, incidentId: next.incident.id } : transcript
     guarded(() => store.appendSample(entry.status.monitorId, sample))
     if (stored) guarded(() => store.saveTranscript(whole))
-    settle(entry, next)
+    settle(entry, next, whole)
     if (network.learn(transcript, endedAtMs)) roster.afterOffline()
     options.onChange(stored ? ['summary', 'transcripts'] : ['summary'], entry.status.monitorId)
     return whole
@@ -111,13 +112,17 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   /** Stores where the monitor stands now, then does what follows from it. */
-  function settle(entry: Entry, next: Step): void {
+  function settle(entry: Entry, next: Step, attempted?: Transcript): void {
     const open = records.incident(entry.status.incidentId) ?? null
     entry.status = next.status
     const saved = records.save(next.incident === open ? null : next.incident, () => entry.status)
     for (const effect of next.effects) {
       if (effect.kind === 'confirm-after') confirmAfter(entry, effect.delayMs)
-      else if (next.incident) records.deliver(next.incident.id, effect.noticeId, saved)
+      else if (next.incident) {
+        const ids = { incidentId: next.incident.id, noticeId: effect.noticeId }
+        const told = !open && attempted ? tellDifference(options, records, attempted, ids) : undefined
+        records.deliver(ids.incidentId, ids.noticeId, told ? saved.then(() => told) : saved)
+      }
     }
     const changed = next.incident !== open
     options.onChange(changed ? ['incidents', 'summary'] : ['summary'], entry.status.monitorId)

@@ -2,6 +2,18 @@ import type { Incident, Notice, NoticeKind } from '../model/incident.ts'
 import type { NoticeOutcome } from '../ports.ts'
 import { withEntries } from './timeline.ts'
 
+/**
+ * The incident with the line that compares its opening failure with the last good exchange; a notice that is still
+ * pending says it too.
+ */
+export function withDifference(incident: Incident, noticeId: string | undefined, difference: string): Incident {
+  const told = `${difference.charAt(0).toUpperCase()}${difference.slice(1)}.`
+  const notices = incident.notices.map((notice) =>
+    notice.id === noticeId && notice.delivery === 'pending' ? { ...notice, body: `${notice.body}\n${told}` } : notice,
+  )
+  return { ...incident, difference, notices }
+}
+
 /** Notices that could not be sent for this long are told no more: they would alarm about the past. */
 export const noticeTooOldMs = 3_600_000
 

@@ -20,7 +20,11 @@ export type OwnNetwork = {
 export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNetwork {
   const { clock } = ports
   let asked: { key: string; atMs: number; answers: Promise<ReferenceAnswer[]> } | null = null
-  let known: Summary['ownSide'] = { state: 'unknown', sinceMs: clock.nowMs(), sentence: 'Nothing beyond this computer was probed yet.' }
+  let known: Summary['ownSide'] = {
+    state: 'unknown',
+    sinceMs: clock.nowMs(),
+    sentence: 'Nothing beyond this computer was probed yet.',
+  }
 
   const askNow = async (urls: readonly string[]): Promise<ReferenceAnswer[]> => {
     try {

@@ -16,6 +16,8 @@ export type Records = {
    * are read when they are written, so a slow disk never puts an older state over a newer one.
    */
   save(incident: Incident | null, status: (() => MonitorStatus) | null): Promise<void>
+  /** Changes an incident that is still kept and writes it. */
+  amend(incidentId: string, change: (incident: Incident) => Incident): Promise<void>
   /** Sends a pending notice once `saved` resolved (5 s at most), and marks it. */
   deliver(incidentId: string, noticeId: string, saved: Promise<void>): void
   /** Sends what an earlier run stored and did not send; what is older than an hour is marked as failed. */
@@ -47,9 +49,13 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
   }
 
   function mark(incidentId: string, noticeId: string, outcome: NoticeOutcome): Promise<void> {
+    return amend(incidentId, (incident) => markNotice(incident, noticeId, outcome, clock.nowMs()))
+  }
+
+  function amend(incidentId: string, change: (incident: Incident) => Incident): Promise<void> {
     const incident = live.get(incidentId)
     if (!incident) return Promise.resolve()
-    const saved = save(markNotice(incident, noticeId, outcome, clock.nowMs()), null)
+    const saved = save(change(incident), null)
     ports.onChange(['incidents'], incident.monitorId)
     return saved
   }
@@ -90,6 +96,7 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
     incident: (id) => (id === undefined ? undefined : live.get(id)),
     incidents: () => [...live.values()],
     save,
+    amend,
     deliver,
     deliverLeftOver() {
       for (const incident of [...live.values()]) {

@@ -49,6 +49,7 @@ export type Script = {
   maxConcurrentProbes?: number
   show?: (notice: Notice) => Promise<NoticeOutcome>
   saveIncident?: (incident: Incident) => Promise<void>
+  goodTranscripts?: () => Promise<Transcript[]>
   change?: Partial<WatchOptions>
 }
 
@@ -133,6 +134,12 @@ export function createBench(script: Script = {}): Bench {
         bench.writes.push(`incident ${incident.state} ${incident.notices.map(({ delivery }) => delivery).join()}`)
         bench.incidents.set(incident.id, incident)
       },
+      goodTranscripts: async (monitorId, beforeMs, count) =>
+        script.goodTranscripts?.() ??
+        bench.transcripts
+          .filter((one) => one.monitorId === monitorId && one.verdict.state === 'up' && one.startedAtMs < beforeMs)
+          .slice(-count)
+          .reverse(),
     },
     notifier: {
       async show(notice) {
