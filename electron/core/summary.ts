@@ -3,7 +3,7 @@ import type { Incident, MonitorStatus } from './model/incident.ts'
 import type { Monitor, Vendor } from './model/monitor.ts'
 import type { MonitorSummary, Summary } from './model/summary.ts'
 import { headlineOf } from './summary/headline.ts'
-import { byWorst, monitorSummary, type RecentOf, stateOfAll, vendorSummary } from './summary/vendor.ts'
+import { byWorst, type MonitorLine, monitorSummary, type RecentOf, stateOfAll, vendorSummary } from './summary/vendor.ts'
 
 export type SummaryFacts = Pick<Summary, 'nowMs' | 'version' | 'shell' | 'demo' | 'ownSide' | 'warnings'> & {
   vendors: readonly Vendor[]
@@ -17,7 +17,7 @@ export type SummaryFacts = Pick<Summary, 'nowMs' | 'version' | 'shell' | 'demo' 
 /** Everything that overview, tray and API show. Vendors and their monitors worst first, then by name. */
 export function summaryOf(facts: SummaryFacts): Summary {
   const { nowMs, version, shell, demo, ownSide, warnings } = facts
-  const byVendor = new Map<string, MonitorSummary[]>()
+  const byVendor = new Map<string, MonitorLine[]>()
   for (const monitor of facts.monitors) {
     const status = facts.statusOf(monitor.id) ?? firstStatus(monitor.id, nowMs)
     const nextMs = facts.nextProbeAtMsOf(monitor.id)

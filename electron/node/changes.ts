@@ -49,10 +49,12 @@ export function createChanges(): Changes {
       let waiting: Change | null = null
       let wake: (() => void) | null = null
       let ended = false
+      // Its own numbers: what was merged for a slow reader is no gap.
+      let sent = 0
       const stop = listen((change) => {
         waiting = waiting
           ? {
-              seq: change.seq,
+              seq: 0,
               kinds: [...new Set([...waiting.kinds, ...change.kinds])],
               monitorIds: [...new Set([...waiting.monitorIds, ...change.monitorIds])],
             }
@@ -66,12 +68,13 @@ export function createChanges(): Changes {
       enders.add(end)
       signal?.addEventListener('abort', end)
       try {
-        yield { seq, kinds: [], monitorIds: [] }
+        yield { seq: sent, kinds: [], monitorIds: [] }
         while (!ended && !signal?.aborted) {
           if (waiting) {
             const change: Change = waiting
             waiting = null
-            yield change
+            sent += 1
+            yield { ...change, seq: sent }
           } else {
             await new Promise<void>((resolve) => {
               wake = resolve

@@ -56,17 +56,52 @@ function apply(queryClient: QueryClient, change: Change): void {
   }
 }
 
+/** How often the page asks again while many monitors report; less often while nobody looks at it. */
+const paceMs = () => (document.hidden ? 5_000 : 1_000)
+
+/** Passes on the first change at once and what follows closely as one. */
+function createPace(pass: (change: Change) => void) {
+  let waiting: Change | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    timer = undefined
+    if (!waiting) return
+    const change = waiting
+    waiting = null
+    timer = setTimeout(flush, paceMs())
+    pass(change)
+  }
+  return {
+    take(change: Change) {
+      waiting = waiting
+        ? {
+            seq: change.seq,
+            kinds: [...new Set([...waiting.kinds, ...change.kinds])],
+            monitorIds: [...new Set([...waiting.monitorIds, ...change.monitorIds])],
+          }
+        : change
+      if (timer === undefined) flush()
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
 async function follow(queryClient: QueryClient, signal: AbortSignal, onLive: () => void): Promise<void> {
   const changes = await client.changes(undefined, { signal })
   onLive()
   // What changed while nobody listened is unknown: everything shown is asked for again.
   void queryClient.invalidateQueries()
   let lastSeq: number | null = null
-  for await (const change of changes) {
-    set({ state: 'live', knownAtMs: Date.now() })
-    if (lastSeq !== null && change.seq !== lastSeq + 1) void queryClient.invalidateQueries()
-    else apply(queryClient, change)
-    lastSeq = change.seq
+  const pace = createPace((change) => apply(queryClient, change))
+  try {
+    for await (const change of changes) {
+      set({ state: 'live', knownAtMs: Date.now() })
+      if (lastSeq !== null && change.seq !== lastSeq + 1) void queryClient.invalidateQueries()
+      else pace.take(change)
+      lastSeq = change.seq
+    }
+  } finally {
+    pace.stop()
   }
 }
 

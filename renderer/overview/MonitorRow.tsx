@@ -1,5 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { spansOfBar } from '../../electron/core/history/dayBar.ts'
 import type { MonitorSummary } from '../../electron/core/model/summary.ts'
 import { DayBar } from '../ui/DayBar.tsx'
 import { formatMs, formatRough } from '../ui/format.ts'
@@ -33,7 +34,7 @@ export function MonitorRow({ monitor }: { monitor: MonitorSummary }) {
         </Link>
       </td>
       <td className={classes.bar}>
-        <DayBar spans={monitor.bar24h} height={14} />
+        <DayBar spans={spansOfBar(monitor.bar24h)} height={14} />
       </td>
       <td className={classes.uptime}>
         <UptimeText uptime={monitor.uptime24h} />

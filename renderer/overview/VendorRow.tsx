@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { Ref } from 'react'
+import { spansOfBar } from '../../electron/core/history/dayBar.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
 import { DayBar } from '../ui/DayBar.tsx'
 import { Sparkline } from '../ui/Sparkline.tsx'
@@ -28,7 +29,7 @@ export function VendorRow({ vendor, open, onToggle, rowRef }: Props) {
         </button>
       </td>
       <td className={classes.bar}>
-        <DayBar spans={vendor.bar24h} />
+        <DayBar spans={spansOfBar(vendor.bar24h)} />
       </td>
       <td className={classes.uptime}>
         <UptimeText uptime={vendor.uptime24h} />

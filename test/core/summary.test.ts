@@ -194,27 +194,25 @@ describe('states', () => {
   test('a vendor’s bar is the mean of its monitors and still adds up; uptime has its coverage', () => {
     const cell = (upMs: number, downMs: number): Span => ({
       fromMs: 0,
-      toMs: 900,
+      toMs: 900_000,
       upMs,
       degradedMs: 0,
       downMs,
-      unknownMs: 900 - upMs - downMs,
+      unknownMs: 900_000 - upMs - downMs,
     })
     const summary = summaryOf(
       facts(
         { a: {}, b: {} },
         {
           recentOf: (id) => ({
-            bar24h: [id === 'a' ? cell(900, 0) : cell(0, 300)],
+            bar24h: [id === 'a' ? cell(900_000, 0) : cell(0, 300_000)],
             uptime24h: { percent: 100, coveragePercent: 100 },
             sparkline: [],
           }),
         },
       ),
     )
-    expect(summary.vendors[0]?.bar24h).toEqual([
-      { fromMs: 0, toMs: 900, upMs: 450, degradedMs: 0, downMs: 150, unknownMs: 300 },
-    ])
+    expect(summary.vendors[0]?.bar24h).toEqual({ fromMs: 0, cellMs: 900_000, untilMs: 900_000, cells: [[450, 0, 150]] })
     expect(summary.vendors[0]?.uptime24h.percent).toBeCloseTo(75)
     expect(summary.vendors[0]?.uptime24h.coveragePercent).toBeCloseTo(66.67, 1)
   })

@@ -4,6 +4,8 @@ import type { State } from '../../electron/core/model/verdict.ts'
 
 export const nowMs = Date.UTC(2026, 10, 23, 12)
 
+const noBar = { fromMs: 0, cellMs: 0, untilMs: 0, cells: [] }
+
 const uptime = { percent: null, coveragePercent: 0 }
 
 export function monitor(id: string, state: State, more: Partial<MonitorSummary> = {}): MonitorSummary {
@@ -18,14 +20,14 @@ export function monitor(id: string, state: State, more: Partial<MonitorSummary> 
     confirming: false,
     intervalMs: 30_000,
     sparkline: [],
-    bar24h: [],
+    bar24h: noBar,
     uptime24h: uptime,
     ...more,
   }
 }
 
 export function vendor(id: string, name: string, state: State, monitors: MonitorSummary[]): VendorSummary {
-  return { id, name, state, sentence: '', features: [], monitors, bar24h: [], uptime24h: uptime }
+  return { id, name, state, sentence: '', features: [], monitors, bar24h: noBar, uptime24h: uptime }
 }
 
 export const stripeDown = {

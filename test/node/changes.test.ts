@@ -47,7 +47,7 @@ describe('changes', () => {
       source.note([kind])
       await event
     }
-    expect((await stream.next()).value).toEqual({ seq: 3, kinds: ['settings', 'secrets'], monitorIds: [] })
+    expect((await stream.next()).value).toEqual({ seq: 2, kinds: ['settings', 'secrets'], monitorIds: [] })
   })
 
   test('an aborted stream ends, also while it waits', async () => {

@@ -3,6 +3,8 @@ import type { MonitorSummary, VendorSummary } from '../../electron/core/model/su
 import type { State } from '../../electron/core/model/verdict.ts'
 import { figureParts, vendorLine, worstFirst } from '../../renderer/overview/words.ts'
 
+const noBar = { fromMs: 0, cellMs: 0, untilMs: 0, cells: [] }
+
 const uptime = { percent: 100, coveragePercent: 100 }
 
 function monitor(name: string, state: State, paused = false): MonitorSummary {
@@ -18,13 +20,13 @@ function monitor(name: string, state: State, paused = false): MonitorSummary {
     paused: paused ? { untilMs: null } : undefined,
     intervalMs: 30_000,
     sparkline: [],
-    bar24h: [],
+    bar24h: noBar,
     uptime24h: uptime,
   }
 }
 
 function vendor(state: State, monitors: MonitorSummary[], features: string[] = []): VendorSummary {
-  return { id: 'v', name: 'Vendor', state, sentence: '', features, monitors, bar24h: [], uptime24h: uptime }
+  return { id: 'v', name: 'Vendor', state, sentence: '', features, monitors, bar24h: noBar, uptime24h: uptime }
 }
 
 describe('words of the overview', () => {

@@ -28,6 +28,18 @@ export const spanSchema = z.object({
 })
 export type Span = z.infer<typeof spanSchema>
 
+/**
+ * A day as equal cells, as it travels with the overview: `fromMs` of the first, `cellMs` each, the last ends at `untilMs`.
+ * A cell is seconds up, degraded and down, or 0 where nothing was observed; the rest of it was not observed.
+ */
+export const dayBarSchema = z.object({
+  fromMs: z.number(),
+  cellMs: z.number(),
+  untilMs: z.number(),
+  cells: z.array(z.union([z.literal(0), z.tuple([z.number(), z.number(), z.number()])])),
+})
+export type DayBar = z.infer<typeof dayBarSchema>
+
 /** Availability = (up + degraded) / observed; coverage = observed / wall. `percent` is null when nothing was observed. */
 export const uptimeSchema = z.object({ percent: z.number().nullable(), coveragePercent: z.number() })
 export type Uptime = z.infer<typeof uptimeSchema>

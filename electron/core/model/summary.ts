@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { incidentSchema } from './incident.ts'
 import { idSchema, statusPageSchema } from './monitor.ts'
-import { spanSchema, uptimeSchema } from './sample.ts'
+import { dayBarSchema, uptimeSchema } from './sample.ts'
 import { pageIndicatorSchema } from './statusPage.ts'
 import { reasonSchema, stateSchema } from './verdict.ts'
 
@@ -24,7 +24,7 @@ export const monitorSummarySchema = z.object({
   /** Last response times in ms, oldest first, null where nothing was timed; at most 48. */
   sparkline: z.array(z.number().nullable()),
   /** 96 quarters of an hour up to now, oldest first. */
-  bar24h: z.array(spanSchema),
+  bar24h: dayBarSchema,
   uptime24h: uptimeSchema,
 })
 export type MonitorSummary = z.infer<typeof monitorSummarySchema>
@@ -49,7 +49,7 @@ export const vendorSummarySchema = z.object({
   /** Of its incidents whose head start could be measured; negative when the page was first. */
   headStartMedianMs: z.number().optional(),
   monitors: z.array(monitorSummarySchema),
-  bar24h: z.array(spanSchema),
+  bar24h: dayBarSchema,
   uptime24h: uptimeSchema,
 })
 export type VendorSummary = z.infer<typeof vendorSummarySchema>

@@ -1,3 +1,4 @@
+import { toDayBar } from '../history/dayBar.ts'
 import { uptimeOf } from '../history.ts'
 import type { MonitorStatus } from '../model/incident.ts'
 import type { Monitor, Vendor } from '../model/monitor.ts'
@@ -18,7 +19,11 @@ export function byWorst(a: { state: State; name: string }, b: { state: State; na
   return order.indexOf(a.state) - order.indexOf(b.state) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 }
 
-export type RecentOf = (monitorId: string) => Pick<MonitorSummary, 'bar24h' | 'uptime24h' | 'sparkline'>
+/** A monitor's last day, its bar still as spans. */
+export type RecentOf = (monitorId: string) => Pick<MonitorSummary, 'uptime24h' | 'sparkline'> & { bar24h: Span[] }
+
+/** A monitor's line with the spans that its vendor's bar is made of. */
+export type MonitorLine = { summary: MonitorSummary; bar: Span[] }
 
 export function monitorSummary(
   monitor: Monitor,
@@ -26,8 +31,9 @@ export function monitorSummary(
   nextProbeAtMs: number | undefined,
   recentOf: RecentOf,
   nowMs: number,
-): MonitorSummary {
-  return {
+): MonitorLine {
+  const { bar24h: bar, uptime24h, sparkline } = recentOf(monitor.id)
+  const summary: MonitorSummary = {
     id: monitor.id,
     vendorId: monitor.vendorId,
     name: monitor.name,
@@ -42,8 +48,11 @@ export function monitorSummary(
     lastTotalMs: status.lastTotalMs,
     nextProbeAtMs,
     incidentId: status.incidentId,
-    ...recentOf(monitor.id),
+    bar24h: toDayBar(bar),
+    uptime24h,
+    sparkline: sparkline.map((ms) => (ms === null ? null : Math.round(ms))),
   }
+  return { summary, bar }
 }
 
 /**
@@ -63,9 +72,8 @@ export function stateOfAll(monitors: readonly MonitorSummary[]): State {
   return worstOf(watched.map(countedState))
 }
 
-export function vendorSummary(vendor: Vendor, monitors: readonly MonitorSummary[]): VendorSummary {
-  const sorted = [...monitors].sort(byWorst)
-  const bar24h = mergedBar(sorted.map((monitor) => monitor.bar24h))
+export function vendorSummary(vendor: Vendor, lines: readonly MonitorLine[]): VendorSummary {
+  const sorted = lines.map((line) => line.summary).sort(byWorst)
   return {
     id: vendor.id,
     name: vendor.name,
@@ -74,8 +82,8 @@ export function vendorSummary(vendor: Vendor, monitors: readonly MonitorSummary[
     features: vendor.features,
     statusPage: vendor.statusPage,
     monitors: sorted,
-    bar24h,
-    uptime24h: uptimeOf(sorted.flatMap((monitor) => monitor.bar24h)),
+    bar24h: toDayBar(mergedBar(lines.map((line) => line.bar))),
+    uptime24h: uptimeOf(lines.flatMap((line) => line.bar)),
   }
 }
 
