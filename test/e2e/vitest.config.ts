@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { skippedReporter } from '../skippedReporter.ts'
 
 /** Drives the built product as its user: real processes, real servers, a real Chromium. One file at a time. */
 export default defineConfig({
@@ -9,6 +10,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
-    reporters: ['verbose'],
+    reporters: ['verbose', skippedReporter],
   },
 })
