@@ -27,7 +27,11 @@ const spans = fc
 
 describe('a day as it travels', () => {
   test('whole seconds come back as they were', () => {
-    fc.assert(fc.property(spans, (day) => expect(spansOfBar(toDayBar(day))).toEqual(day)))
+    fc.assert(
+      fc.property(spans, (day) => {
+        expect(spansOfBar(toDayBar(day))).toEqual(day)
+      }),
+    )
   })
 
   test('a last cell that still runs ends where it ended, and no time is made up', () => {
