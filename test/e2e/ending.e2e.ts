@@ -66,7 +66,7 @@ monitors:
   })
   expect(monitor.state).toBe('unknown')
   const startMs = performance.now()
-  await headstart.kill('SIGTERM')
+  expect(await headstart.kill('SIGTERM')).toEqual({ code: 0, signal: null })
   expect(performance.now() - startMs).toBeLessThan(endLimitMs)
 })
 

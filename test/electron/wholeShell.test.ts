@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bootedShell } from './bootedShell.ts'
@@ -56,4 +57,42 @@ test('--demo watches its own vendor, in the tray and over the local HTTP API', a
   const ask = (authorization: string) => fetch(`${apiUrl}/summary`, { headers: { authorization } })
   expect((await ask('Bearer wrong')).status).toBe(401)
   expect(await (await ask(`Bearer ${token}`)).json()).toMatchObject({ shell: 'electron', demo: true })
+})
+
+test('--import without a free port imports nothing; a keychain that never answers does not keep the shell', async () => {
+  const bus = createServer((connection) => connection.resume())
+  const socket = join(under.dataDir(), 'dead-bus')
+  await new Promise<void>((resolve) => bus.listen(socket, resolve))
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const address = taken.address()
+  const port = typeof address === 'object' ? String(address?.port) : ''
+  const file = join(under.dataDir(), 'team.yaml')
+  const request = '{ url: "http://127.0.0.1:9/", headers: { X-Key: "{{secret:a.key}}" } }'
+  writeFileSync(
+    file,
+    `headstart: 1\nvendors: [{ id: a, name: A }]\nmonitors: [{ id: a-m, vendor: a, name: M, request: ${request} }]\n`,
+  )
+  const env = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}` }
+  try {
+    const wanted = ['--data-dir', under.dataDir(), '--port', port, '--import', file]
+    const refused = await startShell(under.built().main, wanted, env).ended
+    expect([refused.code, refused.stderr.trim().split('\n').length]).toEqual([1, 1])
+    expect(refused.stderr).toContain(port)
+    rmSync(join(under.dataDir(), 'electron/double-lock'))
+    await boot(['--port', '0'], env)
+    expect((await overPort()).vendors).toBe(0)
+    under.shell().kill()
+    await under.shell().ended
+    rmSync(join(under.dataDir(), 'electron/double-lock'))
+    await boot(['--port', '0', '--import', file], env)
+    expect((await overPort()).vendors).toBe(1)
+    const quitAtMs = performance.now()
+    await evaluate(({ app }) => void setTimeout(() => app.quit(), 0))
+    await under.shell().ended
+    expect(performance.now() - quitAtMs).toBeLessThan(6_000)
+  } finally {
+    bus.close()
+    taken.close()
+  }
 })

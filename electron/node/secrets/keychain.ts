@@ -62,9 +62,13 @@ export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Ke
   const busy = new Int32Array(new SharedArrayBuffer(4))
 
   // Node waits for its threads before it ends, and one that hangs in the system cannot be stopped: a password window
-  // left open would keep the process for ever.
-  function onExit(): void {
-    if (Atomics.wait(busy, 0, 1, endWaitMs) === 'timed-out') process.kill(process.pid, 'SIGKILL')
+  // left open would keep the process for ever. Only another program in its place still ends with the code meant.
+  function onExit(code: number): void {
+    if (Atomics.wait(busy, 0, 1, endWaitMs) !== 'timed-out') return
+    try {
+      process.execve?.('/bin/sh', ['sh', '-c', `exit ${code}`], {})
+    } catch {}
+    process.kill(process.pid, 'SIGKILL')
   }
 
   function fail(raw: string): void {
