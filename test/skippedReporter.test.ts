@@ -19,7 +19,7 @@ test.skip('was switched off', () => {})
   )
   const reporter = JSON.stringify(join(root, 'test/skippedReporter.ts'))
   const config = `import { skippedReporter } from ${reporter}
-export default { root: ${JSON.stringify(folder)}, test: { include: ['*.test.ts'], reporters: ['default', skippedReporter] } }
+export default { root: ${JSON.stringify(folder)}, test: { include: ['*.test.ts'], reporters: ['default', skippedReporter()] } }
 `
   writeFileSync(join(folder, 'vitest.config.ts'), config)
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')

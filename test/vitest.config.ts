@@ -8,6 +8,6 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
     testTimeout: 20_000,
-    reporters: ['default', skippedReporter],
+    reporters: ['default', skippedReporter()],
   },
 })

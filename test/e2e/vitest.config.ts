@@ -10,6 +10,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
-    reporters: ['verbose', skippedReporter],
+    reporters: ['verbose', skippedReporter()],
   },
 })
