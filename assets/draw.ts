@@ -44,11 +44,51 @@ const triangle = polygon(
   1.6,
 )
 
+/** Strokes of the digits two to nine between corners: top, middle and bottom, left and right. */
+const corners = { a: [5.9, 4.5], b: [10.1, 4.5], c: [5.9, 8], d: [10.1, 8], e: [5.9, 11.5], f: [10.1, 11.5] } as const
+const digits: Record<string, string[]> = {
+  down2: ['abdcef'],
+  down3: ['abfe', 'cd'],
+  down4: ['acd', 'bf'],
+  down5: ['bacdfe'],
+  down6: ['baefdc'],
+  down7: ['abf'],
+  down8: ['abfea', 'cd'],
+  down9: ['dcabfe'],
+}
+const isCorner = (letter: string): letter is keyof typeof corners => letter in corners
+const stroke = (path: string) =>
+  line(
+    [...path].filter(isCorner).map((letter) => corners[letter]),
+    1.6,
+  )
+const plus = union(
+  line(
+    [
+      [8, 4.7],
+      [8, 11.3],
+    ],
+    1.8,
+  ),
+  line(
+    [
+      [4.7, 8],
+      [11.3, 8],
+    ],
+    1.8,
+  ),
+)
+const square = roundedBox(2, 2, 12, 12, 2.4)
+
 /** Tray shapes on a grid of 16. The marks cut into two of them tell them apart where macOS takes the colour away. */
 const shapes: Record<string, Shape> = {
   up: circle(8, 8, 6),
   degraded: without(triangle, warning),
-  down: without(roundedBox(2, 2, 12, 12, 2.4), cross),
+  down: without(square, cross),
+  ...Object.fromEntries(
+    Object.entries(digits).map(([name, paths]) => [name, without(square, union(...paths.map(stroke)))]),
+  ),
+  downMany: without(square, plus),
   unknown: outline(circle(8, 8, 6), 2.2),
   paused: union(roundedBox(3, 3, 4, 10, 1.2), roundedBox(9, 3, 4, 10, 1.2)),
 }
@@ -111,7 +151,7 @@ for (const [state, shape] of Object.entries(shapes)) {
   write(`tray/${state}Template.png`, image(template, 16, 16))
   write(`tray/${state}Template@2x.png`, image(template, 16, 32))
   for (const [panel, colours] of Object.entries(panels)) {
-    const layers = [{ shape, colour: colours[state] ?? hex('#808080') }]
+    const layers = [{ shape, colour: colours[state.replace(/^down.*/, 'down')] ?? hex('#808080') }]
     write(`tray/${state}-${panel}.png`, image(layers, 16, 22))
     write(`tray/${state}-${panel}@2x.png`, image(layers, 16, 44))
     write(`tray/${state}-${panel}.ico`, ico([16, 32].map((size) => ({ size, file: image(layers, 16, size) }))))

@@ -21,3 +21,13 @@ export function linkDecision(address: string, hosts: ReadonlySet<string>): LinkD
   if (!hosts.has(url.hostname)) return { kind: 'refuse', reason: 'a host that no vendor names' }
   return { kind: 'open', url: url.href }
 }
+
+/**
+ * Where a click on a notification of an earlier run leads: to the incident that its words name, else to the only one
+ * that is open, else to the list of them.
+ */
+export function activationPath(words: string, openIncidentIds: readonly string[]): string {
+  const named = openIncidentIds.filter((id) => words.includes(id))
+  const [only, ...others] = named.length > 0 ? named : openIncidentIds
+  return only !== undefined && others.length === 0 ? `/incidents/${encodeURIComponent(only)}` : '/incidents'
+}

@@ -1,11 +1,12 @@
 import './node/threads.ts'
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, dialog, type WebContents } from 'electron'
 import packageFile from '../package.json' with { type: 'json' }
+import { setupActivation } from './activation.ts'
 import { ownArguments } from './commandLine.ts'
 import { trayModel } from './core/tray.ts'
 import { setupIdentity, setupSingleInstance } from './instance.ts'
-import { allowedHosts } from './links.ts'
+import { activationPath, allowedHosts } from './links.ts'
 import { setupMenu } from './menu.ts'
 import { createApplication } from './node/application.ts'
 import { type CliOptions, parseArgs } from './node/cli.ts'
@@ -13,6 +14,8 @@ import { surviveFaults } from './node/log/surviveFaults.ts'
 import { startServing } from './node/startServing.ts'
 import { createNotifier } from './notifier.ts'
 import { setupOpenAtLogin } from './openAtLogin.ts'
+import type { PageWindow } from './pageWindow.ts'
+import { setupPanel } from './panel.ts'
 import { setupPermissions } from './permissions.ts'
 import { setupPort } from './port.ts'
 import { setupPower } from './power.ts'
@@ -20,7 +23,7 @@ import { setupProtocol, setupScheme } from './protocol.ts'
 import { setupQuit } from './quit.ts'
 import { setupTray } from './tray.ts'
 import { trayActions } from './trayActions.ts'
-import { type MainWindow, setupWindow } from './window.ts'
+import { setupWindow } from './window.ts'
 
 /** The built files lie in `dist/`, the images beside it. */
 const dist = import.meta.dirname
@@ -29,7 +32,7 @@ const rendererDir = join(dist, 'renderer')
 const { version } = packageFile
 
 /** Resolves when there is a window; clicks and second launches before that wait for it. */
-const windowReady = Promise.withResolvers<MainWindow>()
+const windowReady = Promise.withResolvers<PageWindow>()
 
 function show(path?: string): void {
   void windowReady.promise.then((window) => window.show(path))
@@ -48,35 +51,53 @@ async function start(options: CliOptions): Promise<void> {
   setupMenu()
   setupPermissions()
   await setupProtocol(rendererDir)
+  let clickedAtMs = Number.NEGATIVE_INFINITY
   const application = await createApplication({
     dataDir: options.dataDir,
     shell: 'electron',
     demo: options.demo,
     version,
     env: process.env,
-    notifier: createNotifier((incidentId) => show(incidentId && `/incidents/${encodeURIComponent(incidentId)}`)),
+    notifier: createNotifier({
+      open(incidentId) {
+        clickedAtMs = performance.now()
+        show(incidentId && `/incidents/${encodeURIComponent(incidentId)}`)
+      },
+      acknowledge: (incidentId) => void application.acknowledge(incidentId, {}).catch(application.report),
+    }),
     notifications: 'Shown by the operating system.',
   })
   surviveFaults(application.report)
   const { close } = await startServing({ application, options, rendererDir, version })
   const { quitting } = setupQuit(close)
   setupPower(application, () => app.quit())
-  const window = setupWindow({
-    preload: join(dist, 'preload.cjs'),
-    icon: join(assets, 'icon.png'),
-    hidden: options.hidden || app.getLoginItemSettings().wasOpenedAtLogin,
-    linkHosts: () => allowedHosts(application.summary()),
-    quitting,
-  })
-  setupPort(application.router, application.context, window.owns, application.report)
+  const preload = join(dist, 'preload.cjs')
+  const linkHosts = () => allowedHosts(application.summary())
+  const page = { preload, linkHosts, quitting, report: application.report }
+  const hidden = options.hidden || app.getLoginItemSettings().wasOpenedAtLogin
+  const window = setupWindow({ ...page, icon: join(assets, 'icon.png'), hidden })
+  const panel = setupPanel({ ...page, openOwn: show })
+  const isOurs = (contents: WebContents) => window.owns(contents) || panel.owns(contents)
+  setupPort(application.router, application.context, isOurs, application.report)
   windowReady.resolve(window)
-  const openAtLogin = await setupOpenAtLogin()
-  const drawTray = setupTray({
+  const openIncidentIds = () => application.summary().openIncidents.map(({ id }) => id)
+  setupActivation(
+    (words) => show(activationPath(words, openIncidentIds())),
+    () => clickedAtMs,
+  )
+  const openAtLogin = setupOpenAtLogin()
+  const tray = setupTray({
     images: join(assets, 'tray'),
     model: () => trayModel(application.summary(), openAtLogin.get()),
-    act: trayActions({ application, show, openAtLogin, redraw: () => drawTray() }),
+    act: trayActions({
+      application,
+      show,
+      togglePanel: () => panel.toggle(tray.bounds()),
+      openAtLogin,
+      redraw: () => tray.draw(),
+    }),
   })
-  application.onChange(drawTray)
+  application.onChange(tray.draw)
 }
 
 function run(options: CliOptions): void {

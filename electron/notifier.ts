@@ -6,12 +6,20 @@ const confirmWithinMs = 5_000
 /** Shown notifications held at most; the oldest go first. */
 const heldLimit = 50
 
+export type NotifierActions = {
+  /** Without an incident just the window. */
+  open(incidentId?: string): void
+  acknowledge(incidentId: string): void
+}
+
+/** Linux has a default action at most; buttons are a bonus where the system has them. */
+const hasButtons = () => process.platform === 'darwin' || process.platform === 'win32'
+
 /**
- * Notifications of the operating system. A click opens the incident, or just the window for one
- * that has none. Each is held while it can be clicked: one that
- * is collected as garbage loses its click.
+ * Notifications of the operating system. A click opens the incident, or just the window for one that has none. Each is
+ * held while it can be clicked: one that is collected as garbage loses its click.
  */
-export function createNotifier(open: (incidentId?: string) => void): Notifier {
+export function createNotifier({ open, acknowledge }: NotifierActions): Notifier {
   const held = new Set<Notification>()
 
   function hold(notification: Notification): void {
@@ -31,7 +39,10 @@ export function createNotifier(open: (incidentId?: string) => void): Notifier {
       const notification = new Notification({
         title: notice.title,
         body: notice.body,
-        ...(incident && { groupId: incident.vendorId }),
+        ...(incident && { id: notice.id, groupId: incident.vendorId }),
+        ...(incident &&
+          notice.kind !== 'recovered' &&
+          hasButtons() && { actions: [{ type: 'button' as const, text: 'Acknowledge' }] }),
         urgency: urgent ? 'critical' : 'normal',
         timeoutType: urgent ? 'never' : 'default',
       })
@@ -51,6 +62,10 @@ export function createNotifier(open: (incidentId?: string) => void): Notifier {
           fail(`The system refused the notification: ${problem}`)
         })
         notification.on('close', () => held.delete(notification))
+        notification.on('action', () => {
+          held.delete(notification)
+          if (incident) acknowledge(incident.id)
+        })
         notification.on('click', () => {
           held.delete(notification)
           open(incident?.id)

@@ -1,4 +1,5 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 
@@ -24,21 +25,28 @@ export function autostartEntry(executable: string): string {
   ].join('\n')
 }
 
+/** Whether a desktop starts this entry: its settings switch one off by a line in it, and leave the file. */
+export function isAutostarted(entry: string): boolean {
+  return !/^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(entry)
+}
+
 function autostartFile(): string {
   return join(process.env.XDG_CONFIG_HOME || join(app.getPath('home'), '.config'), 'autostart', 'headstart.desktop')
 }
 
-async function read(): Promise<boolean | null> {
+function read(): boolean | null {
   if (!app.isPackaged) return null
-  if (process.platform !== 'linux') return app.getLoginItemSettings({ args: hiddenArgs }).openAtLogin
-  return stat(autostartFile()).then(
-    () => true,
-    () => false,
-  )
+  if (process.platform === 'linux') {
+    const file = autostartFile()
+    return existsSync(file) && isAutostarted(readFileSync(file, 'utf8'))
+  }
+  const settings = app.getLoginItemSettings({ args: hiddenArgs })
+  // Windows keeps the entry that its Task Manager switched off; only this says whether it runs.
+  return process.platform === 'win32' ? settings.executableWillLaunchAtLogin : settings.openAtLogin
 }
 
 async function write(on: boolean): Promise<void> {
-  if (process.platform !== 'linux') return app.setLoginItemSettings({ openAtLogin: on, args: hiddenArgs })
+  if (process.platform !== 'linux') return app.setLoginItemSettings({ openAtLogin: on, enabled: on, args: hiddenArgs })
   const file = autostartFile()
   if (!on) return rm(file, { force: true })
   await mkdir(dirname(file), { recursive: true })
@@ -47,20 +55,19 @@ async function write(on: boolean): Promise<void> {
 }
 
 export type OpenAtLogin = {
-  /** Null for a build that is not installed, which cannot start with the session. */
+  /** As the system has it now, which its own settings may have changed. Null for a build that is not installed. */
   get(): boolean | null
-  /** Rejects when the entry cannot be written. */
+  /** Rejects when the entry cannot be written, or the system did not take it. */
   set(on: boolean): Promise<void>
 }
 
 /** Whether Headstart starts, hidden, with the session. Electron knows login items on macOS and Windows only. */
-export async function setupOpenAtLogin(): Promise<OpenAtLogin> {
-  let state = await read()
+export function setupOpenAtLogin(): OpenAtLogin {
   return {
-    get: () => state,
+    get: read,
     async set(on) {
       await write(on)
-      state = await read()
+      if (read() !== on) throw new Error('The system did not take it. Look at its own settings for login items.')
     },
   }
 }

@@ -8,16 +8,25 @@ type ActionOptions = {
     resumeAll(): Promise<void>
   }
   show(path?: string): void
+  togglePanel(): void
   openAtLogin: { set(on: boolean): Promise<void> }
   redraw(): void
 }
 
 /** Carries out what was chosen in the tray; a choice that fails says so in a box. */
-export function trayActions({ application, show, openAtLogin, redraw }: ActionOptions): (action: TrayAction) => void {
+export function trayActions({
+  application,
+  show,
+  togglePanel,
+  openAtLogin,
+  redraw,
+}: ActionOptions): (action: TrayAction) => void {
   async function carryOut(action: TrayAction): Promise<void> {
     switch (action.kind) {
       case 'open':
         return show(action.path)
+      case 'panel':
+        return togglePanel()
       case 'acknowledge':
         await application.acknowledge(action.incidentId, {})
         return

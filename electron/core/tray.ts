@@ -8,6 +8,8 @@ export type TrayIcon = State | 'paused'
 /** What a click does. `path` is a place in the page, behind the `#`. */
 export type TrayAction =
   | { kind: 'open'; path?: string }
+  /** The small window beside the tray. */
+  | { kind: 'panel' }
   | { kind: 'acknowledge'; incidentId: string }
   | { kind: 'pause'; forMs: number }
   | { kind: 'resume' }
@@ -19,7 +21,8 @@ export type TrayItem =
   /** Without an action it only informs. `checked` is present on a switch. */
   | { kind: 'item'; label: string; action?: TrayAction; checked?: boolean }
 
-export type TrayModel = { icon: TrayIcon; tooltip: string; items: TrayItem[] }
+/** `down`: how many vendors are. */
+export type TrayModel = { icon: TrayIcon; down: number; tooltip: string; items: TrayItem[] }
 
 const symbols: Record<TrayIcon, string> = { up: '●', degraded: '▲', down: '■', unknown: '○', paused: '❙❙' }
 
@@ -115,7 +118,11 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
   }
   items.push(separator)
   if (summary.vendors.length > 0) items.push(...vendorItems(summary.vendors), separator)
-  items.push({ kind: 'item', label: 'Open Headstart', action: { kind: 'open' } }, ...acknowledgeItems(summary))
+  items.push(
+    { kind: 'item', label: 'Open Headstart', action: { kind: 'open' } },
+    { kind: 'item', label: 'Show at a glance', action: { kind: 'panel' } },
+    ...acknowledgeItems(summary),
+  )
   if (paused < monitors.length)
     items.push({ kind: 'item', label: 'Pause 1 h', action: { kind: 'pause', forMs: pauseMs } })
   if (paused > 0) items.push({ kind: 'item', label: 'Resume', action: { kind: 'resume' } })
@@ -125,5 +132,6 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
     items.push({ kind: 'item', label: 'Open at login', checked: openAtLogin, action })
   }
   items.push({ kind: 'item', label: 'Quit Headstart', action: { kind: 'quit' } })
-  return { icon, tooltip: cut(tooltipOf(summary, icon), tooltipLimit), items }
+  const down = summary.vendors.filter((vendor) => vendor.state === 'down').length
+  return { icon, down, tooltip: cut(tooltipOf(summary, icon), tooltipLimit), items }
 }

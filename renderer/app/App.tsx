@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Router } from 'wouter'
 import { useGuardedHash } from '../ui/leaveGuard.ts'
 import { Frame } from './Frame.tsx'
@@ -7,11 +8,20 @@ import { useAppliedTheme } from './useAppliedTheme.ts'
 import { useDocumentState } from './useDocumentState.ts'
 import { usePageNotifications } from './usePageNotifications.ts'
 
-/** The window: frame and the page in view. */
+const PanelPage = lazy(() => import('../panel/PanelPage.tsx').then((it) => ({ default: it.PanelPage })))
+
+/** The window: frame and the page in view; or the small window by the tray, which has no frame. */
 export function App() {
   useAppliedTheme()
   useDocumentState()
   usePageNotifications()
+  const [place] = useGuardedHash()
+  if (place === '/panel')
+    return (
+      <Suspense fallback={null}>
+        <PanelPage />
+      </Suspense>
+    )
   return (
     <Router hook={useGuardedHash}>
       <Frame>

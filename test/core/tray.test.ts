@@ -82,6 +82,7 @@ describe('menu', () => {
       '●  Twilio: up',
       '—',
       'Open Headstart',
+      'Show at a glance',
       'Acknowledge “Stripe Balance answers 503”',
       'Pause 1 h',
       '—',

@@ -102,7 +102,10 @@ describe('tray', () => {
   /** Width in pixels of a PNG, from its header. */
   const widthOf = (file: string) => readFileSync(file).readUInt32BE(16)
 
-  test.each(['up', 'degraded', 'down', 'unknown', 'paused'] as const)('there is an image for %s everywhere', (icon) => {
+  test.each([
+    ...(['up', 'degraded', 'unknown', 'paused'] as const).map((icon) => ({ icon, down: 0 })),
+    ...[1, 2, 5, 9, 10, 40].map((down) => ({ icon: 'down' as const, down })),
+  ])('there is an image for $icon $down everywhere', (icon) => {
     for (const dark of [true, false]) {
       expect(existsSync(trayIconFile(images, icon, 'win32', dark))).toBe(true)
       const linux = trayIconFile(images, icon, 'linux', dark)

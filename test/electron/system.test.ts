@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { activationPath } from '../../electron/links.ts'
 import { bootedShell } from './bootedShell.ts'
 import { startShell } from './shellUnderDouble.ts'
 
@@ -12,7 +13,7 @@ describe('notifications', () => {
   const notify = (kind: 'opened' | 'recovered') =>
     evaluate(async ({ Notification }, as) => {
       const incident = { id: 'a.1', vendorId: 'stripe', severity: 'down' }
-      const notice = { kind: as, title: 'Stripe Balance answers 503', body: '4 of 4 attempts.' }
+      const notice = { id: 'n.1', kind: as, title: 'Stripe Balance answers 503', body: '4 of 4 attempts.' }
       const outcome = await standIn.options.notifier.show(notice as never, incident as never)
       return { outcome, options: Notification.shown.at(-1)?.options }
     }, kind)
@@ -24,6 +25,7 @@ describe('notifications', () => {
       options: {
         title: 'Stripe Balance answers 503',
         body: '4 of 4 attempts.',
+        id: 'n.1',
         groupId: 'stripe',
         urgency: 'critical',
         timeoutType: 'never',
@@ -54,6 +56,36 @@ describe('notifications', () => {
   })
 })
 
+describe('on systems with buttons', () => {
+  const asIf = (platform: string) =>
+    evaluate((_electron, name) => void Object.defineProperty(process, 'platform', { value: name }), platform)
+
+  test('a button acknowledges; recovery has none', async () => {
+    await boot(['--hidden'])
+    await asIf('darwin')
+    const seen = await evaluate(async ({ Notification }) => {
+      const incident = { id: 'a.1', vendorId: 'stripe', severity: 'down' }
+      for (const kind of ['opened', 'recovered'])
+        await standIn.options.notifier.show({ id: kind, kind, title: 't', body: 'b' } as never, incident as never)
+      Notification.shown[0]?.emit('action', { actionIndex: 0 })
+      return { actions: Notification.shown.map(({ options }) => options.actions), calls: standIn.calls }
+    })
+    expect(seen).toEqual({
+      actions: [[{ type: 'button', text: 'Acknowledge' }], undefined],
+      calls: [['acknowledge', 'a.1', {}]],
+    })
+  })
+
+  test.each([
+    ['names one of two', 'type=click&tag=b.2', ['a.1', 'b.2'], '/incidents/b.2'],
+    ['names none, one is open', 'type=click', ['a.1'], '/incidents/a.1'],
+    ['names none, two are open', 'type=click', ['a.1', 'b.2'], '/incidents'],
+    ['names one that is closed', 'tag=c.3', [], '/incidents'],
+  ])('a click on a notification of an earlier run that %s', (_name, words, ids, path) => {
+    expect(activationPath(words, ids)).toBe(path)
+  })
+})
+
 describe('open at login', () => {
   const toggle = () =>
     evaluate(({ Tray }) => Tray.trays[0]?.template.find((item) => item.label === 'Open at login')?.click?.())
@@ -73,6 +105,13 @@ describe('open at login', () => {
     await toggle()
     await expect.poll(shown).toBe(true)
     expect(readFileSync(entry, 'utf8')).toContain('Exec="/opt/My \\\\"Apps\\\\"/100%%.AppImage" --hidden\n')
+    // The desktop's own settings switch it off by a line in the file: seen when the tray is drawn next.
+    writeFileSync(entry, `${readFileSync(entry, 'utf8')}Hidden=true\n`)
+    await evaluate(({ Tray }) => void Tray.trays[0]?.emit('mouse-enter'))
+    expect(await shown()).toBe(false)
+    await toggle()
+    await expect.poll(shown).toBe(true)
+    expect(readFileSync(entry, 'utf8')).not.toContain('Hidden')
     await toggle()
     await expect.poll(shown).toBe(false)
     expect(existsSync(entry)).toBe(false)

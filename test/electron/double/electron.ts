@@ -65,6 +65,7 @@ class App extends EventEmitter {
   }
   getLoginItemSettings = () => ({ openAtLogin: false, wasOpenedAtLogin: false })
   setLoginItemSettings = record('app.setLoginItemSettings')
+  setBadgeCount = record('app.setBadgeCount')
   /** The lock lies in `userData`, as in Electron; the data of a later launch is left beside it for the test. */
   requestSingleInstanceLock = (data: unknown) => {
     const lock = join(this.getPath('userData'), 'double-lock')
@@ -95,6 +96,7 @@ type OpenHandler = (details: { url: string }) => { action: string }
 export class WebContents extends EventEmitter {
   url = ''
   openHandler: OpenHandler | undefined
+  hasUnsaved = false
   getURL = () => this.url
   setWindowOpenHandler = (handler: OpenHandler) => {
     this.openHandler = handler
@@ -128,11 +130,18 @@ export class BrowserWindow extends EventEmitter {
     this.loaded = true
     this.emit('ready-to-show')
   }
+  bounds: unknown
   show = () => {
     this.visible = true
+    this.emit('show')
   }
   hide = () => {
     this.visible = false
+    this.emit('hide')
+  }
+  isVisible = () => this.visible
+  setBounds = (bounds: unknown) => {
+    this.bounds = bounds
   }
   focus = () => {
     this.focused = true
@@ -143,7 +152,14 @@ export class BrowserWindow extends EventEmitter {
   close = () => {
     const event = new Cancellable()
     this.emit('close', event satisfies Event)
-    if (!event.defaultPrevented) this.destroyed = true
+    if (event.defaultPrevented) return
+    // A page with unsaved input may object; main decides whether that counts.
+    const unload = new Cancellable()
+    if (this.webContents.hasUnsaved) this.webContents.emit('will-prevent-unload', unload)
+    if (this.webContents.hasUnsaved && !unload.defaultPrevented) return
+    this.destroyed = true
+    this.visible = false
+    this.emit('closed')
   }
 }
 
@@ -182,6 +198,8 @@ export class Tray extends EventEmitter {
   setToolTip = (text: string) => {
     this.toolTip = text
   }
+  bounds = { x: 1800, y: 0, width: 22, height: 22 }
+  getBounds = () => this.bounds
   setContextMenu = (menu: { template: Template }) => {
     this.template = menu.template
     this.drawn += 1
@@ -193,6 +211,10 @@ export class Notification extends EventEmitter {
   /** What the system does with the next ones. */
   static outcome: 'show' | 'failed' = 'show'
   static supported = true
+  static activation: ((details: { type: string; arguments: string }) => void) | undefined
+  static handleActivation = (callback: (details: { type: string; arguments: string }) => void) => {
+    Notification.activation = callback
+  }
   static isSupported = () => Notification.supported
   options: Record<string, unknown>
   constructor(options: Record<string, unknown>) {
@@ -248,6 +270,12 @@ export class MessagePortMain extends EventEmitter {
   close = () => this.#port.close()
 }
 
+const workArea = { x: 0, y: 27, width: 1920, height: 1053 }
+export const screen = {
+  getCursorScreenPoint: () => ({ x: 5, y: 1070 }),
+  getDisplayMatching: () => ({ workArea }),
+  getDisplayNearestPoint: () => ({ workArea }),
+}
 export const powerMonitor = new EventEmitter()
 export const ipcMain = new EventEmitter()
 export const dialog = {

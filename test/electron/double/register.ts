@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module'
+import { mock } from 'node:test'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
@@ -27,7 +28,8 @@ function clientOf(port: MessagePort): ContractRouterClient<Contract> {
   return createORPCClient(new RPCLink({ port }))
 }
 
-export const tools = { connect, clientOf }
+/** `timers` stops the time of the shell, and makes it pass. */
+export const tools = { connect, clientOf, timers: mock.timers }
 export type Electron = typeof electron
 export type Tools = typeof tools
 

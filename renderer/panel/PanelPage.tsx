@@ -1,0 +1,71 @@
+import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import { links } from '../ui/links.ts'
+import { ErrorPanel } from '../ui/Notice.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Ago } from '../ui/TimeText.tsx'
+import { usePageTitle } from '../ui/usePageTitle.ts'
+import { useSummary } from '../ui/useSummary.ts'
+import classes from './panel.module.css'
+
+const order = { down: 0, degraded: 1, unknown: 2, up: 3 } as const
+
+/** The small window by the tray: every vendor's state, worst first. Its links open the main window. */
+export function PanelPage() {
+  usePageTitle({ text: 'At a glance' })
+  const { data, error, refetch } = useSummary()
+  if (!data)
+    return error ? (
+      <ErrorPanel error={error} what="The state could not be read." onRetry={() => void refetch()} />
+    ) : (
+      <main className={classes.panel} aria-busy="true" />
+    )
+  const vendors = data.vendors.toSorted((a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name))
+  return (
+    <main className={classes.panel} data-tone={data.state}>
+      <header className={classes.head}>
+        <h1 className={classes.headline}>
+          <StateMark state={data.state} size={18} />
+          {data.headline}
+        </h1>
+        <p className={classes.detail}>{data.detail}</p>
+      </header>
+      <ul className={classes.vendors}>
+        {vendors.map((vendor) => (
+          <VendorLine key={vendor.id} vendor={vendor} />
+        ))}
+        {vendors.length === 0 && <li className={classes.empty}>Nothing is watched yet.</li>}
+      </ul>
+      <footer className={classes.foot}>
+        <span>
+          {data.lastProbeAtMs !== undefined && (
+            <>
+              Last looked <Ago atMs={data.lastProbeAtMs} />
+            </>
+          )}
+        </span>
+        <a href={`#${links.overview}`} target="_blank" rel="noreferrer" className="hs-link">
+          Open Headstart
+        </a>
+      </footer>
+    </main>
+  )
+}
+
+function VendorLine({ vendor }: { vendor: VendorSummary }) {
+  const incidentId = vendor.monitors.find((monitor) => monitor.incidentId)?.incidentId
+  const paused = vendor.monitors.length > 0 && vendor.monitors.every((monitor) => monitor.paused)
+  const place = incidentId ? links.incident(incidentId) : links.vendor(vendor.id)
+  return (
+    <li>
+      <a href={`#${place}`} target="_blank" rel="noreferrer" className={classes.vendor} title={vendor.sentence}>
+        <StateMark
+          state={vendor.state}
+          paused={paused}
+          confirming={vendor.monitors.some((monitor) => monitor.confirming)}
+        />
+        <span className={classes.name}>{vendor.name}</span>
+        <span className={classes.sentence}>{paused ? 'Paused' : vendor.sentence}</span>
+      </a>
+    </li>
+  )
+}
