@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { userErrors } from './errors.ts'
+import { comparisonSchema, reportPreviewSchema } from './model/comparison.ts'
 import { failureKindSchema } from './model/exchange.ts'
 import { incidentSchema } from './model/incident.ts'
 import { idSchema, monitorDraftSchema, monitorSchema, secretNameSchema, vendorSchema } from './model/monitor.ts'
@@ -56,6 +57,37 @@ export type ImportResult = z.infer<typeof importResultSchema>
 
 export const reportFormatSchema = z.enum(['markdown', 'text', 'har', 'zip'])
 export type ReportFormat = z.infer<typeof reportFormatSchema>
+
+const reportInput = anyId.extend({
+  format: reportFormatSchema.default('markdown'),
+  at: z.coerce.number().optional().describe('generatedAtMs of a preview: the very bytes that it showed'),
+})
+const previewInput = anyId.extend({ format: reportFormatSchema.default('markdown') })
+
+/** `true`/`false` also as the words that a query holds. */
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
+
+/** A HAR file on its way in. All or nothing: transcripts appear only when it is `done`. */
+export const harImportSchema = z.object({
+  id: z.string(),
+  /** The file's name, as shown in the transcripts made of it. */
+  source: z.string(),
+  state: z.enum(['reading', 'storing', 'done', 'failed', 'cancelled']),
+  readBytes: z.number(),
+  /** Of the file, when the sender said so. */
+  totalBytes: z.number().optional(),
+  /** Exchanges read so far; once done, transcripts made. */
+  entries: z.number().int(),
+  stored: z.number().int(),
+  /** Once done, the newest one. */
+  firstTranscriptId: z.string().optional(),
+  /** Why it failed, in one sentence with the place in the file, and what to do. */
+  problem: z.object({ text: z.string(), next: z.string() }).optional(),
+})
+export type HarImport = z.infer<typeof harImportSchema>
+
+/** Characters of a HAR that one call may bring. */
+export const harPieceLength = 1_000_000
 
 /**
  * The only boundary between the application and what shows it. The same router answers over a MessagePort (Electron),
@@ -150,10 +182,12 @@ export const contract = {
       .route({ method: 'POST', path: '/incidents/{id}/acknowledge' })
       .input(anyId.extend({ by: z.string().max(80).optional(), reason: z.string().max(500).optional() }))
       .output(incidentSchema),
-    report: base
-      .route({ method: 'GET', path: '/incidents/{id}/report' })
-      .input(anyId.extend({ format: reportFormatSchema.default('markdown') }))
-      .output(z.file()),
+    report: base.route({ method: 'GET', path: '/incidents/{id}/report' }).input(reportInput).output(z.file()),
+    /** Exactly what `report` hands out, before it leaves. */
+    reportPreview: base
+      .route({ method: 'GET', path: '/incidents/{id}/report-preview' })
+      .input(previewInput)
+      .output(reportPreviewSchema),
   },
 
   transcripts: {
@@ -167,7 +201,20 @@ export const contract = {
           incident: z.string().max(128).optional(),
           verdict: stateSchema.optional(),
           failure: failureKindSchema.optional(),
-          q: z.string().max(500).optional(),
+          status: z
+            .string()
+            .regex(/^[1-5](\d\d|xx)$/i)
+            .optional()
+            .describe('a status code, or a class such as 5xx'),
+          from: z.coerce.number().optional().describe('epoch milliseconds, inclusive'),
+          to: z.coerce.number().optional().describe('epoch milliseconds, exclusive'),
+          pinned: flag.optional(),
+          imported: flag.optional(),
+          q: z
+            .string()
+            .max(500)
+            .optional()
+            .describe('words that must all stand in the address, the headers or a stored body, in any case'),
         }),
       )
       .output(page(transcriptHeadSchema)),
@@ -176,6 +223,36 @@ export const contract = {
     curl: base.route({ method: 'GET', path: '/transcripts/{id}/curl' }).input(anyId).output(z.file()),
     /** The whole transcript as text, for pasting. */
     text: base.route({ method: 'GET', path: '/transcripts/{id}/text' }).input(anyId).output(z.file()),
+    /** Beside the last good one of its monitor and the median of seven days. */
+    compare: base.route({ method: 'GET', path: '/transcripts/{id}/compare' }).input(anyId).output(comparisonSchema),
+    report: base.route({ method: 'GET', path: '/transcripts/{id}/report' }).input(reportInput).output(z.file()),
+    reportPreview: base
+      .route({ method: 'GET', path: '/transcripts/{id}/report-preview' })
+      .input(previewInput)
+      .output(reportPreviewSchema),
+    /** Keeps it from retention, or no longer. */
+    pin: base
+      .route({ method: 'POST', path: '/transcripts/{id}/pin' })
+      .input(anyId.extend({ pinned: z.boolean() }))
+      .output(transcriptHeadSchema),
+  },
+
+  /**
+   * A HAR file becomes transcripts: start, send the text in pieces in order, finish. Each piece answers with how far it
+   * is; while `finish` works, `get` does. Scripts send the whole file at once: POST /api/transcripts/import.
+   */
+  harImports: {
+    start: base
+      .route({ method: 'POST', path: '/har-imports' })
+      .input(z.object({ source: z.string().min(1).max(200), totalBytes: z.number().int().min(0).optional() }))
+      .output(harImportSchema),
+    piece: base
+      .route({ method: 'POST', path: '/har-imports/{id}/pieces' })
+      .input(anyId.extend({ text: z.string().max(harPieceLength) }))
+      .output(harImportSchema),
+    finish: base.route({ method: 'POST', path: '/har-imports/{id}/finish' }).input(anyId).output(harImportSchema),
+    get: base.route({ method: 'GET', path: '/har-imports/{id}' }).input(anyId).output(harImportSchema),
+    cancel: base.route({ method: 'DELETE', path: '/har-imports/{id}' }).input(anyId).output(harImportSchema),
   },
 
   settings: {

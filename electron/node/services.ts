@@ -2,7 +2,6 @@ import type { SecretState } from '../core/contract.ts'
 import type { Incident } from '../core/model/incident.ts'
 import type { MonitorDraft } from '../core/model/monitor.ts'
 import type { Summary } from '../core/model/summary.ts'
-import type { Transcript } from '../core/model/transcript.ts'
 import type { Clock, Matchers, Notifier } from '../core/ports.ts'
 import type { Redactor } from '../core/redact.ts'
 import { secretNamesOf } from '../core/secretTemplate.ts'
@@ -10,7 +9,7 @@ import type { Watch } from '../core/watch.ts'
 import type { Changes } from './changes.ts'
 import type { Configuration } from './configuration.ts'
 import { importConfig, monitorIssues } from './importConfig.ts'
-import { reportFile } from './reportFile.ts'
+import { createReports } from './reports.ts'
 import type { About, IncidentFilter, Page, Services } from './router/context.ts'
 import { secretStates } from './secretStates.ts'
 import type { KeptSecrets } from './secrets/createSecrets.ts'
@@ -32,10 +31,8 @@ export type ServiceParts = {
   about(): Promise<About>
   diagnostics(): Promise<string>
   redactor(): Redactor
+  harImports: Services['harImports']
 }
-
-/** Attempts of an incident that a report carries; the first ones and the last ones tell the story. */
-const reportedAttempts = 20
 
 /** Longest stretch that "recent samples" look back over. */
 const samplesBackMs = 2 * 86_400_000
@@ -43,14 +40,6 @@ const samplesBackMs = 2 * 86_400_000
 /** What the router's procedures call, made of the application's parts. */
 export function createServices(parts: ServiceParts): Services {
   const { clock, changes, configuration, store, watch, secrets, matchers } = parts
-
-  const transcriptsOf = async (incident: Incident): Promise<Transcript[]> => {
-    const ids = incident.transcriptIds
-    const half = reportedAttempts / 2
-    const chosen = ids.length <= reportedAttempts ? ids : [...ids.slice(0, half), ...ids.slice(-half)]
-    const read = await Promise.all(chosen.map((id) => store.getTranscript(id)))
-    return read.filter((transcript) => transcript !== null)
-  }
 
   const monitorsChanged = () => {
     watch.monitorsChanged()
@@ -94,20 +83,18 @@ export function createServices(parts: ServiceParts): Services {
     incidents: (filter) => pageOf(store.incidents(), filter),
     incident: (id) => store.incident(id),
     acknowledge: (id, by) => watch.acknowledge(id, by),
-    async report(incident, format) {
-      const lastGood = incident.lastGoodTranscriptId ? await store.getTranscript(incident.lastGoodTranscriptId) : null
-      const vendor = configuration.vendor(incident.vendorId)
-      const transcripts = await transcriptsOf(incident)
-      return reportFile(
-        { incident, transcripts, lastGood, vendor, nowMs: clock.nowMs(), version: parts.version },
-        format,
-      )
-    },
+    reports: createReports(parts),
     async transcripts(query) {
       const { items, nextCursor } = await store.listTranscripts(query)
       return { items, ...(nextCursor !== undefined && { cursor: nextCursor }) }
     },
     transcript: (id) => store.getTranscript(id),
+    async pin(id, pinned) {
+      const head = await store.pinTranscript(id, pinned)
+      if (head) changes.note(['transcripts'], head.monitorId)
+      return head
+    },
+    harImports: parts.harImports,
     async secretsIn(text) {
       return parts
         .redactor()

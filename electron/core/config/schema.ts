@@ -54,6 +54,8 @@ export const vendor = z
       })
       .optional(),
     features: vendorSchema.shape.features.unwrap().optional(),
+    accountId: vendorSchema.shape.accountId,
+    requestIds: vendorSchema.shape.requestIds,
   })
   .transform(({ features, ...rest }): Vendor => ({ ...rest, features: features ?? [] }))
 

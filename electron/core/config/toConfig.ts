@@ -9,12 +9,14 @@ import { formatStatus } from './statusCodes.ts'
 export type ConfigDocument = { [key: string]: unknown }
 
 function vendorOut(vendor: Vendor): ConfigDocument {
-  const { id, name, statusPage, features } = vendor
+  const { id, name, statusPage, features, accountId, requestIds } = vendor
   return {
     id,
     name,
     ...(statusPage && { statusPage }),
     ...(features.length > 0 && { features }),
+    ...(accountId !== undefined && { accountId }),
+    ...(requestIds !== undefined && { requestIds }),
   }
 }
 

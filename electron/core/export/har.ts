@@ -1,26 +1,58 @@
 import { isoOf } from '../explain/say.ts'
+import {
+  clockOffsetMs,
+  failedPhase,
+  formOf,
+  headerValue,
+  keptBytes,
+  queryOf,
+  requestCookies,
+  responseCookies,
+} from '../facts.ts'
 import type { Body, Exchange, Headers } from '../model/exchange.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { phasesOf } from '../phases.ts'
-import { cookieHeader, setCookieHeader } from './cookies.ts'
-import type { Har, HarEntry, HarTimings } from './harTypes.ts'
+import { requestIdsIn } from '../requestIds.ts'
+import type { Har, HarEntry, HarPage, HarTimings } from './harTypes.ts'
+import { sayReplacements, totalReplacements } from './replacements.ts'
 
-/** HTTP Archive 1.2 of transcripts: one entry per exchange, in the order they ran, one page per transcript. */
+/**
+ * HTTP Archive 1.2 of transcripts, secrets already replaced: one page per transcript, one entry per exchange, by the
+ * time they started.
+ */
 export function harOf(transcripts: readonly Transcript[], creator: { name: string; version: string }): Har {
+  const ordered = transcripts.toSorted((a, b) => a.startedAtMs - b.startedAtMs)
+  const entries = ordered.flatMap((transcript) =>
+    transcript.exchanges.map((exchange) => ({
+      startedAtMs: exchange.startedAtMs,
+      entry: entryOf(exchange, transcript.id),
+    })),
+  )
   return {
     log: {
       version: '1.2',
       creator,
-      pages: transcripts.map((transcript) => ({
-        startedDateTime: isoOf(transcript.startedAtMs),
-        id: transcript.id,
-        title: `${transcript.vendorName} ${transcript.monitorName}: ${transcript.verdict.sentence}`,
-        pageTimings: { onContentLoad: -1, onLoad: -1 },
-      })),
-      entries: transcripts.flatMap((transcript) =>
-        transcript.exchanges.map((exchange) => entryOf(exchange, transcript.id)),
-      ),
+      pages: ordered.map(pageOf),
+      entries: entries.sort((a, b) => a.startedAtMs - b.startedAtMs).map(({ entry }) => entry),
+      comment: sayReplacements(totalReplacements(ordered)),
     },
+  }
+}
+
+function pageOf(transcript: Transcript): HarPage {
+  const { verdict, ownSide, replacements, attempt, trigger, monitorName, vendorName } = transcript
+  return {
+    startedDateTime: isoOf(transcript.startedAtMs),
+    id: transcript.id,
+    title: `${vendorName} ${monitorName}: ${verdict.sentence}`,
+    pageTimings: { onContentLoad: -1, onLoad: -1 },
+    _verdict: verdict,
+    ...(ownSide && { _ownSide: ownSide }),
+    _replacements: replacements,
+    _attempt: attempt,
+    _trigger: trigger,
+    _monitor: monitorName,
+    _vendor: vendorName,
   }
 }
 
@@ -46,38 +78,35 @@ export function harTimings(exchange: Exchange): { timings: HarTimings; time: num
 
 const nameValues = (headers: Headers) => headers.map(([name, value]) => ({ name, value }))
 
-const valuesOf = (headers: Headers, wanted: string) =>
-  headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
-
-/** The query as it stands in the URL, decoded where that is possible. */
-function queryOf(url: string): { name: string; value: string }[] {
-  const query = /\?([^#]*)/.exec(url)?.[1] ?? ''
-  return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }))
-}
-
 function postDataOf(body: Body, headers: Headers) {
-  const mimeType = body.mimeType ?? valuesOf(headers, 'content-type')[0] ?? ''
+  const mimeType = body.mimeType ?? headerValue(headers, 'content-type') ?? ''
   const text = body.text ?? body.base64 ?? ''
   return {
     mimeType,
     text,
-    params: [],
+    params: nameValues(formOf(body, headers) ?? []),
     ...(body.base64 !== undefined && body.text === undefined && { comment: 'text is base64' }),
   }
 }
 
 function contentOf(body: Body | undefined, headers: Headers) {
-  if (!body) return { size: 0, mimeType: valuesOf(headers, 'content-type')[0] ?? 'x-unknown' }
+  if (!body) return { size: 0, mimeType: headerValue(headers, 'content-type') ?? 'x-unknown' }
   const compression = body.decodedBytes - body.wireBytes
   return {
     size: body.decodedBytes,
     ...(compression !== 0 && { compression }),
-    mimeType: body.mimeType ?? valuesOf(headers, 'content-type')[0] ?? 'x-unknown',
+    mimeType: body.mimeType ?? headerValue(headers, 'content-type') ?? 'x-unknown',
     ...(body.text !== undefined
       ? { text: body.text }
       : body.base64 !== undefined && { text: body.base64, encoding: 'base64' }),
-    ...(body.truncated && { comment: 'The body was cut at the size limit.' }),
+    ...(body.truncated && { comment: cutNote(body), _truncated: true }),
+    ...(body.sha256 !== undefined && { _sha256: body.sha256 }),
   }
+}
+
+/** "The body was cut: 262144 of 1048576 bytes are kept." */
+function cutNote(body: Body): string {
+  return `The body was cut: ${keptBytes(body)} of ${body.decodedBytes} bytes are kept.`
 }
 
 const httpName = (version: string | undefined) => (version ? `HTTP/${version.replace(/^HTTP\//i, '')}` : 'unknown')
@@ -103,10 +132,10 @@ function responseOf(exchange: Exchange): HarEntry['response'] {
     status: response.status,
     statusText: response.reason,
     httpVersion: httpName(response.httpVersion),
-    cookies: valuesOf(response.headers, 'set-cookie').map(setCookieHeader),
+    cookies: responseCookies(exchange),
     headers: nameValues(response.headers),
     content: contentOf(response.body, response.headers),
-    redirectURL: valuesOf(response.headers, 'location')[0] ?? '',
+    redirectURL: headerValue(response.headers, 'location') ?? '',
     headersSize: response.headerBytes ?? -1,
     bodySize: response.body?.wireBytes ?? 0,
     ...problem,
@@ -116,6 +145,9 @@ function responseOf(exchange: Exchange): HarEntry['response'] {
 function entryOf(exchange: Exchange, pageref: string): HarEntry {
   const { request, connection } = exchange
   const { timings, time } = harTimings(exchange)
+  const requestIds = requestIdsIn(exchange)
+  const offsetMs = clockOffsetMs(exchange)
+  const stoppedIn = failedPhase(exchange)
   const comments = [
     exchange.role === 'request' ? undefined : `role: ${exchange.role}`,
     connection?.tls?.version && `${connection.tls.version} ${connection.tls.cipher ?? ''}`.trim(),
@@ -129,9 +161,9 @@ function entryOf(exchange: Exchange, pageref: string): HarEntry {
       method: request.method,
       url: request.url,
       httpVersion: httpName(request.httpVersion),
-      cookies: valuesOf(request.headers, 'cookie').flatMap(cookieHeader),
+      cookies: requestCookies(exchange),
       headers: nameValues(request.headers),
-      queryString: queryOf(request.url),
+      queryString: nameValues(queryOf(request.url)),
       ...(request.body && { postData: postDataOf(request.body, request.headers) }),
       headersSize: request.headerBytes ?? -1,
       bodySize: request.body?.wireBytes ?? 0,
@@ -142,5 +174,14 @@ function entryOf(exchange: Exchange, pageref: string): HarEntry {
     ...(connection?.remote && { serverIPAddress: connection.remote.address }),
     ...(connection?.local && { connection: String(connection.local.port) }),
     ...(comments.length > 0 && { comment: comments.join('; ') }),
+    _transcript: pageref,
+    _role: exchange.role,
+    _phases: phasesOf(exchange.instants),
+    ...(exchange.failure && { _failure: exchange.failure }),
+    ...(stoppedIn && { _failedPhase: stoppedIn }),
+    ...(connection && { _connection: connection }),
+    ...(requestIds.length > 0 && { _requestIds: requestIds }),
+    ...(offsetMs !== undefined && { _clockOffsetMs: offsetMs }),
+    ...(exchange.loopDelayMs !== undefined && { _loopDelayMs: exchange.loopDelayMs }),
   }
 }

@@ -1,4 +1,11 @@
-/** The parts of HTTP Archive 1.2 that Headstart writes (http://www.softwareishard.com/blog/har-12-spec/). */
+import type { Connection, Failure, PhaseName } from '../model/exchange.ts'
+import type { OwnSide, Replacements, Transcript } from '../model/transcript.ts'
+import type { Verdict } from '../model/verdict.ts'
+
+/**
+ * The parts of HTTP Archive 1.2 that Headstart writes (http://www.softwareishard.com/blog/har-12-spec/). What the
+ * format has no word for stands in custom fields, which begin with an underscore.
+ */
 export type HarNameValue = { name: string; value: string }
 
 export type HarCookie = HarNameValue & {
@@ -48,11 +55,14 @@ export type HarEntry = {
       text?: string
       encoding?: string
       comment?: string
+      /** Of the whole decoded body as far as it was read. */
+      _sha256?: string
+      _truncated?: boolean
     }
     redirectURL: string
     headersSize: number
     bodySize: number
-    /** Why there is no (whole) response; custom fields begin with an underscore. */
+    /** Why there is no (whole) response. */
     _error?: string
   }
   cache: Record<string, never>
@@ -60,18 +70,39 @@ export type HarEntry = {
   serverIPAddress?: string
   connection?: string
   comment?: string
+  _transcript: string
+  _role: string
+  /** Every phase as measured; a phase that did not happen is absent. */
+  _phases: Partial<Record<PhaseName, number>>
+  _failure?: Failure
+  _failedPhase?: PhaseName
+  /** Resolver, all answers, chosen addresses, proxy, ALPN, TLS and the chain. */
+  _connection?: Connection
+  _requestIds?: { name: string; value: string; place: string }[]
+  _clockOffsetMs?: number
+  _loopDelayMs?: number
+}
+
+export type HarPage = {
+  startedDateTime: string
+  id: string
+  title: string
+  pageTimings: { onContentLoad: number; onLoad: number }
+  _verdict: Verdict
+  _ownSide?: OwnSide
+  _replacements: Replacements
+  _attempt: Transcript['attempt']
+  _trigger: string
+  _monitor: string
+  _vendor: string
 }
 
 export type Har = {
   log: {
     version: '1.2'
     creator: { name: string; version: string }
-    pages: {
-      startedDateTime: string
-      id: string
-      title: string
-      pageTimings: { onContentLoad: number; onLoad: number }
-    }[]
+    pages: HarPage[]
     entries: HarEntry[]
+    comment: string
   }
 }

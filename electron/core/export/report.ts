@@ -1,113 +1,159 @@
-import { explainVerdict } from '../explain/reason.ts'
-import type { Exchange, PhaseName } from '../model/exchange.ts'
-import { phaseNames } from '../model/exchange.ts'
+import { compareTranscripts, pairsOf } from '../diff/compareTranscripts.ts'
+import { explainVerdict, titleFor } from '../explain/reason.ts'
+import { apiVersionOf, edgeOf, failedPhase, sayVendorError, vendorErrorOf } from '../facts.ts'
+import type { Difference, Medians, RequestId } from '../model/comparison.ts'
+import { type Exchange, type PhaseName, phaseNames } from '../model/exchange.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Vendor } from '../model/monitor.ts'
-import type { Transcript } from '../model/transcript.ts'
+import type { Replacements, Transcript } from '../model/transcript.ts'
 import type { Evidence } from '../model/verdict.ts'
 import { phasesOf } from '../phases.ts'
-import { curlOf } from './curl.ts'
+import { requestIdsOf } from '../requestIds.ts'
+import { type CurlOptions, curlOf } from './curl.ts'
+import { totalReplacements } from './replacements.ts'
 import { ruledOut } from './ruledOut.ts'
+import { statusPageLines } from './statusPageLines.ts'
 import { exchangeLines } from './text.ts'
 
 export { reportMarkdown, reportText } from './reportForms.ts'
 
 export type ReportParts = {
-  incident: Incident
-  /** The attempts of the incident that are kept, oldest first. */
+  /** Absent: the report is about a single transcript. */
+  incident?: Incident | undefined
+  /** The attempts that are kept, oldest first. */
   transcripts: readonly Transcript[]
-  lastGood: Transcript | null | undefined
+  /** Good ones from before, the newest first. */
+  good: readonly Transcript[]
   vendor: Vendor | undefined
+  medians?: Medians | undefined
+  curl?: CurlOptions | undefined
   nowMs: number
   app: { name: string; version: string }
 }
 
-/** An identifier under which the vendor's support finds the very request in its own logs. */
-type RequestId = { header: string; value: string; atMs: number }
+export type ReportPhase = {
+  name: PhaseName | 'total'
+  failingMs: number | undefined
+  goodMs: number | undefined
+  medianMs: number | undefined
+}
 
 /** What a vendor's support needs to act, taken only from redacted transcripts. */
 export type Report = {
   title: string
   sentence: string
   meaning: string
+  /** Against the last good exchange in one line. */
+  difference: string | undefined
+  differences: Difference[]
   vendorName: string
   monitorName: string
+  accountId: string | undefined
+  apiVersion: string | undefined
   /** "GET https://api.stripe.com/v1/balance"; absent when nothing was sent. */
   endpoint: string | undefined
   remote: string | undefined
-  incident: Pick<
-    Incident,
-    'id' | 'state' | 'firstFailureAtMs' | 'lastFailureAtMs' | 'closedAtMs' | 'attempts' | 'failures'
-  >
-  durationMs: number
+  edge: string | undefined
+  /** The vendor's own error code and words. */
+  vendorError: string | undefined
+  failedPhase: PhaseName | undefined
+  failures: {
+    firstAtMs: number
+    lastAtMs: number
+    /** When it was over; absent: still failing. */
+    closedAtMs?: number | undefined
+    attempts: number
+    failed: number
+  }
+  /** Milestones of the incident; empty for a single transcript. */
+  timeline: { atMs: number; text: string }[]
   requestIds: RequestId[]
   evidence: Evidence[]
-  /** Phases of the failing attempt beside those of the last good one. */
-  phases: { name: PhaseName | 'total'; failingMs: number | undefined; goodMs: number | undefined }[]
+  /** Phases of the failing attempt beside those of the last good one and the median of seven days. */
+  phases: ReportPhase[]
+  medianProbes: number
   lastGoodAtMs: number | undefined
   ruledOut: string[]
+  statusPage: string[]
   /** One failing exchange, complete, line by line. */
   exchange: string[]
   exchangeAtMs: number | undefined
   curl: string | undefined
+  replacements: Replacements
   nowMs: number
   app: { name: string; version: string }
 }
 
-const idHeader =
-  /(?:request-?id|requestid|correlation-?id|trace-?id|traceparent|trace-context|cf-ray|x-amz-id-2|x-amz-cf-id)$/i
-const maxIds = 10
+const milestones = new Set(['first-failure', 'opened', 'worsened', 'acknowledged', 'status-page', 'closed'])
+const isFailing = ({ verdict }: Transcript) => verdict.state === 'down' || verdict.state === 'degraded'
 
-/** Request identifiers of the failing attempts, newest first. */
-function requestIdsOf(transcripts: readonly Transcript[]): RequestId[] {
-  const found = transcripts
-    .toReversed()
-    .flatMap(({ exchanges }) =>
-      exchanges.flatMap((exchange) =>
-        [...(exchange.response?.headers ?? []), ...exchange.request.headers]
-          .filter(([name]) => idHeader.test(name))
-          .map(([header, value]) => ({ header, value, atMs: exchange.startedAtMs })),
-      ),
-    )
-  return found.slice(0, maxIds)
-}
-
-function phaseRows(failing: Exchange | undefined, good: Exchange | undefined): Report['phases'] {
+function phaseRows(failing: Exchange | undefined, good: Exchange | undefined, medians: Medians | undefined) {
   const bad = failing ? phasesOf(failing.instants) : {}
   const fine = good ? phasesOf(good.instants) : {}
-  const rows = phaseNames
+  const usual = medians?.phases ?? {}
+  const rows: ReportPhase[] = phaseNames
     .filter((name) => bad[name] !== undefined || fine[name] !== undefined)
-    .map((name) => ({ name, failingMs: bad[name], goodMs: fine[name] }))
-  return [...rows, { name: 'total', failingMs: failing?.instants.end, goodMs: good?.instants.end }]
+    .map((name) => ({ name, failingMs: bad[name], goodMs: fine[name], medianMs: usual[name] }))
+  const total = { failingMs: failing?.instants.end, goodMs: good?.instants.end, medianMs: medians?.totalMs }
+  return [...rows, { name: 'total' as const, ...total }]
 }
 
-/** The debug report of one incident: built around the newest attempt that failed. */
-export function reportOf({ incident, transcripts, lastGood, vendor, nowMs, app }: ReportParts): Report {
-  const failing = transcripts.filter(({ verdict }) => verdict.state === 'down' || verdict.state === 'degraded')
+function failuresOf(incident: Incident | undefined, transcripts: readonly Transcript[]): Report['failures'] {
+  if (incident) {
+    const { firstFailureAtMs, lastFailureAtMs, closedAtMs, attempts, failures } = incident
+    return { firstAtMs: firstFailureAtMs, lastAtMs: lastFailureAtMs, closedAtMs, attempts, failed: failures }
+  }
+  const atMs = transcripts.map(({ startedAtMs }) => startedAtMs)
+  const failed = transcripts.filter(isFailing).length
+  return { firstAtMs: atMs[0] ?? 0, lastAtMs: atMs.at(-1) ?? 0, attempts: transcripts.length, failed }
+}
+
+/** The debug report of an incident, built around the newest attempt that failed, or of one transcript. */
+export function reportOf(parts: ReportParts): Report {
+  const { incident, transcripts, good, vendor, medians, nowMs, app } = parts
+  const failing = transcripts.filter((one) => !incident || isFailing(one))
   const shown = failing.findLast(({ exchanges }) => exchanges.length > 0) ?? failing.at(-1)
   const exchange = shown?.exchanges.at(-1)
+  const [lastGood] = good
+  const compared = shown && lastGood && compareTranscripts(shown, lastGood, pairsOf(good))
   const remote = exchange?.connection?.remote
-  const { id, state, firstFailureAtMs, lastFailureAtMs, closedAtMs, attempts, failures } = incident
+  const edge = exchange && edgeOf(exchange)?.name
+  const error = exchange && vendorErrorOf(exchange)
+  const monitorName = incident?.monitorName ?? shown?.monitorName ?? ''
+  const vendorName = vendor?.name ?? incident?.vendorName ?? shown?.vendorName ?? ''
+  const failures = failuresOf(incident, transcripts)
   return {
-    title: incident.title,
-    sentence: incident.sentence,
+    title: incident?.title ?? (shown ? titleFor(vendorName, monitorName, shown.verdict) : monitorName),
+    sentence: incident?.sentence ?? shown?.verdict.sentence ?? '',
     meaning: shown
-      ? explainVerdict(shown.verdict, exchange && { monitorName: incident.monitorName, exchange }).meaning
+      ? explainVerdict(shown.verdict, exchange && { monitorName, exchange }).meaning
       : 'No transcript of this incident is kept any more.',
-    vendorName: vendor?.name ?? incident.vendorName,
-    monitorName: incident.monitorName,
+    difference: compared?.summary ?? incident?.difference,
+    differences: (compared?.rows ?? []).filter(({ kind, volatile }) => kind !== 'same' && !volatile),
+    vendorName,
+    monitorName,
+    accountId: vendor?.accountId,
+    apiVersion: exchange && apiVersionOf(exchange),
     endpoint: exchange && `${exchange.request.method} ${exchange.request.url}`,
     remote: remote && `${remote.address} port ${remote.port}`,
-    incident: { id, state, firstFailureAtMs, lastFailureAtMs, closedAtMs, attempts, failures },
-    durationMs: Math.max(0, (closedAtMs ?? nowMs) - firstFailureAtMs),
-    requestIds: requestIdsOf(failing),
+    edge,
+    vendorError: error && sayVendorError(error),
+    failedPhase: exchange && failedPhase(exchange),
+    failures,
+    timeline: (incident?.timeline ?? [])
+      .filter(({ kind }) => milestones.has(kind))
+      .map(({ atMs, text }) => ({ atMs, text })),
+    requestIds: requestIdsOf([...transcripts, ...good], vendor?.requestIds),
     evidence: shown?.verdict.evidence ?? [],
-    phases: phaseRows(exchange, lastGood?.exchanges.at(-1)),
+    phases: phaseRows(exchange, lastGood?.exchanges.at(-1), medians),
+    medianProbes: medians?.probes ?? 0,
     lastGoodAtMs: lastGood?.startedAtMs,
-    ruledOut: ruledOut(incident, failing, lastGood ?? undefined),
+    ruledOut: ruledOut({ attempts: failures.attempts, failures: failures.failed }, failing, lastGood),
+    statusPage: statusPageLines(incident, vendor),
     exchange: exchange ? exchangeLines(exchange) : [],
     exchangeAtMs: exchange?.startedAtMs,
-    curl: exchange && curlOf(exchange),
+    curl: shown && exchange && curlOf(shown, parts.curl),
+    replacements: totalReplacements(shown ? [shown] : []),
     nowMs,
     app,
   }

@@ -1,17 +1,22 @@
 import { isoOf, sayDuration, sayMs, sayUtc, shorten } from '../explain/say.ts'
+import { sayReplacements } from './replacements.ts'
 import type { Report } from './report.ts'
 import { evidenceLine } from './text.ts'
 
 /** Support forms take about this much; what does not fit is in the HAR file. */
-const maxLength = 9_900
-const maxCurl = 2_000
+const maxText = 9_900
+/** Issue trackers take 65,536 characters. */
+const maxMarkdown = 60_000
 
 type Marks = {
   heading(text: string): string
   item(text: string): string
   value(text: string): string
   block(text: string, language: string): string
+  /** Vendor text where markup would count. */
+  cell(text: string): string
   table(head: string[], rows: string[][]): string
+  maxLength: number
 }
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
@@ -22,7 +27,11 @@ function fence(text: string): string {
   return '`'.repeat(Math.max(3, longest + 1))
 }
 
+const escaped = (text: string) => oneLine(text).replaceAll(/([\\`*_[\]<>#|])/g, '\\$1')
+
 const markdown: Marks = {
+  maxLength: maxMarkdown,
+  cell: escaped,
   heading: (text) => `\n## ${text}\n`,
   item: (text) => `- ${text}`,
   value: (text) => {
@@ -32,11 +41,13 @@ const markdown: Marks = {
   block: (text, language) => `${fence(text)}${language}\n${text}\n${fence(text)}`,
   table: (head, rows) =>
     [head, head.map(() => '---'), ...rows]
-      .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+      .map((row) => `| ${row.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`)
       .join('\n'),
 }
 
 const plain: Marks = {
+  maxLength: maxText,
+  cell: oneLine,
   heading: (text) => `\n${text.toUpperCase()}\n`,
   item: (text) => `- ${text}`,
   value: oneLine,
@@ -54,42 +65,88 @@ const plain: Marks = {
   },
 }
 
-const escaped = (text: string) => oneLine(text).replaceAll(/([\\`*_[\]<>#|])/g, '\\$1')
 const time = (ms: number | undefined) => (ms === undefined ? 'not reached' : sayMs(ms))
 
-function idSection(report: Report, marks: Marks, scale: number): string[] {
-  if (report.requestIds.length === 0) return [marks.item('Request ids: the responses carried none.')]
-  return report.requestIds
-    .slice(0, Math.ceil(10 * scale))
-    .map(({ header, value, atMs }) =>
-      marks.item(`${marks.value(shorten(header, 60))} ${marks.value(shorten(value, 120))} at ${isoOf(atMs)}`),
-    )
+const room = (text: string, max: number) => oneLine(shorten(text, max))
+
+function idSection({ requestIds }: Report, marks: Marks, scale: number): string[] {
+  if (requestIds.length === 0) return [marks.item('Request ids: the responses carried none.')]
+  const failing = requestIds.filter(({ state }) => state !== 'up')
+  const good = requestIds.filter(({ state }) => state === 'up')
+  const rows = [...failing.slice(0, Math.ceil(10 * scale)), ...good].map(
+    ({ name, value, atMs, state, status, place }) => [
+      state === 'up' ? 'good' : 'failing',
+      marks.value(room(name, 60)),
+      marks.value(room(value, 120)),
+      place,
+      status === undefined ? 'none' : String(status),
+      isoOf(atMs),
+    ],
+  )
+  return [marks.table(['request', 'name', 'id', 'found in', 'status', 'UTC'], rows), '']
 }
 
 function summary(report: Report, marks: Marks): string[] {
-  const { incident } = report
-  const until = incident.closedAtMs === undefined ? 'still failing' : `over since ${sayUtc(incident.closedAtMs)}`
+  const { failures } = report
+  const facts: [string, string | undefined][] = [
+    ['Account', report.accountId && marks.value(room(report.accountId, 200))],
+    ['Endpoint', report.endpoint ? marks.value(room(report.endpoint, 500)) : 'nothing could be sent'],
+    ['API version', report.apiVersion && marks.value(room(report.apiVersion, 120))],
+    ['Server', report.remote && `${report.remote}${report.edge ? `, behind ${report.edge}` : ''}`],
+    ['Error of the vendor', report.vendorError && marks.value(room(report.vendorError, 300))],
+    ['Failed in the phase', report.failedPhase],
+    ...times(report),
+    ['Attempts', `${failures.attempts}, failed: ${failures.failed}`],
+    ['Last success before', report.lastGoodAtMs === undefined ? undefined : isoOf(report.lastGoodAtMs)],
+    ['Against that', report.difference && room(report.difference, 250)],
+  ]
+  return facts.flatMap(([name, said]) => (said ? [marks.item(`${name}: ${said}`)] : []))
+}
+
+function times({ failures: { firstAtMs, lastAtMs, closedAtMs, attempts, failed }, nowMs }: Report): [string, string][] {
+  if (failed === 0) return [['Time', isoOf(firstAtMs)]]
+  const lasted = sayDuration(Math.max(0, (closedAtMs ?? nowMs) - firstAtMs))
+  const until = closedAtMs === undefined ? 'still failing' : `over since ${sayUtc(closedAtMs)}`
   return [
-    marks.item(`Endpoint: ${report.endpoint ? marks.value(shorten(report.endpoint, 500)) : 'nothing could be sent'}`),
-    ...(report.remote ? [marks.item(`Server: ${report.remote}`)] : []),
-    marks.item(`First failure: ${isoOf(incident.firstFailureAtMs)}`),
-    marks.item(`Last failure: ${isoOf(incident.lastFailureAtMs)}`),
-    marks.item(`Duration: ${sayDuration(report.durationMs)}, ${until}`),
-    marks.item(`Attempts: ${incident.attempts}, failed: ${incident.failures}`),
-    ...(report.lastGoodAtMs === undefined ? [] : [marks.item(`Last success before: ${isoOf(report.lastGoodAtMs)}`)]),
+    ['First failure', isoOf(firstAtMs)],
+    ['Last failure', isoOf(lastAtMs)],
+    ...(attempts > 1 || closedAtMs !== undefined ? [['Duration', `${lasted}, ${until}`] as [string, string]] : []),
   ]
 }
 
+/** What changed against the last good exchange; the one line before has the most of it. */
+function differences(report: Report, marks: Marks, scale: number): string[] {
+  const rows = report.differences
+    .filter(({ field }) => !field.startsWith('phase '))
+    .slice(0, Math.ceil(12 * scale))
+    .map(({ field, before, after }) =>
+      [field, before ?? 'absent', after ?? 'absent'].map((cell) => marks.cell(room(cell, 100))),
+    )
+  if (rows.length === 0) return []
+  return [
+    marks.heading('Different from the last good exchange'),
+    marks.table(['field', 'last good', 'this attempt'], rows),
+  ]
+}
+
+function timeline(report: Report, marks: Marks, scale: number): string[] {
+  const shown = report.timeline.slice(-Math.ceil(12 * scale))
+  if (shown.length === 0) return []
+  const lines = shown.map(({ atMs, text }) => marks.item(`${isoOf(atMs)} ${marks.cell(room(text, 200))}`))
+  return [marks.heading('Timeline'), ...lines]
+}
+
 /** Cuts at a line where possible and says how much is missing. */
-function cutTo(lines: readonly string[], room: number): string {
+function cutTo(lines: readonly string[], max: number): string {
   const whole = lines.join('\n')
-  if (whole.length <= room) return whole
+  if (whole.length <= max) return whole
   const note = '\n[cut here; the HAR file holds the rest]'
-  return `${shorten(whole, Math.max(1, room - note.length))}${note}`
+  return `${shorten(whole, Math.max(1, max - note.length))}${note}`
 }
 
 function renderAt(report: Report, marks: Marks, title: string, scale: number): string {
-  const say = marks === markdown ? escaped : oneLine
+  const say = marks.cell
+  const usual = report.medianProbes > 0
   const before = [
     title,
     '',
@@ -102,49 +159,61 @@ function renderAt(report: Report, marks: Marks, title: string, scale: number): s
     ...report.evidence.slice(0, Math.ceil(8 * scale)).map((one) => marks.item(say(shorten(evidenceLine(one), 300)))),
     marks.heading('Where the time went'),
     marks.table(
-      ['phase', 'failing', 'last good'],
-      report.phases.map(({ name, failingMs, goodMs }) => [name, time(failingMs), time(goodMs)]),
+      ['phase', 'this attempt', 'last good', ...(usual ? ['median of 7 days'] : [])],
+      report.phases.map(({ name, failingMs, goodMs, medianMs }) => [
+        name === report.failedPhase ? `${name} (failed here)` : name,
+        ...[failingMs, goodMs, ...(usual ? [medianMs] : [])].map(time),
+      ]),
     ),
+    ...differences(report, marks, scale),
     marks.heading('Ruled out on our side'),
     ...(report.ruledOut.length > 0
       ? report.ruledOut.map((one) => marks.item(say(shorten(one, 400 * scale))))
       : [marks.item('Nothing could be ruled out.')]),
+    marks.heading('Your status page at the time'),
+    ...report.statusPage.map((one) => marks.item(say(shorten(one, 300)))),
+    ...timeline(report, marks, scale),
   ].join('\n')
-  const curl = report.curl && report.curl.length <= maxCurl * scale ? report.curl.trimEnd() : undefined
+  const curl = report.curl && report.curl.length <= maxCurl(marks) * scale ? report.curl.trimEnd() : undefined
+  const noCurl = report.curl
+    ? 'The request is too long for a command line here; see the HAR file.'
+    : 'Nothing was sent, so there is no command.'
   const after = [
     marks.heading('Try it'),
-    curl ? marks.block(curl, 'sh') : marks.item('The request is too long for a command line here; see the HAR file.'),
+    curl ? marks.block(curl, 'sh') : marks.item(noCurl),
     '',
-    `Written by ${report.app.name} ${report.app.version} at ${isoOf(report.nowMs)}. Secrets are replaced by tags.`,
+    `Written by ${report.app.name} ${report.app.version} at ${isoOf(report.nowMs)}. ${sayReplacements(report.replacements)}`,
     '',
   ].join('\n')
   const heading = marks.heading(
-    report.exchangeAtMs === undefined ? 'Exchange' : `One failing exchange, ${isoOf(report.exchangeAtMs)}`,
+    report.exchangeAtMs === undefined ? 'Exchange' : `The exchange, ${isoOf(report.exchangeAtMs)}`,
   )
   const fences = 2 * fence(report.exchange.join('\n')).length + 12
   // Vendor text full of backticks would make the fences themselves long; there the text loses them.
   const lines = fences > 200 ? report.exchange.map((line) => line.replaceAll('`', "'")) : report.exchange
-  const room = maxLength - before.length - heading.length - after.length - Math.min(fences, 212)
+  const left = marks.maxLength - before.length - heading.length - after.length - Math.min(fences, 212)
   const exchange =
-    lines.length > 0 ? marks.block(cutTo(lines, Math.max(200, room)), 'http') : marks.item('Nothing was sent.')
+    lines.length > 0 ? marks.block(cutTo(lines, Math.max(200, left)), 'http') : marks.item('Nothing was sent.')
   return `${before}\n${heading}\n${exchange}\n${after}`
 }
+
+const maxCurl = ({ maxLength }: Marks) => maxLength / 5
 
 /** Long lists and lines give way first, so that the exchange keeps room. */
 function render(report: Report, marks: Marks, title: string): string {
   for (const scale of [1, 0.5, 0.25]) {
     const text = renderAt(report, marks, title, scale)
-    if (text.length <= maxLength) return text
+    if (text.length <= marks.maxLength) return text
   }
   return renderAt(report, marks, title, 0.1)
 }
 
-/** Markdown for issue trackers and support forms, under 10,000 characters. */
+/** Markdown for issue trackers, under 65,536 characters. */
 export function reportMarkdown(report: Report): string {
   return render(report, markdown, `# ${escaped(shorten(report.title, 200))}`)
 }
 
-/** Plain text for mail, under 10,000 characters. */
+/** Plain text for support forms, under 10,000 characters. */
 export function reportText(report: Report): string {
   return render(report, plain, oneLine(shorten(report.title, 200)))
 }

@@ -72,6 +72,8 @@ export const incidentSchema = z.object({
   /** Absent while the vendor has no status page, or none was read since. */
   statusPage: incidentPageSchema.optional(),
   lastGoodTranscriptId: z.string().optional(),
+  /** The opening failure against the last good exchange, in one line. */
+  difference: z.string().optional(),
 })
 export type Incident = z.infer<typeof incidentSchema>
 

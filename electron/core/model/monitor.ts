@@ -26,6 +26,10 @@ export const vendorSchema = z.object({
   statusPage: statusPageSchema.optional(),
   /** Our own product's features that stand on this vendor: used in the words for customers. */
   features: z.array(z.string().min(1).max(120)).max(50).default([]),
+  /** Our account at the vendor (`acct_…`), for its support; no secret. */
+  accountId: z.string().min(1).max(200).optional(),
+  /** Headers and body fields in which the vendor names a request, besides the common ones. */
+  requestIds: z.array(z.string().min(1).max(120)).max(20).optional(),
 })
 export type Vendor = z.infer<typeof vendorSchema>
 

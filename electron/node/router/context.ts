@@ -1,5 +1,5 @@
 import { implement, type ORPCErrorConstructorMap } from '@orpc/server'
-import type { ImportResult, ReportFormat, SecretState } from '../../core/contract.ts'
+import type { HarImport, ImportResult, SecretState } from '../../core/contract.ts'
 import { contract } from '../../core/contract.ts'
 import type { InputIssue, userErrors } from '../../core/errors.ts'
 import type { Failure } from '../../core/model/exchange.ts'
@@ -12,6 +12,7 @@ import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { State } from '../../core/model/verdict.ts'
 import type { Changes } from '../changes.ts'
 import type { Configuration } from '../configuration.ts'
+import type { Reports } from '../reports.ts'
 
 export type Page<T> = { items: T[]; cursor?: string }
 
@@ -21,6 +22,11 @@ export type TranscriptFilter = {
   incidentId?: string
   state?: State
   failureKind?: Failure['kind']
+  status?: string
+  fromMs?: number
+  toMs?: number
+  pinned?: boolean
+  imported?: boolean
   q?: string
   cursor?: string
   limit: number
@@ -71,9 +77,19 @@ export type Services = {
   incidents(filter: IncidentFilter): Page<Incident>
   incident(id: string): Incident | undefined
   acknowledge(id: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
-  report(incident: Incident, format: ReportFormat): Promise<File>
+  reports: Reports
   transcripts(filter: TranscriptFilter): Promise<Page<TranscriptHead>>
   transcript(id: string): Promise<Transcript | null>
+  /** Null when there is no such transcript. */
+  pin(id: string, pinned: boolean): Promise<TranscriptHead | null>
+  harImports: {
+    start(source: string, totalBytes: number | undefined): HarImport
+    /** Undefined when there is no such import. Reads the piece; resolves when the next one may come. */
+    piece(id: string, text: string): Promise<HarImport | undefined>
+    finish(id: string): Promise<HarImport | undefined>
+    get(id: string): HarImport | undefined
+    cancel(id: string): Promise<HarImport | undefined>
+  }
   /** Places where a known secret still stands in a text that is about to leave; empty when clean. */
   secretsIn(text: string): Promise<string[]>
   testNotification(): Promise<{ shown: boolean; problem?: string }>

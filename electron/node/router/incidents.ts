@@ -36,6 +36,12 @@ export const incidents = {
 
   report: os.incidents.report.handler(async ({ context, input, errors }) => {
     const incident = incidentOf(context, input.id, errors)
-    return guarded(context, errors, await context.report(incident, input.format))
+    return guarded(context, errors, await context.reports.file(incident, input.format, input.at))
+  }),
+
+  reportPreview: os.incidents.reportPreview.handler(async ({ context, input, errors }) => {
+    const { file, preview } = await context.reports.preview(incidentOf(context, input.id, errors), input.format)
+    await guarded(context, errors, file)
+    return preview
   }),
 }

@@ -6,18 +6,20 @@ import type { Errors, Services } from './context.ts'
 import { os } from './context.ts'
 import { guarded } from './leaving.ts'
 
-async function transcriptOf(services: Services, id: string, errors: Errors): Promise<Transcript> {
-  const transcript = await services.transcript(id)
-  if (transcript) return transcript
+function notThere(id: string, errors: Errors): never {
   throw errors.NOT_FOUND({
     message: `There is no transcript ${id}.`,
     data: { next: 'It may have passed its retention; open the list of transcripts for those that are kept.' },
   })
 }
 
+async function transcriptOf(services: Services, id: string, errors: Errors): Promise<Transcript> {
+  return (await services.transcript(id)) ?? notThere(id, errors)
+}
+
 export const transcripts = {
   list: os.transcripts.list.handler(({ context, input }) => {
-    const { monitor, vendor, incident, verdict, failure, ...filter } = input
+    const { monitor, vendor, incident, verdict, failure, from, to, ...filter } = input
     return context.transcripts({
       ...filter,
       ...(monitor && { monitorId: monitor }),
@@ -25,6 +27,8 @@ export const transcripts = {
       ...(incident && { incidentId: incident }),
       ...(verdict && { state: verdict }),
       ...(failure && { failureKind: failure }),
+      ...(from !== undefined && { fromMs: from }),
+      ...(to !== undefined && { toMs: to }),
     })
   }),
 
@@ -39,12 +43,40 @@ export const transcripts = {
 
   curl: os.transcripts.curl.handler(async ({ context, input, errors }) => {
     const transcript = await transcriptOf(context, input.id, errors)
-    return guarded(context, errors, new File([curlOf(transcript)], `${transcript.id}.sh`, { type: 'text/plain' }))
+    return guarded(
+      context,
+      errors,
+      new File(
+        [curlOf(transcript, { ownAuthorities: context.configuration.settings().caFiles.length > 0 })],
+        `${transcript.id}.sh`,
+        { type: 'text/plain' },
+      ),
+    )
   }),
 
   text: os.transcripts.text.handler(async ({ context, input, errors }) => {
     const transcript = await transcriptOf(context, input.id, errors)
     const text = transcriptText(transcript)
     return guarded(context, errors, new File([text], `${transcript.id}.txt`, { type: 'text/plain' }))
+  }),
+  compare: os.transcripts.compare.handler(async ({ context, input, errors }) =>
+    context.reports.compare(await transcriptOf(context, input.id, errors)),
+  ),
+
+  report: os.transcripts.report.handler(async ({ context, input, errors }) => {
+    const transcript = await transcriptOf(context, input.id, errors)
+    return guarded(context, errors, await context.reports.file(transcript, input.format, input.at))
+  }),
+
+  reportPreview: os.transcripts.reportPreview.handler(async ({ context, input, errors }) => {
+    const transcript = await transcriptOf(context, input.id, errors)
+    const { file, preview } = await context.reports.preview(transcript, input.format)
+    await guarded(context, errors, file)
+    return preview
+  }),
+
+  pin: os.transcripts.pin.handler(async ({ context, input, errors }) => {
+    const head = await context.pin(input.id, input.pinned)
+    return head ?? notThere(input.id, errors)
   }),
 }

@@ -12,6 +12,7 @@ import { IncidentFiles } from './incidents.ts'
 import { DataDirInUse, lockDataDir } from './lock.ts'
 import { tidySamples } from './maintenance.ts'
 import { fillSeries } from './pacer.ts'
+import { PhaseMedians } from './medians.ts'
 import { Recents } from './recents.ts'
 import { RollupFiles } from './rollups.ts'
 import { SampleFiles } from './samples.ts'
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const samples = new SampleFiles(dataDir)
     const rollups = new RollupFiles(dataDir, samples, saving)
     const transcripts = new TranscriptFiles(dataDir, saving)
+    const medians = new PhaseMedians(samples)
     const incidents = new IncidentFiles(dataDir, { nowMs: () => clock.nowMs(), onWarning })
     const recents = new Recents(dataDir)
     saving.add(samples)
@@ -124,6 +126,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         return transcripts.list.page({ ...query, incident })
       },
       getTranscript: (id) => transcripts.get(id),
+      goodTranscripts: (monitorId, beforeMs, count) => transcripts.good(monitorId, beforeMs, count),
+      phaseMedians: (monitorId, untilMs) => medians.before(monitorId, untilMs, clock.nowMs()),
+      pinTranscript: (id, pinned) => transcripts.pin(id, pinned),
       warnings: () => [...warnings],
       health: () => ({
         problem: saving.problem,

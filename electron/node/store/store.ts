@@ -1,14 +1,13 @@
-import type { FailureKind } from '../../core/model/exchange.ts'
+import type { Medians } from '../../core/model/comparison.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import type { HistoryPoint, Sample, Span, Uptime } from '../../core/model/sample.ts'
 import type { Settings } from '../../core/model/settings.ts'
-import type { Transcript } from '../../core/model/transcript.ts'
-import type { State } from '../../core/model/verdict.ts'
+import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { Clock, WatchStore } from '../../core/ports.ts'
 import type { StoreWarning } from './documentAdapter.ts'
 import type { StoreProblem } from './saving.ts'
-import type { TranscriptPage } from './transcriptList.ts'
+import type { TranscriptPage, TranscriptQuery } from './transcriptList.ts'
 
 export type StoreOptions = {
   dataDir: string
@@ -24,17 +23,7 @@ export type StoreOptions = {
 /** What the overview shows of one monitor. */
 export type RecentView = { bar24h: Span[]; uptime24h: Uptime; sparkline: (number | null)[] }
 
-export type ListTranscripts = {
-  monitorId?: string | undefined
-  vendorId?: string | undefined
-  incidentId?: string | undefined
-  state?: State | undefined
-  failureKind?: FailureKind | undefined
-  /** Words that must all occur in address, answer or header values, in any case. */
-  q?: string | undefined
-  cursor?: string | undefined
-  limit: number
-}
+export type ListTranscripts = Omit<TranscriptQuery, 'incident'> & { incidentId?: string | undefined }
 
 export type StoreHealth = {
   problem: StoreProblem | null
@@ -76,6 +65,10 @@ export type Store = WatchStore & {
   recent(monitorId: string): RecentView
   listTranscripts(query: ListTranscripts): Promise<TranscriptPage>
   getTranscript(id: string): Promise<Transcript | null>
+  /** Median phases of passing probes over the seven days before a moment. */
+  phaseMedians(monitorId: string, untilMs: number): Promise<Medians>
+  /** Keeps one from retention, or no longer. Null when there is no such transcript. */
+  pinTranscript(id: string, pinned: boolean): Promise<TranscriptHead | null>
 
   /** What was wrong with documents at the start. */
   warnings(): StoreWarning[]

@@ -76,6 +76,18 @@ export class TranscriptFiles {
     return entry ? readTranscript(this.path(entry)) : null
   }
 
+  /** Good ones of a monitor from before a moment, the newest first; what cannot be read is left out. */
+  async good(monitorId: string, beforeMs: number, count: number): Promise<Transcript[]> {
+    const own = this.list.ofMonitor(monitorId)
+    const ids: string[] = []
+    for (let at = own.length - 1; at >= 0 && ids.length < count; at--) {
+      const head = own[at]?.head
+      if (head?.state === 'up' && head.startedAtMs < beforeMs) ids.push(head.id)
+    }
+    const read = await Promise.all(ids.map((id) => this.get(id)))
+    return read.filter((transcript) => transcript !== null)
+  }
+
   /** Writes everything that waits. Rejects with the file system's error. */
   async flush(): Promise<void> {
     for (const waiting of [...this.waiting.values()]) await this.write(waiting)

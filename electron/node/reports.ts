@@ -1,0 +1,107 @@
+import type { ReportFormat } from '../core/contract.ts'
+import { compareTranscripts, pairsOf } from '../core/diff/compareTranscripts.ts'
+import { tagsIn } from '../core/export/replacements.ts'
+import type { Comparison, ReportPreview } from '../core/model/comparison.ts'
+import type { Incident } from '../core/model/incident.ts'
+import type { Transcript } from '../core/model/transcript.ts'
+import type { Clock } from '../core/ports.ts'
+import { requestIdsOf } from '../core/requestIds.ts'
+import type { Configuration } from './configuration.ts'
+import { type ReportFile, reportFile } from './reportFile.ts'
+import type { Store } from './store/store.ts'
+import { indexEntry } from './store/transcriptIndex.ts'
+
+/** What a report is about. */
+export type ReportSubject = Incident | Transcript
+
+export type Reports = {
+  /** `at`: the `generatedAtMs` of a preview; the very file that it showed comes out. */
+  file(subject: ReportSubject, format: ReportFormat, at?: number): Promise<File>
+  /** The file that would leave, and what to show of it. */
+  preview(subject: ReportSubject, format: ReportFormat): Promise<{ file: File; preview: ReportPreview }>
+  compare(transcript: Transcript): Promise<Comparison>
+}
+
+type Parts = { clock: Clock; configuration: Configuration; store: Store; version: string }
+
+/** Attempts of an incident that a report carries; the first ones and the last ones tell the story. */
+const reportedAttempts = 20
+/** Good ones: the last to compare with, the others to learn from what changes all the time. */
+const goodOnes = 4
+const previewsKept = 4
+const previewChars = 524_288
+
+/** Debug reports and comparisons, made from the store. */
+export function createReports({ clock, configuration, store, version }: Parts): Reports {
+  const previewed = new Map<string, File>()
+  const keyOf = (subject: ReportSubject, format: ReportFormat, at: number) => `${subject.id} ${format} ${at}`
+
+  const attemptsOf = async ({ transcriptIds: ids }: Incident) => {
+    const half = reportedAttempts / 2
+    const chosen = ids.length <= reportedAttempts ? ids : [...ids.slice(0, half), ...ids.slice(-half)]
+    const read = await Promise.all(chosen.map((id) => store.getTranscript(id)))
+    return {
+      transcripts: read.filter((transcript) => transcript !== null),
+      unreadable: chosen.filter((_, at) => read[at] === null),
+    }
+  }
+
+  const make = async (subject: ReportSubject, format: ReportFormat, nowMs: number): Promise<ReportFile> => {
+    const incident = 'exchanges' in subject ? undefined : subject
+    const beganAtMs = 'exchanges' in subject ? subject.startedAtMs : subject.firstFailureAtMs
+    const [attempts, good, medians] = await Promise.all([
+      'exchanges' in subject ? { transcripts: [subject], unreadable: [] } : attemptsOf(subject),
+      store.goodTranscripts(subject.monitorId, beganAtMs, goodOnes),
+      store.phaseMedians(subject.monitorId, beganAtMs),
+    ])
+    const curl = { ownAuthorities: configuration.settings().caFiles.length > 0 }
+    const vendor = configuration.vendor(subject.vendorId)
+    return reportFile({ incident, ...attempts, good, medians, vendor, curl, nowMs, version }, format)
+  }
+
+  return {
+    async file(subject, format, at) {
+      const known = at === undefined ? undefined : previewed.get(keyOf(subject, format, at))
+      return known ?? (await make(subject, format, at ?? clock.nowMs())).file
+    },
+
+    async preview(subject, format) {
+      const generatedAtMs = clock.nowMs()
+      const { file, texts, replacements } = await make(subject, format, generatedAtMs)
+      previewed.set(keyOf(subject, format, generatedAtMs), file)
+      for (const key of previewed.keys()) if (previewed.size > previewsKept) previewed.delete(key)
+      const text =
+        texts.length === 1 ? (texts[0]?.[1] ?? '') : texts.map(([name, one]) => `===== ${name}\n${one}`).join('\n')
+      const preview: ReportPreview = {
+        name: file.name,
+        mimeType: file.type,
+        bytes: file.size,
+        generatedAtMs,
+        text: text.slice(0, previewChars),
+        cut: text.length > previewChars,
+        entries: texts.map(([name, one]) => ({ name, bytes: Buffer.byteLength(one) })),
+        replacements,
+        tags: tagsIn(text),
+      }
+      return { file, preview }
+    },
+
+    async compare(transcript) {
+      const { monitorId, startedAtMs } = transcript
+      const [good, medians] = await Promise.all([
+        store.goodTranscripts(monitorId, startedAtMs, goodOnes),
+        store.phaseMedians(monitorId, startedAtMs),
+      ])
+      const [lastGood] = good
+      const compared = lastGood ? compareTranscripts(transcript, lastGood, pairsOf(good)) : { rows: [], summary: '' }
+      return {
+        ...compared,
+        ...(lastGood && { lastGoodId: lastGood.id, lastGood: indexEntry(lastGood, 0).head }),
+        medians: medians.phases,
+        ...(medians.totalMs !== undefined && { medianTotalMs: medians.totalMs }),
+        medianProbes: medians.probes,
+        requestIds: requestIdsOf([transcript, ...good], configuration.vendor(transcript.vendorId)?.requestIds),
+      }
+    },
+  }
+}
