@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
-import { api } from '../api/client.ts'
 import { formatMs } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -10,12 +8,16 @@ import { At } from '../ui/transcript/At.tsx'
 import { failureWords } from '../ui/transcript/exchangeFacts.ts'
 import classes from './attempts.module.css'
 
-type Props = { incident: Incident; chosenId: string | undefined; onChoose: (id: string) => void }
+type Props = {
+  incident: Incident
+  heads: readonly TranscriptHead[]
+  chosenId: string | undefined
+  onChoose: (id: string) => void
+}
 
 /** The attempts of the incident, oldest first. Choosing one shows its transcript beside. */
-export function Attempts({ incident, chosenId, onChoose }: Props) {
-  const list = useQuery(api.transcripts.list.queryOptions({ input: { incident: incident.id, limit: 200 } }))
-  const heads = new Map(list.data?.items.map((head) => [head.id, head]))
+export function Attempts({ incident, heads, chosenId, onChoose }: Props) {
+  const byId = new Map(heads.map((head) => [head.id, head]))
   return (
     <nav className={classes.attempts} aria-label="Attempts">
       <h2>
@@ -26,7 +28,7 @@ export function Attempts({ incident, chosenId, onChoose }: Props) {
           <li key={id}>
             <button type="button" aria-pressed={id === chosenId} onClick={() => onChoose(id)}>
               <span className={classes.attemptNumber}>{index + 1}</span>
-              <AttemptWords head={heads.get(id)} />
+              <AttemptWords head={byId.get(id)} />
             </button>
           </li>
         ))}

@@ -4,8 +4,9 @@ import type { ReportFormat } from '../../electron/core/contract.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { client } from '../api/client.ts'
 import { CopyButton, useCopy } from '../ui/CopyButton.tsx'
-import { debugReport, tellProblem } from '../ui/incidentActions.ts'
-import { saveFile } from '../ui/transcript/saveFile.ts'
+import { debugReport, toldOfReport } from '../ui/incidentActions.ts'
+import { saveFile } from '../ui/saveFile.ts'
+import { tellProblem } from '../ui/tellProblem.ts'
 import { AcknowledgeButton } from './AcknowledgeButton.tsx'
 import classes from './incident.module.css'
 
@@ -18,7 +19,7 @@ export function IncidentActions({ incident }: { incident: Incident }) {
   }
   return (
     <div className={classes.actions}>
-      <CopyButton label="Copy debug report" getText={() => debugReport(id)} />
+      <CopyButton label="Copy debug report" getText={() => debugReport(id)} told={toldOfReport} />
       {incident.state === 'open' && !incident.acknowledged && <AcknowledgeButton id={id} />}
       <Menu>
         <Menu.Target>

@@ -13,6 +13,8 @@ import { Attempts } from './Attempts.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
 import classes from './incident.module.css'
 import { Timeline } from './Timeline.tsx'
+import { type TellingAttempt, tellingAttempt } from './tellingAttempt.ts'
+import { useIncidentHeads } from './useIncidentHeads.ts'
 import { WhatHappened } from './WhatHappened.tsx'
 
 /** One incident: what happened, since when, the proof, and what was done about it. */
@@ -27,16 +29,24 @@ export function IncidentPage({ id }: { id: string }) {
   if (!incident)
     return (
       <div className="hs-page">
-        <ErrorPanel error={query.error} what="This incident cannot be shown." onRetry={() => void query.refetch()} />
+        <ErrorPanel
+          error={query.error}
+          what="This incident cannot be shown."
+          back={{ text: 'All incidents', href: links.incidents }}
+          onRetry={() => void query.refetch()}
+        />
       </div>
     )
   return <IncidentBody incident={incident} />
 }
 
 function IncidentBody({ incident }: { incident: Incident }) {
-  // The first failing attempt stays in view while more come in; a click shows another.
+  // The attempt that shows what the title says stays in view while more come in; a click shows another.
   const [chosen, setChosen] = useState<string | undefined>(undefined)
-  const chosenId = chosen ?? incident.transcriptIds[0]
+  const list = useIncidentHeads(incident)
+  const heads = list.data?.items ?? []
+  const telling = list.isPending ? undefined : tellingAttempt(incident, heads)
+  const chosenId = chosen ?? telling?.id
   const attempt = useTranscript(chosenId)
   const lastGood = useTranscript(incident.lastGoodTranscriptId)
   return (
@@ -48,14 +58,23 @@ function IncidentBody({ incident }: { incident: Incident }) {
         </Panel>
         <Panel
           title="What happened"
-          note={attempt.data && `attempt ${incident.transcriptIds.indexOf(attempt.data.id) + 1}`}
+          note={attempt.data && attemptNote(incident.transcriptIds, attempt.data.id, telling)}
+          actions={
+            chosen !== undefined &&
+            telling &&
+            chosen !== telling.id && (
+              <button type="button" className={classes.back} onClick={() => setChosen(undefined)}>
+                Back to attempt {incident.transcriptIds.indexOf(telling.id) + 1}
+              </button>
+            )
+          }
         >
           <WhatHappened incident={incident} attempt={attempt} lastGood={lastGood.data} />
         </Panel>
       </div>
       <Panel flush>
         <div className={classes.proof}>
-          <Attempts incident={incident} chosenId={chosenId} onChoose={setChosen} />
+          <Attempts incident={incident} heads={heads} chosenId={chosenId} onChoose={setChosen} />
           <div className={classes.transcript}>
             {attempt.data && <TranscriptTabs transcript={attempt.data} lastGood={lastGood.data} withVerdict />}
           </div>
@@ -63,4 +82,10 @@ function IncidentBody({ incident }: { incident: Incident }) {
       </Panel>
     </div>
   )
+}
+
+/** `attempt 4 of 7: the first that was down`. */
+function attemptNote(ids: readonly string[], id: string, telling: TellingAttempt | undefined): string {
+  const place = `attempt ${ids.indexOf(id) + 1} of ${ids.length}`
+  return telling?.id === id ? `${place}: ${telling.why}` : place
 }

@@ -2,7 +2,7 @@ import type { Incident, TimelineEntry } from '../../electron/core/model/incident
 import { At } from '../ui/transcript/At.tsx'
 import { keyed } from '../ui/transcript/keyed.ts'
 import classes from './incident.module.css'
-import { localDay, timelineTone, timelineWords } from './timelineWords.ts'
+import { localDay, timelineHeading, timelineText, timelineTone } from './timelineWords.ts'
 
 type Props = { incident: Incident; chosenId: string | undefined; onChoose: (id: string) => void }
 
@@ -30,8 +30,8 @@ function Entry({ entry, onChoose }: { entry: TimelineEntry; onChoose: (id: strin
   const { transcriptId } = entry
   return (
     <>
-      <strong>{timelineWords[entry.kind]}</strong>
-      <p>{entry.text}</p>
+      <strong>{timelineHeading(entry)}</strong>
+      <p>{timelineText(entry)}</p>
       {transcriptId !== undefined && (
         <button type="button" onClick={() => onChoose(transcriptId)}>
           Show attempt

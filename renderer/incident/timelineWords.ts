@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../electron/core/model/incident.ts'
 import { formatLocal } from '../ui/format.ts'
 
 /** Headings of timeline entries. */
-export const timelineWords: Record<TimelineEntry['kind'], string> = {
+const timelineWords: Record<TimelineEntry['kind'], string> = {
   'first-failure': 'First failure',
   'own-side': 'Your side checked',
   attempt: 'Attempt',
@@ -17,10 +17,28 @@ export const timelineWords: Record<TimelineEntry['kind'], string> = {
   note: 'Note',
 }
 
+/** The heading of one entry. A notice that could not be shown says so: its text begins with it. */
+export function timelineHeading(entry: TimelineEntry): string {
+  if (notTold(entry)) return 'You could not be told'
+  return timelineWords[entry.kind]
+}
+
+/** What an entry says below its heading; what the heading has said is left out. */
+export function timelineText(entry: TimelineEntry): string {
+  return notTold(entry) ? entry.text.slice(notToldStart.length) : entry.text
+}
+
+const notToldStart = 'You could not be told: '
+
+function notTold(entry: TimelineEntry): boolean {
+  return entry.kind === 'notified' && entry.text.startsWith(notToldStart)
+}
+
 type Tone = 'bad' | 'good' | 'told' | 'plain'
 
 /** Colour of an entry's dot: what went wrong, what went well, what people did, and the rest. */
 export function timelineTone(entry: TimelineEntry): Tone {
+  if (notTold(entry)) return 'bad'
   switch (entry.kind) {
     case 'first-failure':
     case 'opened':

@@ -27,7 +27,12 @@ export function MonitorPage({ id }: { id: string }) {
   if (!monitor.data)
     return (
       <div className="hs-page">
-        <ErrorPanel error={monitor.error} what="This monitor cannot be shown." onRetry={() => void monitor.refetch()} />
+        <ErrorPanel
+          error={monitor.error}
+          what="This monitor cannot be shown."
+          back={{ text: 'All monitors', href: links.overview }}
+          onRetry={() => void monitor.refetch()}
+        />
       </div>
     )
   return (

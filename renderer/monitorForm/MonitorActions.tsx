@@ -6,9 +6,9 @@ import { useState } from 'react'
 import type { Monitor } from '../../electron/core/model/monitor.ts'
 import { api, client } from '../api/client.ts'
 import { formatLocal } from '../ui/format.ts'
-import { tellProblem } from '../ui/incidentActions.ts'
 import { leaveTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
+import { tellProblem } from '../ui/tellProblem.ts'
 import classes from './monitorForm.module.css'
 
 const hourMs = 3_600_000

@@ -23,7 +23,11 @@ export function MonitorFormPage({ id, vendorId }: { id?: string; vendorId?: stri
   if (error)
     return (
       <div className="hs-page">
-        <ErrorPanel error={error} onRetry={() => void Promise.all([vendors.refetch(), id && monitor.refetch()])} />
+        <ErrorPanel
+          error={error}
+          back={{ text: 'All monitors', href: links.overview }}
+          onRetry={() => void Promise.all([vendors.refetch(), id && monitor.refetch()])}
+        />
       </div>
     )
   if (!vendors.data || (id !== undefined && !monitor.data)) return <PageSkeleton />

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { api } from '../api/client.ts'
-import { tellProblem } from '../ui/incidentActions.ts'
 import { links } from '../ui/links.ts'
+import { tellProblem } from '../ui/tellProblem.ts'
 import classes from './VendorTable.module.css'
 
 /** Below a vendor without monitors: give it one, or take it off the list. */

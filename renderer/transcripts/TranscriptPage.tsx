@@ -26,7 +26,12 @@ export function TranscriptPage({ id }: { id: string }) {
   if (!transcript)
     return (
       <div className="hs-page">
-        <ErrorPanel error={query.error} what="This transcript cannot be shown." onRetry={() => void query.refetch()} />
+        <ErrorPanel
+          error={query.error}
+          what="This transcript cannot be shown."
+          back={{ text: 'All transcripts', href: links.transcripts }}
+          onRetry={() => void query.refetch()}
+        />
       </div>
     )
   return (

@@ -1,11 +1,23 @@
 import { ActionIcon, Button, type ButtonProps, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { ORPCError } from '@orpc/client'
 import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import classes from './CopyButton.module.css'
+import { tellProblem } from './tellProblem.ts'
 
 type Copied = 'idle' | 'working' | 'copied' | 'failed'
 
-/** Copies what `getText` gives and says for two seconds whether it worked. */
-export function useCopy(getText: () => string | Promise<string>): { state: Copied; copy: () => void } {
+type Options = {
+  /** What is told in the corner once it is copied: for what cannot be seen from the button alone. */
+  told?: (text: string) => string
+}
+
+/** Copies what `getText` gives and says for two seconds whether it worked. Why it did not stands in the corner. */
+export function useCopy(
+  getText: () => string | Promise<string>,
+  { told }: Options = {},
+): { state: Copied; copy: () => void } {
   const [state, setState] = useState<Copied>('idle')
   useEffect(() => {
     if (state !== 'copied' && state !== 'failed') return
@@ -16,10 +28,16 @@ export function useCopy(getText: () => string | Promise<string>): { state: Copie
     setState('working')
     Promise.resolve()
       .then(getText)
-      .then((text) => navigator.clipboard.writeText(text))
+      .then((text) => navigator.clipboard.writeText(text).then(() => text))
       .then(
-        () => setState('copied'),
-        () => setState('failed'),
+        (text) => {
+          setState('copied')
+          if (told) notifications.show({ color: 'teal', title: 'Copied', message: told(text) })
+        },
+        (error) => {
+          setState('failed')
+          if (error instanceof ORPCError) tellProblem('Nothing was copied', error)
+        },
       )
   }
   return { state, copy }
@@ -33,14 +51,20 @@ function icon(state: Copied, size: number) {
   return <IconCopy size={size} />
 }
 
-type Props = { label: string; getText: () => string | Promise<string> }
+type Props = { label: string; getText: () => string | Promise<string> } & Options
 
 /** A button that copies text; the text may still have to be fetched. */
-export function CopyButton({ label, getText, ...rest }: Props & ButtonProps) {
-  const { state, copy } = useCopy(getText)
+export function CopyButton({ label, getText, told, ...rest }: Props & ButtonProps) {
+  const { state, copy } = useCopy(getText, { told })
   return (
     <Button leftSection={icon(state, 15)} loading={state === 'working'} onClick={copy} {...rest}>
-      <span aria-live="polite">{words[state] ?? label}</span>
+      {/* Both words keep their place, so that the buttons beside do not move when one takes the other's. */}
+      <span className={classes.words}>
+        <span data-shown={words[state] === null}>{label}</span>
+        <span data-shown={words[state] !== null} aria-live="polite">
+          {words[state]}
+        </span>
+      </span>
     </Button>
   )
 }

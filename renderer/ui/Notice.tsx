@@ -1,26 +1,41 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { problemOf } from '../api/problem.ts'
 import classes from './Notice.module.css'
 
-/** Shown in place of content that could not be had: what happened, what to do, and a way to try again. */
-export function ErrorPanel({ error, onRetry, what }: { error: unknown; onRetry?: () => void; what?: string }) {
+type ErrorProps = { error: unknown; onRetry?: () => void; what?: string; back?: { text: string; href: string } }
+
+/**
+ * Shown in place of content that could not be had: what happened, what to do, and a way to try again. What does not
+ * exist will not on a second try: then only the way `back` is offered.
+ */
+export function ErrorPanel({ error, onRetry, what, back }: ErrorProps) {
   const problem = problemOf(error)
+  const missing = problem.code === 'NOT_FOUND'
+  // An identifier that no monitor can have is refused before it is looked for.
+  const wrongAddress = back !== undefined && ['BAD_REQUEST', 'INVALID_INPUT'].includes(problem.code)
   return (
     <div className={classes.box} role="alert">
       <IconAlertTriangle size={22} className={classes.badIcon} />
       <div>
         <p className={classes.lead}>{what ?? problem.text}</p>
         <p className={classes.text}>
-          {what ? `${problem.text} ` : ''}
-          {problem.next}
+          {wrongAddress ? 'There is nothing at this address.' : `${what ? `${problem.text} ` : ''}${problem.next}`}
         </p>
-        {onRetry && (
-          <Button mt="sm" size="xs" variant="default" onClick={onRetry}>
-            Try again
-          </Button>
-        )}
+        <div className={classes.ways}>
+          {back && (
+            <Button component={Link} href={back.href} size="xs" variant="default">
+              {back.text}
+            </Button>
+          )}
+          {onRetry && !missing && !wrongAddress && (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
+        </div>
       </div>
     </div>
   )

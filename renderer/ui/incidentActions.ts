@@ -1,12 +1,18 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, client } from '../api/client.ts'
-import { problemOf } from '../api/problem.ts'
+import { formatBytes } from './format.ts'
+import { tellProblem } from './tellProblem.ts'
 
 /** The debug report of an incident as Markdown, redacted, ready to paste. Throws what the call throws. */
 export async function debugReport(incidentId: string): Promise<string> {
   const file = await client.incidents.report({ id: incidentId, format: 'markdown' })
   return file.text()
+}
+
+/** What a user is told once the report is copied: which form, how much, and what is not in it. */
+export function toldOfReport(text: string): string {
+  const bytes = new TextEncoder().encode(text).length
+  return `The debug report as Markdown, ${formatBytes(bytes)}. Secrets in it are replaced; paste it to the vendor's support.`
 }
 
 /** Acknowledges an incident and refreshes what shows it. */
@@ -21,10 +27,4 @@ export function useAcknowledge() {
       onError: (error) => tellProblem('The incident was not acknowledged', error),
     }),
   )
-}
-
-/** Tells of a failed action in the corner of the window. */
-export function tellProblem(title: string, error: unknown): void {
-  const problem = problemOf(error)
-  notifications.show({ color: 'red', title, message: `${problem.text} ${problem.next}`, autoClose: 10_000 })
 }

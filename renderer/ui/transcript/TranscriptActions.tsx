@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { client } from '../../api/client.ts'
 import { CopyButton } from '../CopyButton.tsx'
-import { tellProblem } from '../incidentActions.ts'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../saveFile.ts'
+import { tellProblem } from '../tellProblem.ts'
 import classes from './transcript.module.css'
 
 /** Ways to take a stored transcript elsewhere. All of them are redacted by the application. */
