@@ -23,4 +23,3 @@ export const userErrors = {
   NOT_SAVED: { status: 507, data: z.object({ next: z.string() }) },
   SECRET_IN_OUTPUT: { status: 422, data: z.object({ next: z.string(), places: z.array(z.string()) }) },
 } as const
-export type UserErrorCode = keyof typeof userErrors

@@ -13,7 +13,7 @@ import { createSlots } from './watch/slots.ts'
 import { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
 import { messageOf, within } from './watch/within.ts'
 
-export { ProbeDropped, type SecretValue, type Watch, type WatchOptions, type WatchRules } from './watch/types.ts'
+export { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
 
 /** Waiting for what must end at a stop is bounded: of the two seconds that an end may take, saving needs the most. */
 const stopWaitMs = 700

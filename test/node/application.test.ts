@@ -89,7 +89,7 @@ test('a transcript records how long our own process stood still', async () => {
     response.end('ok')
   })
   await watchOne(application, `{ url: "${url}" }`)
-  const transcript = await application.context.probeNow('acme-ping')
+  const transcript = await application.context.probeNow('acme-ping', undefined)
   expect(transcript.exchanges[0]?.loopDelayMs).toBeGreaterThan(100)
 })
 
@@ -97,7 +97,7 @@ test('a key that no header can hold is our own trouble: unknown, said plainly, a
   const { application } = await start({ HEADSTART_SECRET_ACME_KEY: 'gehäim-€-key-4711' })
   const url = await vendor((_, response) => response.end('ok'))
   await watchOne(application, `{ url: "${url}", headers: { X-Key: "{{secret:acme.key}}" } }`)
-  const transcript = await application.context.probeNow('acme-ping')
+  const transcript = await application.context.probeNow('acme-ping', undefined)
   expect(transcript.verdict.state).toBe('unknown')
   expect(transcript.verdict.sentence).toMatch(/header/i)
   expect(JSON.stringify(transcript)).not.toContain('4711')
