@@ -2,86 +2,22 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { harOf, harTimings } from '../../../electron/core/export/har.ts'
+import type { Har } from '../../../electron/core/export/harTypes.ts'
 import type { Exchange, Instants } from '../../../electron/core/model/exchange.ts'
+import { harSchema, unknownFields } from '../../kit/harSchema.ts'
 import { exchangeSample } from '../redact/exchangeSample.ts'
 import { transcriptSample } from './transcriptSample.ts'
 
-/** The rules of the HAR 1.2 specification; custom fields must begin with an underscore, so others are refused. */
-const strict = <T extends z.ZodRawShape>(shape: T) =>
-  z.object({ ...shape, comment: z.string().optional() }).catchall(z.never())
-const withCustom = <T extends z.ZodRawShape>(shape: T) =>
-  z
-    .looseObject({ ...shape, comment: z.string().optional() })
-    .refine((value) => Object.keys(value).every((key) => key in shape || key === 'comment' || key.startsWith('_')))
-const iso = z.iso.datetime({ offset: true })
-const pair = strict({ name: z.string(), value: z.string() })
-const cookie = strict({
-  name: z.string(),
-  value: z.string(),
-  path: z.string().optional(),
-  domain: z.string().optional(),
-  expires: iso.optional(),
-  httpOnly: z.boolean().optional(),
-  secure: z.boolean().optional(),
-})
-const optionalTime = z.union([z.literal(-1), z.number().min(0)])
-const message = { httpVersion: z.string().min(1), cookies: z.array(cookie), headers: z.array(pair) }
-const sizes = { headersSize: z.number().int().min(-1), bodySize: z.number().int().min(-1) }
-const harSchema = strict({
-  log: strict({
-    version: z.literal('1.2'),
-    creator: strict({ name: z.string(), version: z.string() }),
-    pages: z.array(
-      strict({
-        startedDateTime: iso,
-        id: z.string(),
-        title: z.string(),
-        pageTimings: strict({ onContentLoad: optionalTime, onLoad: optionalTime }),
-      }),
-    ),
-    entries: z.array(
-      strict({
-        pageref: z.string(),
-        startedDateTime: iso,
-        time: z.number().min(0),
-        request: strict({
-          method: z.string(),
-          url: z.string(),
-          ...message,
-          queryString: z.array(pair),
-          postData: strict({ mimeType: z.string(), text: z.string(), params: z.array(pair) }).optional(),
-          ...sizes,
-        }),
-        response: withCustom({
-          status: z.number().int().min(0),
-          statusText: z.string(),
-          ...message,
-          content: strict({
-            size: z.number().int().min(0),
-            compression: z.number().int().optional(),
-            mimeType: z.string(),
-            text: z.string().optional(),
-            encoding: z.string().optional(),
-          }),
-          redirectURL: z.string(),
-          ...sizes,
-        }),
-        cache: strict({}),
-        timings: strict({
-          blocked: optionalTime,
-          dns: optionalTime,
-          connect: optionalTime,
-          send: z.number().min(0),
-          wait: z.number().min(0),
-          receive: z.number().min(0),
-          ssl: optionalTime,
-        }),
-        serverIPAddress: z.string().optional(),
-        connection: z.string().optional(),
-      }),
-    ),
-  }),
-})
+const har12 = z.fromJSONSchema(harSchema as Parameters<typeof z.fromJSONSchema>[0])
+
+/** Refuses what is not HAR 1.2, as it would be read back from a file. */
+function valid(har: Har): Har {
+  const read: unknown = JSON.parse(JSON.stringify(har))
+  har12.parse(read)
+  expect(unknownFields(read)).toEqual([])
+  return har
+}
+
 const creator = { name: 'Headstart', version: '0.1.0' }
 const entryOf = (exchange: Exchange) => harOf([transcriptSample([exchange])], creator).log.entries[0]
 
@@ -120,12 +56,13 @@ function variations(): [string, Exchange][] {
 
 describe('harOf', () => {
   it.each(variations())('%s is HAR 1.2', (_, exchange) => {
-    expect(() => harSchema.parse(harOf([transcriptSample([exchange])], creator))).not.toThrow()
+    const har = valid(harOf([transcriptSample([exchange])], creator))
+    expect(har.log.entries).toHaveLength(1)
   })
 
   it('puts transcripts on pages and exchanges in order', () => {
     const second = transcriptSample([exchangeSample(), exchangeSample()], { id: 'def-1' })
-    const har = harSchema.parse(harOf([transcriptSample(), second], creator))
+    const har = valid(harOf([transcriptSample(), second], creator))
     expect(har.log.pages.map((page) => page.id)).toEqual(['abc-0', 'def-1'])
     expect(har.log.entries.map((entry) => entry.pageref)).toEqual(['abc-0', 'def-1', 'def-1'])
   })
@@ -147,10 +84,52 @@ describe('harOf', () => {
     expect(entry?.timings.connect).toBeCloseTo(36.8)
   })
 
+  it('has entries by the time they started, whatever order the transcripts come in', () => {
+    const later = exchangeSample()
+    later.startedAtMs += 60_000
+    const har = valid(
+      harOf(
+        [
+          transcriptSample([later], { id: 'late', startedAtMs: 2 }),
+          transcriptSample([exchangeSample()], { id: 'early', startedAtMs: 1 }),
+        ],
+        creator,
+      ),
+    )
+    expect(har.log.entries.map(({ pageref }) => pageref)).toEqual(['early', 'late'])
+  })
+
+  it('says how many secrets were replaced, and how much of a body is missing', () => {
+    const [, cut] = variations()[3] ?? []
+    const har = valid(
+      harOf([transcriptSample([cut ?? exchangeSample()], { replacements: { value: 2, place: 1, shape: 0 } })], creator),
+    )
+    expect(har.log.comment).toBe('Secrets replaced: 2 by value, 1 by place, 0 by shape.')
+    expect(har.log.entries[0]?.response.content).toMatchObject({ encoding: 'base64', _truncated: true })
+  })
+
+  it('lists the fields of a form', () => {
+    const [, posted] = variations()[2] ?? []
+    const entry = posted && entryOf(posted)
+    expect(entry?.request.postData).toMatchObject({ text: 'a=1', params: [{ name: 'a', value: '1' }] })
+  })
+
+  it.each<[string, (har: Har) => void]>([
+    ['a negative wait', (har) => void Object.assign(har.log.entries[0]?.timings ?? {}, { wait: -1 })],
+    ['no pages of a kind', (har) => void Object.assign(har.log.pages[0] ?? {}, { startedDateTime: 'yesterday' })],
+    ['another version', (har) => void Object.assign(har.log, { version: '1.1' })],
+    ['a field of its own', (har) => void Object.assign(har.log, { extra: 1 })],
+  ])('the schema refuses %s', (_, spoil) => {
+    const har = harOf([transcriptSample()], creator)
+    spoil(har)
+    expect(() => valid(har)).toThrow()
+  })
+
   it('says why there is no response', () => {
     const [, refused] = variations()[1] ?? []
     const entry = refused && entryOf(refused)
     expect(entry?.response).toMatchObject({ status: 0, _error: 'ECONNREFUSED: connect' })
+    expect(entry?._failure).toMatchObject({ kind: 'refused', phase: 'tcp' })
     expect(entry?.timings).toMatchObject({ ssl: -1, send: 0, wait: 0, receive: 0, connect: 1, dns: 1 })
   })
 
