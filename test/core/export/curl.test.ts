@@ -46,10 +46,49 @@ describe('curlOf', () => {
       'Authorization: Bearer sk $x "1"',
       '--header',
       'X-Empty;',
+      '--header',
+      'User-Agent:',
+      '--header',
+      'Accept:',
+      '--header',
+      'Content-Type:',
       '--compressed',
       '--data-raw',
       '{"a":1}',
     ])
+  })
+
+  it('repeats HTTP/2 without its pseudo-headers, the proxy and our own authorities', () => {
+    const exchange = requestOf('https://a.example/', [
+      [':method', 'GET'],
+      [':path', '/'],
+      ['user-agent', 'x'],
+      ['accept', '*/*'],
+    ])
+    exchange.request.httpVersion = '2'
+    if (exchange.connection) exchange.connection.proxy = { url: 'http://proxy.example:3128', from: 'https_proxy' }
+    expect(argumentsOf(curlOf(exchange, { ownAuthorities: true }), { CA_FILE: '/ca here.pem' })).toEqual([
+      ...['--verbose', '--globoff', '--url', 'https://a.example/', '--http2', '--cacert', '/ca here.pem'],
+      ...['--proxy', 'http://proxy.example:3128', '--header', 'user-agent: x', '--header', 'accept: */*'],
+    ])
+  })
+
+  it('lets curl follow redirects only where no header goes to another origin', () => {
+    const hop = (url: string, role: Exchange['role'], method = 'GET') => ({ ...requestOf(url, [], method), role })
+    const at = 'https://a.example'
+    const near = curlOf(transcriptSample([hop(`${at}/1`, 'redirect'), hop(`${at}/2`, 'request')]))
+    expect(argumentsOf(near)).toEqual(expect.arrayContaining([`${at}/1`, '--location', '--max-redirs', '10']))
+    const far = curlOf(transcriptSample([hop(`${at}/1`, 'redirect'), hop('https://b.example/2', 'request')]))
+    expect(argumentsOf(far).filter((one) => one.startsWith('https://'))).toEqual([`${at}/1`, 'https://b.example/2'])
+    expect(far).not.toContain('--location')
+    const posted = curlOf(transcriptSample([hop(`${at}/1`, 'redirect', 'POST'), hop(`${at}/2`, 'request')]))
+    expect(posted).not.toContain('--location')
+  })
+
+  it('leaves a token request out', () => {
+    const token = { ...requestOf('https://login.example/', [], 'POST', 'a=b'), role: 'token' as const }
+    const whole = curlOf(transcriptSample([token, requestOf('https://a.example/', [])]))
+    expect(whole).not.toContain('login.example')
   })
 
   it('asks for HEAD as curl does', () => {
@@ -78,11 +117,13 @@ describe('curlOf', () => {
         nasty.filter((text) => text !== ''),
         nasty,
         (path, value, method, body) => {
-          const url = `https://a.example/${path}`
+          // A fragment is never sent.
+          const url = `https://a.example/${path.replaceAll('#', '')}`
           const given = argumentsOf(curlOf(requestOf(url, [['X-Value', `v${value}`]], `M${method}`, body)))
           expect(given).toEqual([
             ...['--verbose', '--globoff', '--url', url, '--request', `M${method}`],
-            ...['--header', `X-Value: v${value}`, '--data-raw', body],
+            ...['--header', `X-Value: v${value}`, '--header', 'User-Agent:', '--header', 'Accept:'],
+            ...['--header', 'Content-Type:', '--data-raw', body],
           ])
         },
       ),

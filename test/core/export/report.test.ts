@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { reportMarkdown, reportOf, reportText } from '../../../electron/core/export/report.ts'
 import { transcriptText } from '../../../electron/core/export/text.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
+import { vendorSchema } from '../../../electron/core/model/monitor.ts'
 import { exchangeSample } from '../redact/exchangeSample.ts'
 import { atMs, incidentSample, transcriptSample } from './transcriptSample.ts'
 
@@ -29,7 +30,7 @@ function reportWith(exchange: Exchange, lastGood: typeof good | null = good) {
   return reportOf({
     incident: incidentSample(),
     transcripts,
-    lastGood,
+    good: lastGood ? [lastGood] : [],
     vendor: undefined,
     nowMs: atMs + 252_000,
     app,
@@ -40,13 +41,16 @@ describe('reportOf', () => {
   it('is built around the newest failing attempt', () => {
     const report = reportWith(failing())
     expect(report.endpoint).toBe('GET https://api.vendor.example/v1/balance?expand=all&expand=fees')
-    expect(report.requestIds.map(({ header, value }) => [header, value])).toEqual([
-      ['Request-Id', 'req_123'],
-      ['CF-Ray', '8f-FRA'],
-      ['X-Amzn-RequestId', 'amz-1'],
+    expect(report.requestIds.map(({ name, value, state }) => [name, value, state])).toEqual([
+      ['Request-Id', 'req_123', 'down'],
+      ['CF-Ray', '8f-FRA', 'down'],
+      ['X-Amzn-RequestId', 'amz-1', 'down'],
+      ['Request-Id', 'req_123', 'up'],
+      ['Request-Id', 'req_123', 'up'],
     ])
     expect(report.phases.at(-1)).toMatchObject({ name: 'total', goodMs: 94.1 })
-    expect(report.durationMs).toBe(252_000)
+    expect(report.failures).toMatchObject({ firstAtMs: atMs, attempts: 4, failed: 4 })
+    expect(report.difference).toBe('timing normal; 200 → 503')
     expect(report.ruledOut.join(' ')).toContain('4 of 4 attempts failed, each on a new connection')
     expect(report.ruledOut.join(' ')).toContain('the same one passed from this computer at 2026-01-15 09:29:00 UTC')
   })
@@ -65,7 +69,7 @@ describe('reportOf', () => {
     const report = reportOf({
       incident: incidentSample(),
       transcripts: [],
-      lastGood: null,
+      good: [],
       vendor: undefined,
       nowMs: atMs,
       app,
@@ -76,9 +80,9 @@ describe('reportOf', () => {
 })
 
 describe.each([
-  ['markdown', reportMarkdown],
-  ['text', reportText],
-] as const)('as %s', (_, render) => {
+  ['markdown', reportMarkdown, 65_536],
+  ['text', reportText, 10_000],
+] as const)('as %s', (_, render, limit) => {
   it('says what support needs first', () => {
     const text = render(reportWith(failing()))
     const wanted = [
@@ -102,7 +106,7 @@ describe.each([
     ['lines', 'a\n'.repeat(100_000)],
     ['backticks', '`'.repeat(100_000)],
     ['markup', '*_<b>|'.repeat(10_000)],
-  ])('stays under 10,000 characters with %s everywhere', (__, text) => {
+  ])('stays under what a form takes with %s everywhere', (__, text) => {
     const exchange = failing(({ response, request }) => {
       if (!response?.body) return
       response.body.text = text
@@ -120,8 +124,78 @@ describe.each([
       transcriptSample([exchange], { verdict: { state: 'down', reason: 'body', sentence: text, evidence } }),
     ]
     const incident = incidentSample({ title: text, sentence: text })
-    const report = reportOf({ incident, transcripts, lastGood: good, vendor: undefined, nowMs: atMs, app })
-    expect(render(report).length).toBeLessThan(10_000)
+    const report = reportOf({ incident, transcripts, good: [good], vendor: undefined, nowMs: atMs, app })
+    expect(render(report).length).toBeLessThan(limit)
+  })
+})
+
+describe('what stands in a report', () => {
+  const vendor = vendorSchema.parse({
+    id: 'stripe',
+    name: 'Stripe',
+    accountId: 'acct_42',
+    statusPage: { kind: 'stripe', url: 'https://status.stripe.example' },
+  })
+  const medians = { phases: { wait: 88 }, totalMs: 130, probes: 20_000 }
+  const exchange = () =>
+    failing((one) => {
+      one.request.headers.push(['Stripe-Version', '2024-06-20'])
+      one.response?.headers.push(['Retry-After', '30'], ['Server', 'cloudflare'])
+      if (one.response?.body) one.response.body.text = '{"error":{"code":"lock_timeout","message":"Try later."}}'
+    })
+  const parts = { good: [good], vendor, medians, nowMs: atMs + 5_000, app }
+
+  it.each([reportMarkdown, reportText])('of an incident: all that support asks for', (render) => {
+    const timeline = [{ atMs, kind: 'opened' as const, text: 'Confirmed: 4 of 4 attempts failed.' }]
+    const text = render(
+      reportOf({ ...parts, incident: incidentSample({ timeline }), transcripts: [transcriptSample([exchange()])] }),
+    )
+    const wanted = [
+      ...[
+        'acct_42',
+        'Stripe-Version: 2024-06-20',
+        'Cloudflare',
+        'lock_timeout: Try later.',
+        '88 ms',
+        'timing normal; 200 → 503',
+      ],
+      ...[
+        'https://status.stripe.example was not read',
+        'Confirmed: 4 of 4 attempts failed',
+        'Secrets replaced: 1 by value',
+      ],
+    ]
+    for (const one of wanted) expect(text.replaceAll('\\', '')).toContain(one)
+  })
+
+  it('of an incident: what the status page said', () => {
+    const statusPage = {
+      url: 'https://status.stripe.example',
+      atDetection: { indicator: 'operational' as const, sentence: 'All systems operational', readAtMs: atMs - 1_000 },
+      silentUntilMs: atMs + 60_000,
+      ended: false,
+    }
+    const text = reportText(reportOf({ ...parts, incident: incidentSample({ statusPage }), transcripts: [] }))
+    expect(text).toContain('All systems operational (operational)')
+    expect(text).toContain('No word about it until 2026-01-15T09:31:00.000Z')
+  })
+
+  it.each([reportMarkdown, reportText])('of one transcript, without an incident', (render) => {
+    const text = render(reportOf({ ...parts, transcripts: [transcriptSample([exchange()])] }))
+    expect(text).toContain('Stripe Balance answers 503')
+    expect(text).toContain('Attempts: 1, failed: 1')
+    expect(text).not.toMatch(/still failing|undefined|NaN/)
+  })
+
+  it('of one good transcript claims no failure', () => {
+    const text = reportText(reportOf({ ...parts, transcripts: [good], good: [] }))
+    expect(text).toContain('Time: 2026-01-15T09:29:00.000Z')
+    expect(text).not.toMatch(/First failure|still failing|undefined|NaN/)
+  })
+
+  it('of an imported transcript says nothing about this computer', () => {
+    const imported = transcriptSample([exchange()], { imported: { source: 'app.har', importedAtMs: atMs } })
+    expect(reportOf({ ...parts, good: [], transcripts: [imported] }).ruledOut).toEqual([])
   })
 })
 
@@ -156,6 +230,11 @@ describe('transcriptText', () => {
       'TLS_AES_256_GCM_SHA384',
       'CN=Test CA',
       'wait 50 ms',
+      'proxy did not apply',
+      'Request ids: Request-Id req_123',
+      'Authentication: Authorization: Bearer, key stripe.apiKey',
+      'Header bytes: 120 sent; 80 received',
+      'days left',
       'status: expected 200–299, observed 503 Service Unavailable (fail)',
     ]
     for (const one of wanted) expect(text).toContain(one)
