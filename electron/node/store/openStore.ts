@@ -8,11 +8,12 @@ import type { Sample } from '../../core/model/sample.ts'
 import { ensureFolder } from './atomicFile.ts'
 import type { StoreWarning } from './documentAdapter.ts'
 import { type Documents, openDocuments } from './documents.ts'
+import { goodTranscripts } from './goodTranscripts.ts'
 import { IncidentFiles } from './incidents.ts'
 import { DataDirInUse, lockDataDir } from './lock.ts'
 import { tidySamples } from './maintenance.ts'
-import { fillSeries } from './pacer.ts'
 import { PhaseMedians } from './medians.ts'
+import { fillSeries } from './pacer.ts'
 import { Recents } from './recents.ts'
 import { RollupFiles } from './rollups.ts'
 import { SampleFiles } from './samples.ts'
@@ -123,19 +124,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       listTranscripts({ incidentId, ...query }) {
         const transcriptIds = new Set(incidentId === undefined ? [] : incidents.get(incidentId)?.transcriptIds)
         const incident = incidentId === undefined ? undefined : { id: incidentId, transcriptIds }
-        return transcripts.list.page({ ...query, incident })
+        return transcripts.page({ ...query, incident })
       },
       getTranscript: (id) => transcripts.get(id),
-      goodTranscripts: (monitorId, beforeMs, count) => transcripts.good(monitorId, beforeMs, count),
+      goodTranscripts: (monitorId, beforeMs, count) => goodTranscripts(transcripts, monitorId, beforeMs, count),
       phaseMedians: (monitorId, untilMs) => medians.before(monitorId, untilMs, clock.nowMs()),
-      pinTranscript: (id, pinned) => transcripts.pin(id, pinned),
+      pinTranscript: (id, pinned) =>
+        transcripts.rewrite(id, (transcript) => ({ ...transcript, pinned: pinned || undefined })),
       warnings: () => [...warnings],
       health: () => ({
         problem: saving.problem,
         waitingSamples: samples.waitingRows,
-        waitingTranscripts: transcripts.waitingCount,
+        waitingTranscripts: transcripts.queue.count,
         droppedSamples: samples.dropped,
-        droppedTranscripts: transcripts.dropped,
+        droppedTranscripts: transcripts.queue.dropped,
         transcripts: transcripts.list.size,
         transcriptBytes: transcripts.list.totalBytes,
       }),
@@ -147,6 +149,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         cancelCommit?.()
         cancelMaintenance()
         documents.stop()
+        transcripts.texts.stop()
         const last = saving.saveAll().then(async (saved) => {
           await maintaining
           if (saved) await saving.attempt(() => recents.save())
