@@ -3,10 +3,10 @@ import { headerValues } from './facts/headers.ts'
 import type { Body, Certificate, Exchange, PhaseName } from './model/exchange.ts'
 import { lastPhase } from './phases.ts'
 
-export { clockOffsetMs, type Edge, edgeOf, isRateLimitName, rateLimitOf } from './facts/edge.ts'
-export { headerValue, headerValues } from './facts/headers.ts'
-export { type Auth, apiVersionOf, authOf, formOf, queryOf, requestCookies } from './facts/request.ts'
-export { jsonOf, sayVendorError, type VendorError, vendorErrorOf } from './facts/vendorError.ts'
+export { clockOffsetMs, edgeOf, isEdgeName, isRateLimitName, rateLimitOf } from './facts/edge.ts'
+export { headerValue } from './facts/headers.ts'
+export { apiVersionOf, authOf, formOf, queryOf, requestCookies } from './facts/request.ts'
+export { jsonOf, sayVendorError, vendorErrorOf } from './facts/vendorError.ts'
 
 /** Cookies that the response sets, with their attributes. */
 export function responseCookies({ response }: Exchange) {

@@ -29,12 +29,17 @@ const shown =
 /** The edge that answered and its cache headers; undefined when nothing tells. */
 export function edgeOf(exchange: Exchange): Edge | undefined {
   const all = exchange.response?.headers ?? []
-  const headers = all.filter(([name]) => shown.test(name.toLowerCase()))
+  const headers = all.filter(([name]) => isEdgeName(name))
   const found = marks.find(([, header, value]) =>
     all.some(([name, text]) => header.test(name.toLowerCase()) && (!value || value.test(text))),
   )
   if (!found && headers.length === 0) return undefined
   return { ...(found && { name: found[0] }), headers }
+}
+
+/** Does a header of this name tell of the server, edge or cache that answered? */
+export function isEdgeName(name: string): boolean {
+  return shown.test(name.toLowerCase())
 }
 
 /** Rate-limit headers as they stand, Retry-After among them. */

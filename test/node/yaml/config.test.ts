@@ -130,7 +130,15 @@ const monitor = fc
   .map((value) => monitorDraftSchema.parse(value))
 
 test('what is written is read back the same', () => {
-  const vendors = [vendorSchema.parse({ id: 'v', name: 'V', features: ['a: b', '- c', '#d'] })]
+  const vendors = [
+    vendorSchema.parse({
+      id: 'v',
+      name: 'V',
+      features: ['a: b', '- c', '#d'],
+      accountId: 'acct: #1',
+      requestIds: ['X-Odd'],
+    }),
+  ]
   const settings = settingsSchema.parse({})
   fc.assert(
     fc.property(fc.uniqueArray(monitor, { maxLength: 4, selector: (draft) => draft.id }), (monitors) => {
