@@ -27,7 +27,8 @@ function keysOf(kind: Change['kinds'][number]): readonly unknown[][] {
     case 'incidents':
       return [[...api.incidents.key()]]
     case 'transcripts':
-      return [[...api.transcripts.key()]]
+      // A comparison is of attempts that are over: a new attempt changes nothing in it.
+      return [[...api.transcripts.list.key()], [...api.transcripts.get.key()]]
     case 'settings':
       return [[...api.settings.key()]]
     case 'secrets':

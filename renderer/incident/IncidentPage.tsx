@@ -7,6 +7,7 @@ import { ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { TranscriptTabs } from '../ui/transcript/TranscriptTabs.tsx'
+import { useCompared } from '../ui/transcript/useCompared.ts'
 import { useTranscript } from '../ui/transcript/useTranscript.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { Attempts } from './Attempts.tsx'
@@ -48,7 +49,7 @@ function IncidentBody({ incident }: { incident: Incident }) {
   const telling = list.isPending ? undefined : tellingAttempt(incident, heads)
   const chosenId = chosen ?? telling?.id
   const attempt = useTranscript(chosenId)
-  const lastGood = useTranscript(incident.lastGoodTranscriptId)
+  const compared = useCompared(chosenId)
   return (
     <div className="hs-page">
       <IncidentHead incident={incident} />
@@ -69,14 +70,14 @@ function IncidentBody({ incident }: { incident: Incident }) {
             )
           }
         >
-          <WhatHappened incident={incident} attempt={attempt} lastGood={lastGood.data} />
+          <WhatHappened incident={incident} attempt={attempt} compared={compared} />
         </Panel>
       </div>
       <Panel flush>
         <div className={classes.proof}>
           <Attempts incident={incident} heads={heads} chosenId={chosenId} onChoose={setChosen} />
           <div className={classes.transcript}>
-            {attempt.data && <TranscriptTabs transcript={attempt.data} lastGood={lastGood.data} withVerdict />}
+            {attempt.data && <TranscriptTabs transcript={attempt.data} compared={compared} withVerdict />}
           </div>
         </div>
       </Panel>

@@ -5,15 +5,18 @@ import type { Transcript } from '../../electron/core/model/transcript.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { Advice } from '../ui/transcript/Advice.tsx'
 import { Differences } from '../ui/transcript/Differences.tsx'
+import { differenceSentence } from '../ui/transcript/differenceWords.ts'
 import { judgedExchange } from '../ui/transcript/exchangeFacts.ts'
 import { PhaseWaterfall } from '../ui/transcript/PhaseWaterfall.tsx'
+import { SupportFacts } from '../ui/transcript/SupportFacts.tsx'
+import type { Compared } from '../ui/transcript/useCompared.ts'
 import { whatHappened } from '../ui/transcript/whatHappened.ts'
 import classes from './incident.module.css'
 
-type Props = { incident: Incident; attempt: UseQueryResult<Transcript>; lastGood: Transcript | undefined }
+type Props = { incident: Incident; attempt: UseQueryResult<Transcript>; compared: Compared }
 
 /** The chosen attempt against the last good one: in words, phase by phase, field by field. */
-export function WhatHappened({ incident, attempt, lastGood }: Props) {
+export function WhatHappened({ incident, attempt, compared }: Props) {
   if (incident.transcriptIds.length === 0)
     return <p className="hs-dim">No transcript of this incident was kept. The timeline has what is known.</p>
   if (attempt.isPending) return <Skeleton height={240} />
@@ -26,23 +29,30 @@ export function WhatHappened({ incident, attempt, lastGood }: Props) {
       />
     )
   const exchange = judgedExchange(attempt.data)
-  const good = judgedExchange(lastGood)
+  const good = judgedExchange(compared.lastGood)
+  const { comparison } = compared
   return (
     <>
       <p className={classes.lead}>{attempt.data.verdict.sentence}</p>
       {exchange ? (
         <>
-          <p className={classes.what}>{whatHappened(exchange, good)}</p>
-          <PhaseWaterfall exchange={exchange} good={good} />
+          <p className={classes.what}>{differenceSentence(comparison?.summary) ?? whatHappened(exchange, good)}</p>
+          <PhaseWaterfall exchange={exchange} good={good} comparison={comparison} />
         </>
       ) : (
         <p className="hs-dim">Nothing was sent in this attempt.</p>
       )}
       <Advice transcript={attempt.data} />
-      {exchange && good && (
+      {comparison?.lastGoodId !== undefined && (
         <>
           <h3 className={classes.subhead}>Different from the last good exchange</h3>
-          <Differences exchange={exchange} good={good} />
+          <Differences comparison={comparison} />
+        </>
+      )}
+      {exchange && (
+        <>
+          <h3 className={classes.subhead}>For the vendor's support</h3>
+          <SupportFacts exchange={exchange} comparison={comparison} />
         </>
       )}
     </>

@@ -4,16 +4,17 @@ import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { TranscriptView } from '../ui/transcript/TranscriptView.tsx'
+import { useCompared } from '../ui/transcript/useCompared.ts'
 import { useTranscript } from '../ui/transcript/useTranscript.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import classes from './transcripts.module.css'
-import { useLastGood } from './useLastGood.ts'
 
 /** One stored attempt in full, against the last good one of its monitor where that is kept. */
 export function TranscriptPage({ id }: { id: string }) {
   const query = useTranscript(id)
   const transcript = query.data
-  const lastGood = useLastGood(transcript)
+  const compared = useCompared(transcript?.id)
+  const lastGoodId = compared.comparison?.lastGoodId
   usePageTitle(
     { text: 'Transcripts', href: links.transcripts },
     {
@@ -45,13 +46,13 @@ export function TranscriptPage({ id }: { id: string }) {
             Its incident
           </Link>
         )}
-        {lastGood && (
-          <Link href={links.transcript(lastGood.id)} className="hs-link">
+        {lastGoodId !== undefined && (
+          <Link href={links.transcript(lastGoodId)} className="hs-link">
             The last good attempt
           </Link>
         )}
       </nav>
-      <TranscriptView transcript={transcript} lastGood={lastGood} />
+      <TranscriptView transcript={transcript} compared={compared} />
     </div>
   )
 }

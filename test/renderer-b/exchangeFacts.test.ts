@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Certificate } from '../../electron/core/model/exchange.ts'
-import { clockOffsetMs, daysLeftText, outcomeText, queryOf } from '../../renderer/ui/transcript/exchangeFacts.ts'
+import { clockOffsetMs, queryOf } from '../../electron/core/facts.ts'
+import type { Certificate, Exchange } from '../../electron/core/model/exchange.ts'
+import { daysLeftText, outcomeText } from '../../renderer/ui/transcript/exchangeFacts.ts'
+import { storySteps } from '../../renderer/ui/transcript/storySteps.ts'
 import { exchangeOf, stuckInTls } from './exchange.ts'
 
 const dayMs = 86_400_000
@@ -52,4 +54,21 @@ test('query as a list: order and repetition kept, broken escapes left alone', ()
     ['d', '%zz'],
   ])
   expect(queryOf('https://a.test/')).toEqual([])
+})
+
+test('the story of a connection: what broke is named, what it did not come to is skipped', () => {
+  const outcomes = (exchange: Exchange) => storySteps(exchange).map((step) => `${step.name} ${step.outcome}`)
+  expect(outcomes(stuckInTls())).toEqual([
+    'name done',
+    'connection done',
+    'proxy skipped',
+    'tls failed',
+    'certificate skipped',
+    'http skipped',
+  ])
+  const wrongHost = stuckInTls()
+  wrongHost.failure = { kind: 'tls-wrong-host', phase: 'tls', message: 'the certificate is for another host' }
+  expect(outcomes(wrongHost).slice(3)).toEqual(['tls done', 'certificate failed', 'http skipped'])
+  const broken = exchangeOf({ failure: { kind: 'reset', phase: 'download', message: 'reset' } })
+  expect(outcomes(broken).at(-1)).toBe('http failed')
 })

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Difference } from '../../electron/core/model/comparison.ts'
 import type { Body } from '../../electron/core/model/exchange.ts'
 import { bodyKind, describeBody } from '../../renderer/ui/transcript/bodyFacts.ts'
-import { differencesOf } from '../../renderer/ui/transcript/differences.ts'
-import { headerKind } from '../../renderer/ui/transcript/headerKinds.ts'
+import { differenceSentence, fieldName, linesOf } from '../../renderer/ui/transcript/differenceWords.ts'
+import { headerKind, sortHeaders } from '../../renderer/ui/transcript/headerKinds.ts'
 import { hexHead } from '../../renderer/ui/transcript/hexHead.ts'
 import { keyed } from '../../renderer/ui/transcript/keyed.ts'
 import { waterfallOf } from '../../renderer/ui/transcript/phaseRows.ts'
@@ -36,6 +37,12 @@ describe('waterfall', () => {
     expect(marks).toEqual([['wait', 'grew']])
   })
 
+  test('a phase as slow as its median did not grow, however fast the last good one was', () => {
+    const marks = (waitMs: number) =>
+      waterfallOf(errorPage(), exchangeOf(), { wait: waitMs }).rows.flatMap((each) => each.mark ?? [])
+    expect([marks(94), marks(3_000)]).toEqual([['grew'], []])
+  })
+
   test('the proxy has a row only where one was used', () => {
     const good = exchangeOf()
     const proxied = exchangeOf({ instants: { ...good.instants, proxyStart: 14, proxyEnd: 14.5 } })
@@ -56,24 +63,60 @@ test.each([
   expect(whatHappened(exchange, exchangeOf())).toBe(words)
 })
 
-test('differences: what changed first, request ids muted, the rest last', () => {
-  const kinds = differencesOf(errorPage(), exchangeOf()).map((row) => [row.field, row.kind])
-  expect(kinds).toEqual([
-    ['status', 'changed'],
-    ['content-type', 'changed'],
-    ['body', 'changed'],
-    ['request-id', 'always'],
-    ['http version', 'same'],
-    ['address', 'same'],
-    ['tls', 'same'],
+const row = (field: string, kind: Difference['kind'], volatile = false): Difference => ({
+  field,
+  kind,
+  volatile,
+  weight: 1,
+})
+
+test('differences: what changed, what differs every time, what stayed; ranks kept', () => {
+  const rows = [
+    row('status', 'changed'),
+    row('header date', 'changed', true),
+    row('content', 'added'),
+    row('tls', 'same'),
+  ]
+  const { changed, muted, same } = linesOf(rows)
+  expect([changed, muted, same].map((part) => part.map((each) => each.field))).toEqual([
+    ['status', 'content'],
+    ['header date'],
+    ['tls'],
   ])
 })
 
-test('differences: without a response only the status and the connection are compared', () => {
-  const rows = differencesOf(stuckInTls(), exchangeOf())
-  expect(rows.filter((row) => row.kind === 'changed')).toEqual([
-    { field: 'status', good: '200 OK', now: 'no response', kind: 'changed' },
-  ])
+test.each([
+  ['header content-type', 'header', 'content-type'],
+  ['request header accept', 'sent header', 'accept'],
+  ['json $.data[].id', 'JSON', '$.data[].id'],
+  ['phase wait', 'phase', 'wait'],
+  ['http version', '', 'http version'],
+])('field %s', (field, group, name) => {
+  expect(fieldName(field)).toEqual({ group, name })
+})
+
+test.each([
+  ['connect normal; 200 → 503', 'Connect normal; 200 → 503.'],
+  ['', undefined],
+  [undefined, undefined],
+])('the comparison as a sentence: %s', (summary, sentence) => {
+  expect(differenceSentence(summary)).toBe(sentence)
+})
+
+test('headers that support asks for stand on top, request ids first; the others keep their order', () => {
+  const { important, others } = sortHeaders(
+    [
+      ['Date', 'x'],
+      ['Retry-After', '3'],
+      ['Server', 'edge'],
+      ['X-Own-Ref', 'a'],
+      ['Content-Type', 'text/html'],
+      ['Request-Id', 'req_1'],
+    ],
+    ['x-own-ref'],
+  )
+  expect(important.map(({ header }) => header[0])).toEqual(['X-Own-Ref', 'Request-Id', 'Retry-After', 'Server'])
+  expect(others.map(({ header }) => header[0])).toEqual(['Date', 'Content-Type'])
 })
 
 describe('redaction tags', () => {

@@ -1,6 +1,7 @@
 import type { Transcript, Trigger } from '../../../electron/core/model/transcript.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { formatMs, formatUtc, plural } from '../format.ts'
+import { Ago } from '../TimeText.tsx'
 import { At } from './At.tsx'
 import classes from './transcript.module.css'
 
@@ -12,7 +13,7 @@ const triggers: Record<Trigger, string> = {
 }
 
 /** How many secrets were replaced, and by what they were known. */
-function replacedText({ value, place, shape }: Transcript['replacements']): string {
+export function replacedText({ value, place, shape }: Transcript['replacements']): string {
   const kinds = [
     value > 0 ? `${value} by value` : '',
     place > 0 ? `${place} by place` : '',
@@ -22,19 +23,37 @@ function replacedText({ value, place, shape }: Transcript['replacements']): stri
   return total === 0 ? 'No secrets replaced' : `${plural(total, 'secret')} replaced (${kinds.join(', ')})`
 }
 
-/** Which attempt this is, when and why it ran, by what. */
+/** When it ran: local with its offset, in UTC, and how long ago; then which attempt it is and what made it. */
 export function AttemptFacts({ transcript }: { transcript: Transcript }) {
-  const { attempt, startedAtMs, endedAtMs, verdict } = transcript
+  const { attempt, startedAtMs, endedAtMs, verdict, imported } = transcript
+  const utc = `${formatUtc(startedAtMs)} to ${formatUtc(endedAtMs)}`
   return (
     <div className={classes.meta}>
       <span>
-        {triggers[transcript.trigger]}, attempt {attempt.number} of {attempt.of}
+        <At atMs={startedAtMs} />
+      </span>
+      <span className="hs-num">
+        {formatUtc(startedAtMs)}
+        <CopyIcon label="Copy times in UTC" getText={() => utc} />
       </span>
       <span>
-        <At atMs={startedAtMs} /> to <At atMs={endedAtMs} form="clock" /> ({formatMs(endedAtMs - startedAtMs)})
-        <CopyIcon label="Copy times in UTC" getText={() => `${formatUtc(startedAtMs)} to ${formatUtc(endedAtMs)}`} />
+        <Ago atMs={startedAtMs} />
       </span>
-      <span>Monitor revision {transcript.monitorRevision}</span>
+      <span>
+        took {formatMs(endedAtMs - startedAtMs)}, until <At atMs={endedAtMs} form="clock" />
+      </span>
+      {imported ? (
+        <span>
+          Imported from {imported.source} at <At atMs={imported.importedAtMs} form="moment" />
+        </span>
+      ) : (
+        <>
+          <span>
+            {triggers[transcript.trigger]}, attempt {attempt.number} of {attempt.of}
+          </span>
+          <span>Monitor revision {transcript.monitorRevision}</span>
+        </>
+      )}
       <span>{replacedText(transcript.replacements)}</span>
       {verdict.retryAfterMs !== undefined && <span>Asked to wait {formatMs(verdict.retryAfterMs)}</span>}
       <span>

@@ -1,7 +1,8 @@
+import { daysLeft } from '../../../electron/core/facts.ts'
 import type { Certificate } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { At } from './At.tsx'
-import { daysLeft, daysLeftText } from './exchangeFacts.ts'
+import { daysLeftText } from './exchangeFacts.ts'
 import { Facts } from './Facts.tsx'
 import classes from './transcript.module.css'
 

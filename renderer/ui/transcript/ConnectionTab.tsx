@@ -1,26 +1,70 @@
+import type { ReactNode } from 'react'
+import { earliestExpiry } from '../../../electron/core/facts.ts'
 import type { Connection, Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { CertificateChain } from './CertificateChain.tsx'
+import { daysLeftText } from './exchangeFacts.ts'
 import { Facts } from './Facts.tsx'
-import { spansOf } from './phaseRows.ts'
 import { Redacted } from './Redacted.tsx'
 import { httpVersionText } from './rawText.ts'
+import story from './story.module.css'
+import { type StepName, type StoryStep, storySteps } from './storySteps.ts'
 import classes from './transcript.module.css'
 
-/** The connection in the order in which it came about: name, address, proxy, TLS, certificate. */
+const titles: Record<StepName, string> = {
+  name: 'Name looked up',
+  connection: 'Connected',
+  proxy: 'Proxy',
+  tls: 'TLS agreed',
+  certificate: 'Certificate verified',
+  http: 'HTTP exchanged',
+}
+
+/** Titles of steps that broke. */
+const brokenTitles: Record<StepName, string> = {
+  name: 'Name not found',
+  connection: 'Not connected',
+  proxy: 'The proxy failed',
+  tls: 'TLS not agreed',
+  certificate: 'Certificate not accepted',
+  http: 'No complete answer',
+}
+
+/** The connection in the order in which it came about: name, address, proxy, TLS, certificate, HTTP. */
 export function ConnectionTab({ exchange }: { exchange: Exchange }) {
-  const { connection, response } = exchange
+  const { connection } = exchange
   if (!connection) return <p className="hs-dim">No connection was begun.</p>
-  const spans = spansOf(exchange.instants)
-  const took = (phase: 'dns' | 'tcp' | 'proxy' | 'tls') => {
-    const span = spans[phase]
-    return span ? <span className="hs-dim hs-num">{formatMs(span.tookMs)}</span> : null
-  }
-  const { tls, remote, local, proxy } = connection
   return (
-    <>
-      <section className={classes.section}>
-        <h3>1. Name {took('dns')}</h3>
+    <ol className={story.story}>
+      {storySteps(exchange).map((step) => (
+        <li key={step.name} data-outcome={step.outcome}>
+          <h3>
+            {step.outcome === 'failed' ? brokenTitles[step.name] : titles[step.name]}
+            <When step={step} />
+          </h3>
+          <Step name={step.name} exchange={exchange} connection={connection} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function When({ step }: { step: StoryStep }) {
+  if (step.startMs === undefined || step.tookMs === undefined) return null
+  return (
+    <span className="hs-num">
+      after {formatMs(step.startMs)}, took {formatMs(step.tookMs)}
+    </span>
+  )
+}
+
+type StepProps = { name: StepName; exchange: Exchange; connection: Connection }
+
+function Step({ name, exchange, connection }: StepProps): ReactNode {
+  const { remote, local, proxy, tls } = connection
+  switch (name) {
+    case 'name':
+      return (
         <Facts
           facts={[
             { name: 'Host', value: `${connection.host}:${connection.port}` },
@@ -28,9 +72,9 @@ export function ConnectionTab({ exchange }: { exchange: Exchange }) {
             { name: 'Answers', value: <Answers connection={connection} /> },
           ]}
         />
-      </section>
-      <section className={classes.section}>
-        <h3>2. Connection {took('tcp')}</h3>
+      )
+    case 'connection':
+      return (
         <Facts
           facts={[
             {
@@ -41,50 +85,72 @@ export function ConnectionTab({ exchange }: { exchange: Exchange }) {
             { name: 'Reused', value: 'No. Each attempt opens a fresh connection.', mono: false },
           ]}
         />
-      </section>
-      <section className={classes.section}>
-        <h3>3. Proxy {took('proxy')}</h3>
-        {proxy ? (
-          <Facts
-            facts={[
-              { name: 'Address', value: <Redacted text={proxy.url} /> },
-              { name: 'Named by', value: proxy.from },
-            ]}
-          />
-        ) : (
-          <p className="hs-dim">None was used.</p>
-        )}
-      </section>
-      <section className={classes.section}>
-        <h3>4. TLS {took('tls')}</h3>
-        {tls ? (
-          <>
-            <Facts
-              facts={[
-                { name: 'Version', value: tls.version ?? 'not agreed' },
-                { name: 'Cipher', value: tls.cipher ?? 'not agreed' },
-                { name: 'ALPN offered', value: tls.alpnOffered.join(', ') || 'none' },
-                { name: 'ALPN accepted', value: tls.alpn ?? 'none' },
-                { name: 'HTTP version', value: response && httpVersionText(response.httpVersion) },
-                {
-                  name: 'Verified',
-                  mono: false,
-                  value: tls.verified ? (
-                    <span className={classes.good}>Yes, up to a trusted root</span>
-                  ) : (
-                    <span className={classes.bad}>No: {tls.verifyError ?? 'the handshake did not get that far'}</span>
-                  ),
-                },
-              ]}
-            />
-            <CertificateChain chain={tls.chain} atMs={exchange.startedAtMs} />
-          </>
-        ) : (
-          <p className="hs-dim">
-            {exchange.request.url.startsWith('http:') ? 'Plain HTTP: TLS did not apply.' : 'It did not come to TLS.'}
-          </p>
-        )}
-      </section>
+      )
+    case 'proxy':
+      if (!proxy) return <p className="hs-dim">None was used.</p>
+      return (
+        <Facts
+          facts={[
+            { name: 'Address', value: <Redacted text={proxy.url} /> },
+            { name: 'Named by', value: proxy.from },
+          ]}
+        />
+      )
+    case 'tls':
+      if (!tls) return <p className="hs-dim">{withoutTls(exchange)}</p>
+      return (
+        <Facts
+          facts={[
+            { name: 'Version', value: tls.version ?? 'not agreed' },
+            { name: 'Cipher', value: tls.cipher ?? 'not agreed' },
+            { name: 'ALPN offered', value: tls.alpnOffered.join(', ') || 'none' },
+            { name: 'ALPN accepted', value: tls.alpn ?? 'none' },
+          ]}
+        />
+      )
+    case 'certificate':
+      if (!tls) return <p className="hs-dim">{withoutTls(exchange)}</p>
+      return <Verified exchange={exchange} tls={tls} />
+    case 'http':
+      return (
+        <Facts
+          facts={[
+            { name: 'Version', value: exchange.response && httpVersionText(exchange.response.httpVersion) },
+            { name: 'Answer', value: exchange.response && `${exchange.response.status} ${exchange.response.reason}` },
+            { name: 'Ended by', value: exchange.failure && <Redacted text={exchange.failure.message} />, mono: false },
+          ]}
+        />
+      )
+  }
+}
+
+function withoutTls({ request }: Exchange): string {
+  return request.url.startsWith('http:') ? 'Plain HTTP: TLS did not apply.' : 'It did not come to TLS.'
+}
+
+function Verified({ exchange, tls }: { exchange: Exchange; tls: NonNullable<Connection['tls']> }) {
+  const first = earliestExpiry(tls.chain)
+  return (
+    <>
+      <Facts
+        facts={[
+          {
+            name: 'Verified',
+            mono: false,
+            value: tls.verified ? (
+              <span className={classes.good}>Yes, up to a trusted root</span>
+            ) : (
+              <span className={classes.bad}>No: {tls.verifyError ?? 'the handshake did not get that far'}</span>
+            ),
+          },
+          {
+            name: 'Ends first',
+            mono: false,
+            value: first && tls.chain.length > 1 && `${first.subject}, ${daysLeftText(first, exchange.startedAtMs)}`,
+          },
+        ]}
+      />
+      <CertificateChain chain={tls.chain} atMs={exchange.startedAtMs} />
     </>
   )
 }

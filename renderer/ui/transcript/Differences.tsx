@@ -1,18 +1,20 @@
 import { useState } from 'react'
-import type { Exchange } from '../../../electron/core/model/exchange.ts'
+import type { Comparison, Difference } from '../../../electron/core/model/comparison.ts'
 import { plural } from '../format.ts'
-import { type Difference, differencesOf } from './differences.ts'
+import { fieldName, linesOf } from './differenceWords.ts'
 import { Redacted } from './Redacted.tsx'
 import tables from './tables.module.css'
 
-const notes: Record<Difference['kind'], string> = { changed: '', always: 'changes every time', same: 'same' }
+/** Rows shown before the rest is asked for. */
+const firstRows = 14
 
-/** Field by field against the last good exchange. What changed stands first; the rest is muted or folded away. */
-export function Differences({ exchange, good }: { exchange: Exchange; good: Exchange }) {
+/** Field by field against the last good exchange. What says most stands first; what differs every time is muted. */
+export function Differences({ comparison }: { comparison: Comparison }) {
   const [all, setAll] = useState(false)
-  const rows = differencesOf(exchange, good)
-  const same = rows.filter((row) => row.kind === 'same')
-  const shown = all ? rows : rows.filter((row) => row.kind !== 'same')
+  const [same, setSame] = useState(false)
+  const parts = linesOf(comparison.rows)
+  const changed = all ? parts.changed : parts.changed.slice(0, firstRows)
+  const hidden = parts.changed.length - changed.length
   return (
     <table className={tables.differences}>
       <thead>
@@ -23,33 +25,67 @@ export function Differences({ exchange, good }: { exchange: Exchange; good: Exch
         </tr>
       </thead>
       <tbody>
-        {!shown.some((row) => row.kind === 'changed') && (
+        {parts.changed.length === 0 && (
           <tr>
             <th scope="row" colSpan={3}>
               Nothing that stays the same between good exchanges has changed.
             </th>
           </tr>
         )}
-        {shown.map((row) => (
-          <tr key={row.field} data-kind={row.kind}>
-            <th scope="row">{row.field}</th>
-            <td>{row.good === undefined ? <em>absent</em> : <Redacted text={row.good} />}</td>
-            <td>
-              {row.kind === 'same' ? notes.same : row.now === undefined ? <em>absent</em> : <Redacted text={row.now} />}
-              {row.kind === 'always' && <small> {notes.always}</small>}
-            </td>
-          </tr>
+        {changed.map((row) => (
+          <Row key={row.field} row={row} />
         ))}
-        {same.length > 0 && (
-          <tr>
-            <td colSpan={3}>
-              <button type="button" className={tables.more} aria-expanded={all} onClick={() => setAll(!all)}>
-                {all ? 'Hide what stayed the same' : `${plural(same.length, 'field')} stayed the same`}
-              </button>
-            </td>
-          </tr>
+        {hidden > 0 && (
+          <More open={false} text={`${plural(hidden, 'more difference')}`} onToggle={() => setAll(true)} />
+        )}
+        {parts.muted.map((row) => (
+          <Row key={row.field} row={row} />
+        ))}
+        {same && parts.same.map((row) => <Row key={row.field} row={row} />)}
+        {parts.same.length > 0 && (
+          <More
+            open={same}
+            text={same ? 'Hide what stayed the same' : `${plural(parts.same.length, 'field')} stayed the same`}
+            onToggle={() => setSame(!same)}
+          />
         )}
       </tbody>
     </table>
+  )
+}
+
+function Row({ row }: { row: Difference }) {
+  const { group, name } = fieldName(row.field)
+  return (
+    <tr data-kind={row.kind} data-volatile={row.volatile}>
+      <th scope="row">
+        {group !== '' && <small>{group} </small>}
+        {name}
+      </th>
+      <td>
+        <Side text={row.before} />
+      </td>
+      <td>
+        {row.kind === 'same' ? <small>same</small> : <Side text={row.after} />}
+        {row.volatile && row.kind !== 'same' && <small> differs between good ones too</small>}
+      </td>
+    </tr>
+  )
+}
+
+function Side({ text }: { text: string | undefined }) {
+  if (text === undefined) return <em>absent</em>
+  return text === '' ? <em>empty</em> : <Redacted text={text} />
+}
+
+function More({ open, text, onToggle }: { open: boolean; text: string; onToggle: () => void }) {
+  return (
+    <tr>
+      <td colSpan={3}>
+        <button type="button" className={tables.more} aria-expanded={open} onClick={onToggle}>
+          {text}
+        </button>
+      </td>
+    </tr>
   )
 }

@@ -1,28 +1,39 @@
 import type { Headers } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
-import { headerKind, headerKindNotes } from './headerKinds.ts'
+import { headerKindNotes, sortHeaders } from './headerKinds.ts'
 import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
 import tables from './tables.module.css'
 
-/** Header fields as they went over the wire: order, case and repetition kept. Those that support asks for stand out. */
-export function HeadersTable({ headers, label }: { headers: Headers; label: string }) {
+type Props = { headers: Headers; label: string; ids?: readonly string[]; plain?: boolean }
+
+/**
+ * Header fields as they went over the wire: case and repetition kept. Those that support asks for stand on top, the
+ * others in their own order below; the raw text has all in one. `ids`: names under which this vendor names requests.
+ * `plain`: a list of names and values that are no headers.
+ */
+export function HeadersTable({ headers, label, ids, plain }: Props) {
+  const { important, others } = plain
+    ? { important: [], others: headers.map((header) => ({ header, kind: undefined })) }
+    : sortHeaders(headers, ids)
   return (
     <table className={tables.headers} aria-label={label}>
-      <tbody>
-        {keyed(headers, ([name]) => name).map(({ key, item: [name, value] }) => {
-          const kind = headerKind(name)
-          return (
-            <tr key={key} data-kind={kind} title={kind && headerKindNotes[kind]}>
-              <th scope="row">{name}</th>
-              <td>
-                <Redacted text={value} />
-                {kind === 'request-id' && <CopyIcon label={`Copy ${name}`} getText={() => value} />}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
+      {[important, others].map(
+        (part, index) =>
+          part.length > 0 && (
+            <tbody key={index === 0 ? 'important' : 'others'}>
+              {keyed(part, ({ header: [name] }) => name).map(({ key, item: { header, kind } }) => (
+                <tr key={key} data-kind={kind} title={kind && headerKindNotes[kind]}>
+                  <th scope="row">{header[0]}</th>
+                  <td>
+                    <Redacted text={header[1]} />
+                    {kind === 'request-id' && <CopyIcon label={`Copy ${header[0]}`} getText={() => header[1]} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          ),
+      )}
     </table>
   )
 }

@@ -1,9 +1,10 @@
 import { IconPlugConnectedX } from '@tabler/icons-react'
+import { failedPhase } from '../../../electron/core/facts.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { failureWords } from './exchangeFacts.ts'
 import { Facts } from './Facts.tsx'
-import { failedPhase, phaseLabels } from './phaseRows.ts'
+import { phaseLabels } from './phaseRows.ts'
 import { Redacted } from './Redacted.tsx'
 import classes from './transcript.module.css'
 

@@ -1,16 +1,18 @@
+import type { Comparison } from '../../../electron/core/model/comparison.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { phaseColors } from '../chart/phaseColors.ts'
-import { formatMs } from '../format.ts'
+import { formatMs, plural } from '../format.ts'
 import { At } from './At.tsx'
 import { type PhaseRow, type PhaseSpan, waterfallOf } from './phaseRows.ts'
 import classes from './transcript.module.css'
 import waterfall from './waterfall.module.css'
 
-type Props = { exchange: Exchange; good?: Exchange }
+type Props = { exchange: Exchange; good?: Exchange; comparison?: Comparison }
 
-/** The phases of one exchange as bars in time; the last good exchange as outlines and in the last column. */
-export function PhaseWaterfall({ exchange, good }: Props) {
-  const { rows, scaleMs, totalMs, goodTotalMs } = waterfallOf(exchange, good)
+/** The phases of one exchange as bars in time, the last good exchange as outlines; both and the median in columns. */
+export function PhaseWaterfall({ exchange, good, comparison }: Props) {
+  const median = comparison && comparison.medianProbes > 0 ? comparison : undefined
+  const { rows, scaleMs, totalMs, goodTotalMs } = waterfallOf(exchange, good, median?.medians)
   return (
     <figure className={waterfall.waterfall}>
       <table data-good={good !== undefined}>
@@ -20,6 +22,11 @@ export function PhaseWaterfall({ exchange, good }: Props) {
             <th scope="col" aria-hidden />
             <th scope="col">This attempt</th>
             {good && <th scope="col">Last good</th>}
+            {median && (
+              <th scope="col" title={`Of ${plural(median.medianProbes, 'passing probe')} in the seven days before`}>
+                7-day median
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -31,6 +38,7 @@ export function PhaseWaterfall({ exchange, good }: Props) {
               </td>
               <td>{row.now ? formatMs(row.now.tookMs) : 'did not apply'}</td>
               {good && <td>{row.good ? formatMs(row.good.tookMs) : '–'}</td>}
+              {median && <td>{row.medianMs === undefined ? '–' : formatMs(row.medianMs)}</td>}
             </tr>
           ))}
         </tbody>
@@ -40,6 +48,7 @@ export function PhaseWaterfall({ exchange, good }: Props) {
             <td />
             <td>{formatMs(totalMs)}</td>
             {good && <td>{formatMs(goodTotalMs ?? 0)}</td>}
+            {median && <td>{median.medianTotalMs === undefined ? '–' : formatMs(median.medianTotalMs)}</td>}
           </tr>
         </tfoot>
       </table>
@@ -52,6 +61,8 @@ export function PhaseWaterfall({ exchange, good }: Props) {
         ) : (
           'There is no good exchange to compare with yet.'
         )}
+        {comparison && !median && ' No probe passed in the seven days before, so there is no median.'}
+        {median && ` Median of ${plural(median.medianProbes, 'passing probe')} in the seven days before.`}
       </figcaption>
     </figure>
   )

@@ -1,8 +1,8 @@
+import { formOf, queryOf, requestCookies } from '../../../electron/core/facts.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { formatBytes } from '../format.ts'
 import { BodyView } from './BodyView.tsx'
-import { queryOf } from './exchangeFacts.ts'
 import { HeadersTable } from './HeadersTable.tsx'
 import { Redacted } from './Redacted.tsx'
 import { httpVersionText, requestTarget } from './rawText.ts'
@@ -12,6 +12,8 @@ import classes from './transcript.module.css'
 export function RequestTab({ exchange }: { exchange: Exchange }) {
   const { request } = exchange
   const query = queryOf(request.url)
+  const cookies = requestCookies(exchange)
+  const form = formOf(request.body, request.headers)
   return (
     <>
       <p className={classes.startLine}>
@@ -33,7 +35,19 @@ export function RequestTab({ exchange }: { exchange: Exchange }) {
       {query.length > 0 && (
         <section className={classes.section}>
           <h3>Query</h3>
-          <HeadersTable headers={query} label="Query" />
+          <HeadersTable headers={query} label="Query" plain />
+        </section>
+      )}
+      {cookies.length > 0 && (
+        <section className={classes.section}>
+          <h3>Cookies</h3>
+          <HeadersTable headers={cookies.map(({ name, value }) => [name, value])} label="Cookies sent" plain />
+        </section>
+      )}
+      {form && form.length > 0 && (
+        <section className={classes.section}>
+          <h3>Form fields</h3>
+          <HeadersTable headers={form} label="Form fields" plain />
         </section>
       )}
       {request.body && (

@@ -1,7 +1,7 @@
+import { clockOffsetMs, responseCookies } from '../../../electron/core/facts.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatBytes, formatMs } from '../format.ts'
 import { describeBody } from './bodyFacts.ts'
-import { clockOffsetMs } from './exchangeFacts.ts'
 import { HeadersTable } from './HeadersTable.tsx'
 import { NoResponse } from './NoResponse.tsx'
 import { Redacted } from './Redacted.tsx'
@@ -9,8 +9,9 @@ import { httpVersionText } from './rawText.ts'
 import classes from './transcript.module.css'
 
 /** Status line and headers of the response; where none came, why. */
-export function ResponseTab({ exchange }: { exchange: Exchange }) {
+export function ResponseTab({ exchange, ids }: { exchange: Exchange; ids: readonly string[] }) {
   const { response } = exchange
+  const cookies = responseCookies(exchange)
   const offset = clockOffsetMs(exchange)
   return (
     <>
@@ -20,15 +21,29 @@ export function ResponseTab({ exchange }: { exchange: Exchange }) {
           <p className={classes.startLine}>
             <span>{httpVersionText(response.httpVersion)}</span> {response.status} <Redacted text={response.reason} />
           </p>
-          <HeadersTable headers={response.headers} label="Response headers" />
+          <HeadersTable headers={response.headers} label="Response headers" ids={ids} />
           <p className="hs-dim">
             Body: {describeBody(response.body)}.
             {response.headerBytes !== undefined && ` Headers: ${formatBytes(response.headerBytes)}.`}
             {offset !== undefined &&
               ` The vendor's clock is ${formatMs(Math.abs(offset))} ${offset < 0 ? 'behind' : 'ahead of'} ours.`}
           </p>
+          {cookies.length > 0 && (
+            <section className={classes.section}>
+              <h3>Cookies set</h3>
+              <HeadersTable headers={cookies.map(cookieRow)} label="Cookies set" plain />
+            </section>
+          )}
         </>
       )}
     </>
   )
+}
+
+/** A cookie with its attributes on one line. */
+function cookieRow({ name, value, ...attributes }: ReturnType<typeof responseCookies>[number]): [string, string] {
+  const said = Object.entries(attributes).flatMap(([key, set]) =>
+    set === undefined || set === false ? [] : [set === true ? key : `${key}=${set}`],
+  )
+  return [name, [value, ...said].join('; ')]
 }

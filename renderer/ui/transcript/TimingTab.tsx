@@ -1,3 +1,4 @@
+import type { Comparison } from '../../../electron/core/model/comparison.ts'
 import type { Exchange, Instants } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
@@ -30,8 +31,10 @@ function momentsOf(instants: Instants): { name: string; atMs: number; sinceMs: n
   return came.map((each, index) => ({ ...each, sinceMs: each.atMs - (came[index - 1]?.atMs ?? 0) }))
 }
 
+type Props = { exchange: Exchange; good?: Exchange; comparison?: Comparison }
+
 /** Every moment of the exchange beside its waterfall. */
-export function TimingTab({ exchange, good }: { exchange: Exchange; good?: Exchange }) {
+export function TimingTab({ exchange, good, comparison }: Props) {
   return (
     <div className={classes.columns}>
       <table className={tables.evidence}>
@@ -57,7 +60,7 @@ export function TimingTab({ exchange, good }: { exchange: Exchange; good?: Excha
         </tbody>
       </table>
       <div>
-        <PhaseWaterfall exchange={exchange} good={good} />
+        <PhaseWaterfall exchange={exchange} good={good} comparison={comparison} />
         {exchange.loopDelayMs !== undefined && (
           <p className="hs-dim">
             Longest event-loop delay of this machine meanwhile: {formatMs(exchange.loopDelayMs)}.

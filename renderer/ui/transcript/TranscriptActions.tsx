@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { client } from '../../api/client.ts'
 import { CopyButton } from '../CopyButton.tsx'
 import { saveFile } from '../saveFile.ts'
 import { tellProblem } from '../tellProblem.ts'
+import { PinButton } from './PinButton.tsx'
 import classes from './transcript.module.css'
 
 /** Ways to take a stored transcript elsewhere. All of them are redacted by the application. */
-export function TranscriptActions({ id }: { id: string }) {
+export function TranscriptActions({ transcript }: { transcript: Transcript }) {
+  const { id } = transcript
   const download = () => {
     client.transcripts.har({ id }).then(saveFile, (error) => tellProblem('The HAR file was not saved', error))
   }
   return (
     <div className={classes.actions}>
+      <PinButton transcript={transcript} />
       <CopyButton
         label="Copy as cURL"
         variant="default"

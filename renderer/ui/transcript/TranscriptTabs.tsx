@@ -16,28 +16,31 @@ import { ResponseTab } from './ResponseTab.tsx'
 import { rawText } from './rawText.ts'
 import { TimingTab } from './TimingTab.tsx'
 import classes from './transcript.module.css'
+import type { Compared } from './useCompared.ts'
 
 type Tab = { value: string; label: string; show: (exchange: Exchange) => ReactNode }
 
-type Props = { transcript: Transcript; lastGood?: Transcript; withVerdict?: boolean }
+type Props = { transcript: Transcript; compared?: Compared; withVerdict?: boolean }
 
 /**
  * The exchanges of one attempt in full. The chosen tab stays when another attempt is shown in its place.
  * `withVerdict` adds expectations and own side as a tab, for pages that do not show them otherwise.
  */
-export function TranscriptTabs({ transcript, lastGood, withVerdict }: Props) {
+export function TranscriptTabs({ transcript, compared, withVerdict }: Props) {
   const [tab, setTab] = useState('response')
   const [choice, setChoice] = useState({ id: transcript.id, index: transcript.exchanges.length - 1 })
   const last = transcript.exchanges.length - 1
   const chosen = choice.id === transcript.id ? Math.min(choice.index, last) : last
   const exchange = transcript.exchanges[chosen]
-  const good = chosen === last ? judgedExchange(lastGood) : undefined
+  const good = chosen === last ? judgedExchange(compared?.lastGood) : undefined
+  const comparison = chosen === last ? compared?.comparison : undefined
+  const ids = (compared?.comparison?.requestIds ?? []).map((id) => id.name)
   const tabs: Tab[] = [
-    { value: 'response', label: 'Response', show: (it) => <ResponseTab exchange={it} /> },
+    { value: 'response', label: 'Response', show: (it) => <ResponseTab exchange={it} ids={ids} /> },
     { value: 'request', label: 'Request', show: (it) => <RequestTab exchange={it} /> },
     { value: 'connection', label: 'Connection', show: (it) => <ConnectionTab exchange={it} /> },
     { value: 'body', label: 'Body', show: (it) => <ResponseBody key={transcript.id} exchange={it} /> },
-    { value: 'timing', label: 'Timing', show: (it) => <TimingTab exchange={it} good={good} /> },
+    { value: 'timing', label: 'Timing', show: (it) => <TimingTab exchange={it} good={good} comparison={comparison} /> },
     { value: 'raw', label: 'Raw text', show: (it) => <RawTab exchange={it} /> },
   ]
   if (withVerdict) {

@@ -4,26 +4,30 @@ import { StateMark } from '../StateMark.tsx'
 import { Advice } from './Advice.tsx'
 import { AttemptFacts } from './AttemptFacts.tsx'
 import { Differences } from './Differences.tsx'
+import { differenceSentence } from './differenceWords.ts'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { judgedExchange } from './exchangeFacts.ts'
 import { OwnSidePanel } from './OwnSidePanel.tsx'
 import { PhaseWaterfall } from './PhaseWaterfall.tsx'
+import { SupportFacts } from './SupportFacts.tsx'
 import { TranscriptActions } from './TranscriptActions.tsx'
 import { TranscriptTabs } from './TranscriptTabs.tsx'
 import classes from './transcript.module.css'
+import type { Compared } from './useCompared.ts'
 import { whatHappened } from './whatHappened.ts'
 
-type Props = { transcript: Transcript; lastGood?: Transcript; compact?: boolean }
+type Props = { transcript: Transcript; compared?: Compared; compact?: boolean }
 
 /**
- * One attempt in full: what happened and what to try, the verdict's evidence, the phases, and the exchanges.
- * `lastGood` is the attempt to compare with. `compact` is for a form's side: no actions, no comparison.
+ * One attempt in full: what happened and what to try, the verdict's evidence, the phases, what support asks for, what
+ * differs from the last good one, and the exchanges. `compact` is for a form's side: no actions, no comparison.
  */
-export function TranscriptView({ transcript, lastGood, compact }: Props) {
+export function TranscriptView({ transcript, compared, compact }: Props) {
   const { verdict } = transcript
   const exchange = judgedExchange(transcript)
-  const good = compact ? undefined : judgedExchange(lastGood)
-  const stored = transcript.trigger !== 'test'
+  const good = judgedExchange(compared?.lastGood)
+  const comparison = compared?.comparison
+  const bad = verdict.state !== 'up'
   return (
     <div className={classes.view}>
       <Panel>
@@ -32,7 +36,7 @@ export function TranscriptView({ transcript, lastGood, compact }: Props) {
             <StateMark state={verdict.state} size={16} />
             {verdict.sentence}
           </h2>
-          {stored && !compact && <TranscriptActions id={transcript.id} />}
+          {transcript.trigger !== 'test' && !compact && <TranscriptActions transcript={transcript} />}
         </div>
         <Advice transcript={transcript} />
         <AttemptFacts transcript={transcript} />
@@ -40,8 +44,8 @@ export function TranscriptView({ transcript, lastGood, compact }: Props) {
       <div className={classes.panels}>
         {exchange && (
           <Panel title="Phases" note={good && 'against the last good exchange'}>
-            {good && verdict.state !== 'up' && <p className={classes.lead}>{whatHappened(exchange, good)}</p>}
-            <PhaseWaterfall exchange={exchange} good={good} />
+            {bad && (good || exchange.failure) && <p className={classes.lead}>{whatHappened(exchange, good)}</p>}
+            <PhaseWaterfall exchange={exchange} good={good} comparison={comparison} />
           </Panel>
         )}
         <Panel title="Expectations">
@@ -49,13 +53,23 @@ export function TranscriptView({ transcript, lastGood, compact }: Props) {
           <OwnSidePanel transcript={transcript} />
         </Panel>
       </div>
-      {exchange && good && verdict.state !== 'up' && (
-        <Panel title="Different from the last good exchange">
-          <Differences exchange={exchange} good={good} />
-        </Panel>
+      {!compact && (
+        <div className={classes.panels}>
+          {comparison?.lastGoodId !== undefined && (
+            <Panel title="Different from the last good exchange">
+              <p className={classes.lead}>{differenceSentence(comparison.summary)}</p>
+              <Differences comparison={comparison} />
+            </Panel>
+          )}
+          {exchange && (
+            <Panel title="For the vendor's support">
+              <SupportFacts exchange={exchange} comparison={comparison} />
+            </Panel>
+          )}
+        </div>
       )}
       <Panel flush>
-        <TranscriptTabs transcript={transcript} lastGood={compact ? undefined : lastGood} />
+        <TranscriptTabs transcript={transcript} compared={compact ? undefined : compared} />
       </Panel>
     </div>
   )

@@ -1,27 +1,27 @@
-/** What a response header is good for when talking to a vendor's support. */
+import { isEdgeName, isRateLimitName } from '../../../electron/core/facts.ts'
+import type { Headers } from '../../../electron/core/model/exchange.ts'
+import { isRequestIdName } from '../../../electron/core/requestIds.ts'
+
+/** What a header is good for when talking to a vendor's support. */
 type HeaderKind = 'request-id' | 'rate-limit' | 'edge'
 
-const requestIds = [
-  /^(x-)?([a-z0-9]+-)*(request|correlation|trace|transaction|operation|debug|message)-?id$/,
-  /^(request|trace)parent$|^traceparent$|^x-cloud-trace-context$|^x-amz-id-2$|^x-amz-cf-id$|^cf-ray$|^x-b3-traceid$/,
-  /^x-(amzn-)?trace(-id)?$|^x-amzn-trace-id$|^paypal-debug-id$|^x-vercel-id$|^fly-request-id$|^x-served-by-request$/,
-]
-const rateLimits = [/^retry-after$/, /rate-?limit/]
-const edges = [/^(server|via|age|x-cache|x-cache-hits|x-served-by|cf-cache-status|x-azure-ref|x-amz-cf-pop|x-timer)$/]
-
-/** Sorts a header by its name, or undefined when it is of no special use. */
-export function headerKind(name: string): HeaderKind | undefined {
-  const lower = name.toLowerCase()
-  if (requestIds.some((pattern) => pattern.test(lower))) return 'request-id'
-  if (rateLimits.some((pattern) => pattern.test(lower))) return 'rate-limit'
-  if (edges.some((pattern) => pattern.test(lower))) return 'edge'
-  return undefined
+/** Sorts a header by its name, or undefined when it is of no special use. `ids`: names this vendor uses for requests. */
+export function headerKind(name: string, ids: readonly string[] = []): HeaderKind | undefined {
+  if (isRequestIdName(name, ids)) return 'request-id'
+  if (isRateLimitName(name)) return 'rate-limit'
+  return isEdgeName(name) ? 'edge' : undefined
 }
 
-/** The first value of a header, whatever the case of its name. */
-export function headerValue(headers: readonly (readonly [string, string])[], name: string): string | undefined {
-  const lower = name.toLowerCase()
-  return headers.find(([key]) => key.toLowerCase() === lower)?.[1]
+type Row = { header: Headers[number]; kind: HeaderKind | undefined }
+
+/** Headers in two parts, each in the order of the wire: those that support asks for, and the others. */
+export function sortHeaders(headers: Headers, ids: readonly string[] = []): { important: Row[]; others: Row[] } {
+  const rows = headers.map((header): Row => ({ header, kind: headerKind(header[0], ids) }))
+  const rank = (row: Row) => ['request-id', 'rate-limit', 'edge'].indexOf(row.kind ?? '')
+  return {
+    important: rows.filter((row) => row.kind !== undefined).sort((a, b) => rank(a) - rank(b)),
+    others: rows.filter((row) => row.kind === undefined),
+  }
 }
 
 /** What a reader of the table is told about a header of that kind. */

@@ -1,6 +1,8 @@
+import { failedPhase } from '../../../electron/core/facts.ts'
+import type { Medians } from '../../../electron/core/model/comparison.ts'
 import type { Exchange, Instants, PhaseName } from '../../../electron/core/model/exchange.ts'
 import { phaseNames } from '../../../electron/core/model/exchange.ts'
-import { lastPhase, phasesOf } from '../../../electron/core/phases.ts'
+import { phasesOf } from '../../../electron/core/phases.ts'
 
 export const phaseLabels: Record<PhaseName, string> = {
   dns: 'DNS',
@@ -31,6 +33,8 @@ export type PhaseRow = {
   label: string
   now?: PhaseSpan
   good?: PhaseSpan
+  /** Typical over seven days. */
+  medianMs?: number
   /** `failed`: the exchange stopped here. `grew`: took far longer than in the last good exchange. */
   mark?: 'failed' | 'grew'
 }
@@ -49,28 +53,33 @@ export function spansOf(instants: Instants): Partial<Record<PhaseName, PhaseSpan
   return spans
 }
 
-/** The phase in which an exchange without a usable response stopped. */
-export function failedPhase(exchange: Exchange): PhaseName | undefined {
-  if (!exchange.failure) return undefined
-  return exchange.failure.phase ?? lastPhase(exchange.instants)
+/**
+ * A phase counts as grown when it took more than twice what it usually does and at least 50 ms more: below that it is
+ * noise. Usual is the slower of the last good one and the median, so that a lucky last good one accuses nobody.
+ */
+function grew(row: PhaseRow): boolean {
+  if (!row.now || (!row.good && row.medianMs === undefined)) return false
+  const usualMs = Math.max(row.good?.tookMs ?? 0, row.medianMs ?? 0)
+  return row.now.tookMs > usualMs * 2 && row.now.tookMs - usualMs >= 50
 }
 
-/** A phase counts as grown when it took more than twice the good one and at least 50 ms more: below that it is noise. */
-function grew(now: PhaseSpan | undefined, good: PhaseSpan | undefined): boolean {
-  return now !== undefined && good !== undefined && now.tookMs > good.tookMs * 2 && now.tookMs - good.tookMs >= 50
-}
-
-/** The waterfall of one exchange, with the last good one beside it. Proxy is left out where neither used one. */
-export function waterfallOf(exchange: Exchange, good?: Exchange): Waterfall {
+/**
+ * The waterfall of one exchange, with the last good one and the medians beside it. Proxy is left out where neither
+ * used one.
+ */
+export function waterfallOf(exchange: Exchange, good?: Exchange, medians: Medians['phases'] = {}): Waterfall {
   const now = spansOf(exchange.instants)
   const before = good ? spansOf(good.instants) : {}
   const failed = failedPhase(exchange)
   const rows = phaseNames
-    .filter((phase) => phase !== 'proxy' || now.proxy || before.proxy || failed === 'proxy')
+    .filter(
+      (phase) => phase !== 'proxy' || now.proxy || before.proxy || medians.proxy !== undefined || failed === 'proxy',
+    )
     .map((phase): PhaseRow => {
       const row: PhaseRow = { phase, label: phaseLabels[phase], now: now[phase], good: before[phase] }
+      if (medians[phase] !== undefined) row.medianMs = medians[phase]
       if (phase === failed) row.mark = 'failed'
-      else if (!failed && grew(row.now, row.good)) row.mark = 'grew'
+      else if (!failed && grew(row)) row.mark = 'grew'
       return row
     })
   const totalMs = exchange.instants.end

@@ -1,7 +1,8 @@
+import { failedPhase } from '../../../electron/core/facts.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { bodyKind } from './bodyFacts.ts'
-import { failedPhase, phaseLabels, waterfallOf } from './phaseRows.ts'
+import { phaseLabels, waterfallOf } from './phaseRows.ts'
 
 const bodyWords = {
   json: 'JSON',

@@ -1,0 +1,106 @@
+import {
+  apiVersionOf,
+  authOf,
+  clockOffsetMs,
+  edgeOf,
+  rateLimitOf,
+  sayVendorError,
+  vendorErrorOf,
+} from '../../../electron/core/facts.ts'
+import type { Comparison, RequestId } from '../../../electron/core/model/comparison.ts'
+import type { Exchange } from '../../../electron/core/model/exchange.ts'
+import { CopyIcon } from '../CopyButton.tsx'
+import { formatMs, formatUtc } from '../format.ts'
+import { At } from './At.tsx'
+import { Facts } from './Facts.tsx'
+import { Redacted } from './Redacted.tsx'
+import classes from './transcript.module.css'
+
+type Props = { exchange: Exchange; comparison: Comparison | undefined }
+
+/** What the vendor's support asks for first, read off the exchange. */
+export function SupportFacts({ exchange, comparison }: Props) {
+  const error = vendorErrorOf(exchange)
+  const auth = authOf(exchange)
+  const edge = edgeOf(exchange)
+  const limits = rateLimitOf(exchange)
+  const offset = clockOffsetMs(exchange)
+  return (
+    <>
+      <RequestIds ids={comparison?.requestIds ?? []} />
+      <Facts
+        facts={[
+          {
+            name: 'Vendor says',
+            mono: false,
+            value: error && (
+              <span className={classes.says}>
+                <Redacted text={sayVendorError(error)} />
+                <CopyIcon label="Copy the vendor's own error" getText={() => sayVendorError(error)} />
+              </span>
+            ),
+          },
+          { name: 'API version', value: apiVersionOf(exchange) },
+          { name: 'Authentication', mono: false, value: auth ? authText(auth) : 'none was sent' },
+          { name: 'Answered by', mono: false, value: edge?.name },
+          { name: 'Rate limit', value: limits.length > 0 && <HeaderLines headers={limits} /> },
+          { name: 'Edge and cache', value: edge && edge.headers.length > 0 && <HeaderLines headers={edge.headers} /> },
+          {
+            name: 'Clocks',
+            mono: false,
+            value:
+              offset !== undefined &&
+              `The vendor's clock is ${formatMs(Math.abs(offset))} ${offset < 0 ? 'behind' : 'ahead of'} ours.`,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function authText({ kind, keys }: { kind: string; keys: string[] }): string {
+  return keys.length > 0 ? `${kind}, key ${keys.join(', ')}` : kind
+}
+
+function HeaderLines({ headers }: { headers: Exchange['request']['headers'] }) {
+  return headers.map(([name, value]) => (
+    <div key={`${name} ${value}`}>
+      <span className="hs-dim">{name}:</span> <Redacted text={value} />
+    </div>
+  ))
+}
+
+/** Identifiers under which the vendor finds these requests: the failing ones first, good ones for contrast. */
+function RequestIds({ ids }: { ids: readonly RequestId[] }) {
+  if (ids.length === 0) return <p className="hs-dim">No request id came with this attempt.</p>
+  const lines = ids.map((id) => `${id.name}: ${id.value} at ${formatUtc(id.atMs)}${id.status ? `, ${id.status}` : ''}`)
+  return (
+    <table className={classes.ids}>
+      <thead>
+        <tr>
+          <th scope="col">Request id</th>
+          <th scope="col">When</th>
+          <th scope="col">
+            <CopyIcon label="Copy all request ids with UTC times" getText={() => lines.join('\n')} />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {ids.map((id) => (
+          <tr key={`${id.transcriptId} ${id.name} ${id.value}`} data-good={id.state === 'up'}>
+            <td>
+              <span className="hs-dim">{id.name}</span> <span className="hs-mono">{id.value}</span>
+              {id.state === 'up' && <small> good, for contrast</small>}
+            </td>
+            <td>
+              <At atMs={id.atMs} form="clock" />
+            </td>
+            <td>
+              <CopyIcon label={`Copy ${id.name}`} getText={() => id.value} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Difference } from '../../../electron/core/model/comparison.ts'
+
+const groups: [prefix: string, group: string][] = [
+  ['request header ', 'sent header'],
+  ['header ', 'header'],
+  ['json ', 'JSON'],
+  ['phase ', 'phase'],
+]
+
+/** A field's name in the comparison, apart from the kind of thing it is. */
+export function fieldName(field: string): { group: string; name: string } {
+  for (const [prefix, group] of groups) {
+    if (field.startsWith(prefix)) return { group, name: field.slice(prefix.length) }
+  }
+  return { group: '', name: field }
+}
+
+type Parts = { changed: Difference[]; muted: Difference[]; same: Difference[] }
+
+/** The rows in the three parts in which they are shown, each in the order given: it is ranked already. */
+export function linesOf(rows: readonly Difference[]): Parts {
+  const parts: Parts = { changed: [], muted: [], same: [] }
+  for (const row of rows) parts[row.kind === 'same' ? 'same' : row.volatile ? 'muted' : 'changed'].push(row)
+  return parts
+}
+
+/** The comparison in one line as a sentence; undefined when there was nothing to compare with. */
+export function differenceSentence(summary: string | undefined): string | undefined {
+  if (!summary) return undefined
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`
+}
