@@ -1,23 +1,20 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildAll, buildIsStale } from '../../electron/build.ts'
+import { builtBundle } from '../packaging/built.ts'
 import { findingsIn, findingsInCss, findingsInHtml } from './findings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-let built = join(root, 'dist')
-let temporary: string | null = null
+let built = ''
+let remove = () => {}
 
-/** The bundle as it is shipped. One that is older than its source is built anew, aside: others may be running it. */
 beforeAll(async () => {
-  if (!(await buildIsStale())) return
-  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
-  temporary = mkdtempSync(join(root, 'node_modules/.cache/headstart-bundle-'))
-  built = temporary
-  await buildAll(built)
+  const bundle = await builtBundle()
+  built = bundle.path
+  remove = bundle.remove
 }, 120_000)
-afterAll(() => temporary && rmSync(temporary, { recursive: true, force: true }))
+afterAll(() => remove())
 
 const filesOf = (extensions: string[]) =>
   readdirSync(built, { recursive: true, withFileTypes: true })
