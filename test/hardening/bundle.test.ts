@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -83,6 +85,53 @@ describe('the built bundle', () => {
     )
     expect([sources.length > 20, wrong]).toEqual([true, []])
   })
+})
+
+/** Loaded before the built shell: faults that nobody expects, one after the other, once it is up. */
+const trouble = `
+const after = (ms, what) => setTimeout(what, ms).unref()
+after(300, () => { throw new Error('thrown in a timer') })
+after(400, () => { Promise.reject(new TypeError('nobody awaited this')) })
+after(500, () => { throw { odd: 'no error at all' } })
+`
+
+describe('the built browser shell', () => {
+  test('survives what nothing caught, logs it, and tells so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'headstart-survives-'))
+    writeFileSync(join(folder, 'trouble.mjs'), trouble)
+    const args = ['--import', join(folder, 'trouble.mjs'), join(built, 'serve.js')]
+    const child = spawn(process.execPath, [...args, '--data-dir', join(folder, 'data'), '--port', '0', '--no-open'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+    try {
+      let stdout = ''
+      child.stdout.on('data', (chunk) => {
+        stdout += chunk
+      })
+      child.stderr.resume()
+      await expect.poll(() => stdout, { timeout: 15_000 }).toMatch(/token=[0-9a-f]{64}\n/)
+      const [, url = '', token = ''] = /(http:\S+)\/\?token=(\w+)/.exec(stdout) ?? []
+      const ask = async () => {
+        const answer = await fetch(`${url}/api/diagnostics`, { headers: { authorization: `Bearer ${token}` } })
+        return ((await answer.json()) as { text: string }).text
+      }
+      await expect.poll(ask, { timeout: 10_000 }).toContain('an exception that nothing caught): [object Object]')
+      const text = await ask()
+      expect(text).toContain('Error: thrown in a timer')
+      expect(text).toContain('TypeError: nobody awaited this')
+      expect(text.split('warnings:')[1]).toContain('A part of Headstart failed')
+      const log = readOf(join(folder, 'data/logs/headstart.log'))
+      expect(log).toContain('nobody awaited this')
+      expect(log).not.toContain(token)
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    } finally {
+      child.kill('SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 40_000)
 })
 
 describe('the search itself', () => {
