@@ -2,9 +2,16 @@ import { ORPCError } from '@orpc/client'
 import type { InputIssue } from '../../electron/core/errors.ts'
 
 /** What went wrong with a call, in the words shown: what happened, what to do next, and which inputs are meant. */
-export type Problem = { code: string; text: string; next: string; issues: InputIssue[] }
+export type Problem = {
+  code: string
+  text: string
+  next: string
+  issues: InputIssue[]
+  /** Where a secret was found in what should have left. */
+  places?: string[]
+}
 
-type ErrorData = { next?: unknown; issues?: unknown }
+type ErrorData = { next?: unknown; issues?: unknown; places?: unknown }
 
 function isIssue(value: unknown): value is InputIssue {
   if (typeof value !== 'object' || value === null) return false
@@ -32,7 +39,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) {
     const data = (typeof error.data === 'object' && error.data !== null ? error.data : {}) as ErrorData
     const issues = issuesOf(data.issues)
-    if (typeof data.next === 'string') return { code: error.code, text: error.message, next: data.next, issues }
+    const places = Array.isArray(data.places) ? data.places.filter((place) => typeof place === 'string') : []
+    if (typeof data.next === 'string')
+      return { code: error.code, text: error.message, next: data.next, issues, ...(places.length > 0 && { places }) }
     if (issues.length > 0)
       return {
         code: error.code,

@@ -24,6 +24,13 @@ export function ErrorPanel({ error, onRetry, what, back }: ErrorProps) {
         <p className={classes.text}>
           {wrongAddress ? 'There is nothing at this address.' : `${what ? `${problem.text} ` : ''}${problem.next}`}
         </p>
+        {problem.places && (
+          <ul className={classes.places} aria-label="Where it was found">
+            {problem.places.map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+        )}
         <div className={classes.ways}>
           {back && (
             <Button component={Link} href={back.href} size="xs" variant="default">

@@ -3,8 +3,9 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-/** A measured time: `0.4 ms`, `94 ms`, `1,240 ms`, `12.3 s`. */
+/** A measured time: `<0.1 ms`, `0.4 ms`, `94 ms`, `1,240 ms`, `12.3 s`. */
 export function formatMs(ms: number): string {
+  if (ms > 0 && ms < 0.05) return '<0.1 ms'
   if (ms < 1) return `${ms.toFixed(1)} ms`
   if (ms < 10 * second) return `${Math.round(ms).toLocaleString('en-US')} ms`
   return `${(ms / second).toFixed(1)} s`

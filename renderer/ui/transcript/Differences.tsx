@@ -38,6 +38,13 @@ export function Differences({ comparison }: { comparison: Comparison }) {
         {hidden > 0 && (
           <More open={false} text={`${plural(hidden, 'more difference')}`} onToggle={() => setAll(true)} />
         )}
+        {parts.muted.length > 0 && (
+          <tr data-volatile="true">
+            <td colSpan={3}>
+              <small>These differ between good ones too:</small>
+            </td>
+          </tr>
+        )}
         {parts.muted.map((row) => (
           <Row key={row.field} row={row} />
         ))}
@@ -65,10 +72,7 @@ function Row({ row }: { row: Difference }) {
       <td>
         <Side text={row.before} />
       </td>
-      <td>
-        {row.kind === 'same' ? <small>same</small> : <Side text={row.after} />}
-        {row.volatile && row.kind !== 'same' && <small> differs between good ones too</small>}
-      </td>
+      <td>{row.kind === 'same' ? <small>same</small> : <Side text={row.after} />}</td>
     </tr>
   )
 }

@@ -8,7 +8,7 @@ export function Facts({ facts }: { facts: (Fact | undefined | false)[] }) {
   return (
     <dl className={tables.facts}>
       {facts.map((fact) =>
-        fact && fact.value !== undefined && fact.value !== '' ? (
+        fact && fact.value !== undefined && fact.value !== false && fact.value !== '' ? (
           <div key={fact.name}>
             <dt>{fact.name}</dt>
             <dd className={fact.mono === false ? undefined : 'hs-mono'}>{fact.value}</dd>

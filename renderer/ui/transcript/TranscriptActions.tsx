@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { client } from '../../api/client.ts'
 import { CopyButton } from '../CopyButton.tsx'
+import { ReportActions } from '../report/ReportActions.tsx'
 import { saveFile } from '../saveFile.ts'
 import { tellProblem } from '../tellProblem.ts'
 import { PinButton } from './PinButton.tsx'
@@ -16,6 +17,7 @@ export function TranscriptActions({ transcript }: { transcript: Transcript }) {
   }
   return (
     <div className={classes.actions}>
+      <ReportActions of={{ kind: 'transcript', id }} />
       <PinButton transcript={transcript} />
       <CopyButton
         label="Copy as cURL"

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import type { ReportFormat } from '../../../electron/core/contract.ts'
+import type { ReportPreview } from '../../../electron/core/model/comparison.ts'
+import { CopyButton } from '../CopyButton.tsx'
+import { formatBytes, formatUtc } from '../format.ts'
+import { saveFile } from '../saveFile.ts'
+import { tellProblem } from '../tellProblem.ts'
+import { replacedText } from '../transcript/AttemptFacts.tsx'
+import { Redacted } from '../transcript/Redacted.tsx'
+import classes from './report.module.css'
+import { type ReportOf, reportFile } from './reportSource.ts'
+
+/** Beyond this a tag is shown as text: a chip for each would hold the page up. */
+const chipLimitChars = 120_000
+
+type Props = { of: ReportOf; format: ReportFormat; preview: ReportPreview }
+
+/** One form of the report: how large it is, what was replaced in it, its text, and the ways to take it along. */
+export function ReportBody({ of, format, preview }: Props) {
+  const { generatedAtMs, text } = preview
+  const download = () => {
+    reportFile(of, format, generatedAtMs).then(saveFile, (error) => tellProblem('The report was not saved', error))
+  }
+  return (
+    <>
+      <div className={classes.bar}>
+        <p>
+          <strong className="hs-mono">{preview.name}</strong>, {formatBytes(preview.bytes)}, made{' '}
+          <span className="hs-num">{formatUtc(generatedAtMs)}</span>. {replacedText(preview.replacements)}.
+        </p>
+        {format !== 'zip' && (
+          <CopyButton
+            label="Copy"
+            getText={async () => (preview.cut ? (await reportFile(of, format, generatedAtMs)).text() : text)}
+            told={(copied) => `${preview.name}, ${formatBytes(new TextEncoder().encode(copied).length)}.`}
+          />
+        )}
+        <Button variant="default" leftSection={<IconDownload size={15} />} onClick={download}>
+          Download
+        </Button>
+      </div>
+      {preview.tags.length > 0 && (
+        <p className={classes.tags}>
+          In place of secrets:{' '}
+          {preview.tags.map(({ name, count }, index) => (
+            <span key={name}>
+              {index > 0 && ', '}
+              <span className="hs-mono">{name}</span> {count}×
+            </span>
+          ))}
+        </p>
+      )}
+      {preview.entries.length > 1 && (
+        <ul className={classes.entries} aria-label="Files inside">
+          {preview.entries.map((entry) => (
+            <li key={entry.name}>
+              <span className="hs-mono">{entry.name}</span> <span className="hs-dim">{formatBytes(entry.bytes)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <section className={classes.text} aria-label="Text of the report">
+        <pre>{text.length <= chipLimitChars ? <Redacted text={text} /> : text}</pre>
+      </section>
+      {preview.cut && <p className="hs-dim">Only the beginning is shown here. Download the file to read all of it.</p>}
+    </>
+  )
+}
