@@ -1,6 +1,7 @@
 import type { ReportFormat } from '../core/contract.ts'
 import { compareTranscripts, pairsOf } from '../core/diff/compareTranscripts.ts'
 import { tagsIn } from '../core/export/replacements.ts'
+import { scopeOf } from '../core/export/scope.ts'
 import type { Comparison, ReportPreview } from '../core/model/comparison.ts'
 import type { Incident } from '../core/model/incident.ts'
 import type { Transcript } from '../core/model/transcript.ts'
@@ -56,7 +57,10 @@ export function createReports({ clock, configuration, store, version }: Parts): 
     ])
     const curl = { ownAuthorities: configuration.settings().caFiles.length > 0 }
     const vendor = configuration.vendor(subject.vendorId)
-    return reportFile({ incident, ...attempts, good, medians, vendor, curl, nowMs, version }, format)
+    const { monitorId, vendorId } = subject
+    const toMs = 'exchanges' in subject ? subject.endedAtMs : (subject.closedAtMs ?? subject.lastFailureAtMs)
+    const scope = scopeOf({ monitorId, vendorId, fromMs: beganAtMs, toMs }, configuration.monitors(), store.incidents())
+    return reportFile({ incident, ...attempts, good, scope, medians, vendor, curl, nowMs, version }, format)
   }
 
   return {

@@ -12,6 +12,7 @@ import { requestIdsOf } from '../requestIds.ts'
 import { type CurlOptions, curlOf } from './curl.ts'
 import { totalReplacements } from './replacements.ts'
 import { ruledOut } from './ruledOut.ts'
+import { type Scope, scopeLines } from './scope.ts'
 import { statusPageLines } from './statusPageLines.ts'
 import { exchangeLines } from './text.ts'
 
@@ -27,6 +28,7 @@ export type ReportParts = {
   vendor: Vendor | undefined
   medians?: Medians | undefined
   curl?: CurlOptions | undefined
+  scope?: Scope | undefined
   nowMs: number
   app: { name: string; version: string }
 }
@@ -74,6 +76,8 @@ export type Report = {
   medianProbes: number
   lastGoodAtMs: number | undefined
   ruledOut: string[]
+  /** What else failed at the time. */
+  scope: string[]
   statusPage: string[]
   /** One failing exchange, complete, line by line. */
   exchange: string[]
@@ -149,6 +153,7 @@ export function reportOf(parts: ReportParts): Report {
     medianProbes: medians?.probes ?? 0,
     lastGoodAtMs: lastGood?.startedAtMs,
     ruledOut: ruledOut({ attempts: failures.attempts, failures: failures.failed }, failing, lastGood),
+    scope: parts.scope ? scopeLines(parts.scope) : [],
     statusPage: statusPageLines(incident, vendor),
     exchange: exchange ? exchangeLines(exchange) : [],
     exchangeAtMs: exchange?.startedAtMs,

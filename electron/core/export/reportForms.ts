@@ -170,6 +170,9 @@ function renderAt(report: Report, marks: Marks, title: string, scale: number): s
     ...(report.ruledOut.length > 0
       ? report.ruledOut.map((one) => marks.item(say(shorten(one, 400 * scale))))
       : [marks.item('Nothing could be ruled out.')]),
+    ...(report.scope.length > 0
+      ? [marks.heading('What else failed'), ...report.scope.map((one) => marks.item(say(shorten(one, 400 * scale))))]
+      : []),
     marks.heading('Your status page at the time'),
     ...report.statusPage.map((one) => marks.item(say(shorten(one, 300)))),
     ...timeline(report, marks, scale),

@@ -22,7 +22,9 @@ export function ruledOut(
     said.push(`Our network: ${checked.sentence}${answers.length > 0 ? ` Answered: ${answers.join(', ')}.` : ''}`)
   }
   if (exchanges.some(({ response }) => response)) {
-    said.push('Our way to the server: a response arrived, so name lookup, connection and TLS work from here.')
+    const secure = exchanges.some(({ response, connection }) => response && connection?.tls)
+    const works = secure ? 'name lookup, connection and TLS work' : 'the connection works'
+    said.push(`Our way to the server: a response arrived, so ${works} from here.`)
   }
   if (incident.attempts > 1) {
     said.push(

@@ -103,7 +103,7 @@ export function factLines(exchange: Exchange): string[] {
     ['Form', listed(formOf(request.body, request.headers) ?? [])],
     ['Cookies', cookies.map(({ name }) => name)],
     ['Rate limit', listed(rateLimitOf(exchange))],
-    ['Edge', edge ? [[edge.name, ...listed(edge.headers)].filter(Boolean).join('; ')] : []],
+    ['Served by', edge ? [[edge.name, ...listed(edge.headers)].filter(Boolean).join('; ')] : []],
     [
       'Clock of the vendor',
       offsetMs === undefined ? [] : [`${sayMs(Math.abs(offsetMs))} ${offsetMs < 0 ? 'behind' : 'ahead of'} ours`],
