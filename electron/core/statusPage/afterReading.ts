@@ -20,7 +20,7 @@ export function afterReading(
   const later = notBeforeMs === undefined ? {} : { notBeforeMs }
   if (reading.indicator === 'unreadable') {
     const nothing = { firstReadAtMs: {}, sinceMs: reading.readAtMs, failures: 0 }
-    const { notBeforeMs: _old, ...rest } = known ?? nothing
+    const { notBeforeMs: _old, ...rest }: Omit<PageState, 'key' | 'last'> = known ?? nothing
     return { ...rest, key, last: reading, failures: rest.failures + 1, ...later }
   }
   const ids = reading.incidents.map(({ id }) => id)

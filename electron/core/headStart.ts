@@ -1,0 +1,94 @@
+import { describeDuration } from './duration.ts'
+import type { Incident } from './model/incident.ts'
+
+/** How long after an incident's end its vendor's page may still say the first word about it. */
+export const graceMs = 30 * 60_000
+
+/**
+ * Our lead over the vendor's status page in one incident. Our moment is the confirmation, when the alert went out, not
+ * the first failure a few seconds before it. The page's is the earlier of its own timestamp and our first reading of it,
+ * so the lead is never larger than either allows; negative when the page was first.
+ */
+export type HeadStart = {
+  /** `counting`: the page may still speak; `never`: it did not; `not-known`: it could not be read meanwhile. */
+  state: 'measured' | 'counting' | 'never' | 'not-known'
+  /** While counting so far; null when there is no figure. */
+  ms: number | null
+  fromMs: number
+  /** The page's first word. */
+  toMs?: number
+  /** The same by our own reading alone, and by the page's own timestamp alone. */
+  byReadingMs?: number
+  byPageMs?: number
+}
+
+/** Null when the vendor has no status page, or none was read since. */
+export function headStartOf(incident: Incident, nowMs: number): HeadStart | null {
+  const { statusPage: page, openedAtMs: fromMs } = incident
+  if (!page) return null
+  const word = page.firstWord
+  if (word) {
+    const toMs = Math.min(word.readAtMs, word.saidAtMs ?? word.readAtMs)
+    const byPage = word.saidAtMs === undefined ? {} : { byPageMs: word.saidAtMs - fromMs }
+    return { state: 'measured', ms: toMs - fromMs, fromMs, toMs, byReadingMs: word.readAtMs - fromMs, ...byPage }
+  }
+  if (page.silentUntilMs === undefined || page.silentUntilMs < fromMs) return { state: 'not-known', ms: null, fromMs }
+  if (page.ended) return { state: 'never', ms: null, fromMs }
+  return { state: 'counting', ms: Math.max(0, nowMs - fromMs), fromMs }
+}
+
+/** The middle of all leads that were measured; undefined when none was. Incidents that were never acknowledged have no figure. */
+export function medianHeadStartMs(incidents: readonly Incident[]): number | undefined {
+  const leads = incidents
+    .flatMap((incident) => {
+      const lead = headStartOf(incident, incident.openedAtMs)
+      return lead?.state === 'measured' && lead.ms !== null ? [lead.ms] : []
+    })
+    .sort((a, b) => a - b)
+  const middle = leads.length / 2
+  const upper = leads[Math.floor(middle)]
+  const lower = leads[Math.ceil(middle) - 1]
+  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
+}
+
+/** The lead in words: "You knew 12 min before its status page." */
+export function headStartSentence(incident: Incident, nowMs: number): string | null {
+  const lead = headStartOf(incident, nowMs)
+  if (!lead) return null
+  switch (lead.state) {
+    case 'measured': {
+      const ms = lead.ms ?? 0
+      if (Math.abs(ms) < 1_000) return 'You knew at the same moment as its status page.'
+      const long = describeDuration(Math.round(Math.abs(ms) / 1_000) * 1_000)
+      return ms > 0 ? `You knew ${long} before its status page.` : `Its status page knew ${long} before you.`
+    }
+    case 'counting': {
+      const long = describeDuration(Math.floor((lead.ms ?? 0) / 1_000) * 1_000)
+      return `Its status page has said nothing for ${long}.`
+    }
+    case 'never':
+      return 'Its status page never acknowledged it.'
+    case 'not-known':
+      return 'Its status page could not be read, so the head start is not known.'
+  }
+}
+
+/** What the status page said at the time, for reports; null when that is not known. */
+export function statusPageLine(incident: Incident, nowMs: number): string | null {
+  const { statusPage } = incident
+  const lead = headStartSentence(incident, nowMs)
+  if (!statusPage || lead === null) return null
+  const { atDetection, firstWord } = statusPage
+  const then = atDetection ? `When the failure was confirmed it said: ${quoted(atDetection)}. ` : ''
+  const at = firstWord && utc(firstWord.saidAtMs ?? firstWord.readAtMs)
+  const first = firstWord ? `Its first word about it, at ${at}: “${firstWord.text}”. ` : ''
+  return `Status page (${statusPage.url}): ${then}${first}${lead}`
+}
+
+function quoted({ indicator, sentence }: { indicator: string; sentence: string }): string {
+  return indicator === 'unreadable' ? `nothing that could be read (${sentence})` : `“${sentence}”`
+}
+
+function utc(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')
+}
