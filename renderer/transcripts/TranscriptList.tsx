@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
+import { SearchedWords } from '../ui/transcript/Marked.tsx'
 import { TranscriptRow } from './TranscriptRow.tsx'
 import classes from './transcripts.module.css'
 
@@ -11,10 +12,19 @@ const rowPx = 46
 /** Where each list was left, by its filters: going back finds the same place and selection. */
 const places = new Map<string, { offsetPx: number; chosen: string | undefined }>()
 
-type Props = { heads: TranscriptHead[]; memory: string; stale: boolean; more: boolean; onMore: () => void }
+type Props = {
+  heads: readonly TranscriptHead[]
+  /** Names this list among others, for its place and selection. */
+  memory: string
+  words: readonly string[]
+  stale: boolean
+  more: boolean
+  onMore: () => void
+}
 
 /** The list; only rows in view exist. Arrow keys move, Enter opens. New rows on top do not move what is being read. */
-export function TranscriptList({ heads, memory, stale, more, onMore }: Props) {
+export function TranscriptList({ heads, memory, words, stale, more, onMore }: Props) {
+  const q = words.join(' ')
   const scroller = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState(places.get(memory)?.chosen ?? heads[0]?.id)
   const virtual = useVirtualizer({
@@ -51,7 +61,7 @@ export function TranscriptList({ heads, memory, stale, more, onMore }: Props) {
       End: heads.length - 1,
     }
     const head = heads[at]
-    if (event.key === 'Enter' && head) navigateTo(links.transcript(head.id))
+    if (event.key === 'Enter' && head) navigateTo(links.foundTranscript(head.id, q))
     const wanted = steps[event.key]
     if (wanted === undefined) return
     event.preventDefault()
@@ -71,19 +81,28 @@ export function TranscriptList({ heads, memory, stale, more, onMore }: Props) {
       onKeyDown={onKeyDown}
     >
       <div className={classes.inner} style={{ height: virtual.getTotalSize() }}>
-        {rows.map((row) => {
-          const head = heads[row.index]
-          return head ? (
-            <TranscriptRow key={head.id} head={head} topPx={row.start} chosen={row.index === at} onChoose={setChosen} />
-          ) : null
-        })}
+        <SearchedWords value={words}>
+          {rows.map((row) => {
+            const head = heads[row.index]
+            return head ? (
+              <TranscriptRow
+                key={head.id}
+                head={head}
+                topPx={row.start}
+                chosen={row.index === at}
+                q={q}
+                onChoose={setChosen}
+              />
+            ) : null
+          })}
+        </SearchedWords>
       </div>
     </div>
   )
 }
 
 /** When rows come in above while the list is scrolled down, scrolls on by as much. */
-function useStableScroll(scroller: { current: HTMLDivElement | null }, heads: TranscriptHead[]): void {
+function useStableScroll(scroller: { current: HTMLDivElement | null }, heads: readonly TranscriptHead[]): void {
   const first = useRef(heads[0]?.id)
   useLayoutEffect(() => {
     const added = heads.findIndex((head) => head.id === first.current)

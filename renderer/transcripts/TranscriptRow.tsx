@@ -1,3 +1,5 @@
+import { IconPinFilled } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { formatMs } from '../ui/format.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
@@ -5,18 +7,31 @@ import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { At } from '../ui/transcript/At.tsx'
 import { failureWords } from '../ui/transcript/exchangeFacts.ts'
+import { Marked } from '../ui/transcript/Marked.tsx'
 import { Redacted } from '../ui/transcript/Redacted.tsx'
 import classes from './transcripts.module.css'
 
-type Props = { head: TranscriptHead; topPx: number; chosen: boolean; onChoose: (id: string) => void }
+type Props = {
+  head: TranscriptHead
+  topPx: number
+  chosen: boolean
+  /** Kept in the address, so that the transcript shows where the words stand. */
+  q: string
+  onChoose: (id: string) => void
+}
+
+/** Why an attempt was made, where it was not simply due; which attempt of a burst it is. */
+function triggerText({ trigger, attempt }: TranscriptHead): string {
+  const note = triggerNotes[trigger]
+  return attempt.number > 1 ? `${note} ${attempt.number} of ${attempt.of}`.trim() : note
+}
 
 const triggerNotes = { scheduled: '', confirmation: 'confirmation', manual: 'by hand', test: 'test' } as const
 
 /** One attempt in the list. Focus stays on the list itself, which moves the choice by keys. */
-export function TranscriptRow({ head, topPx, chosen, onChoose }: Props) {
-  const { attempt } = head
+export const TranscriptRow = memo(function TranscriptRow({ head, topPx, chosen, q, onChoose }: Props) {
   const outcome = head.failureKind ? failureWords[head.failureKind] : head.status?.toString()
-  const note = [triggerNotes[head.trigger], attempt.of > 1 ? `${attempt.number} of ${attempt.of}` : '']
+  const note = head.imported ? `imported from ${head.imported.source}` : triggerText(head)
   return (
     <div
       id={`transcript-${head.id}`}
@@ -27,19 +42,25 @@ export function TranscriptRow({ head, topPx, chosen, onChoose }: Props) {
       style={{ transform: `translateY(${topPx}px)` }}
       onClick={() => {
         onChoose(head.id)
-        navigateTo(links.transcript(head.id))
+        navigateTo(links.foundTranscript(head.id, q))
       }}
       onKeyDown={() => undefined}
     >
       <StateMark state={head.state} />
       <div className={classes.who}>
         <strong>
-          {head.vendorName} {head.monitorName}
+          <Marked text={head.monitorName} />
         </strong>
-        <span>{note.filter((each) => each !== '').join(' ')}</span>
+        <span>
+          {head.pinned && <IconPinFilled size={11} role="img" aria-label="Pinned" />}
+          <Marked text={head.vendorName} />
+          {note !== '' && `, ${note}`}
+        </span>
       </div>
       <div className={classes.what}>
-        <span title={head.sentence}>{head.sentence}</span>
+        <span title={head.sentence}>
+          <Marked text={head.sentence} />
+        </span>
         <span className="hs-mono">
           {head.method} {head.url !== undefined && <Redacted text={head.url} />}
         </span>
@@ -53,4 +74,4 @@ export function TranscriptRow({ head, topPx, chosen, onChoose }: Props) {
       </span>
     </div>
   )
-}
+})

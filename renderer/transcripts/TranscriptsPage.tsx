@@ -1,51 +1,68 @@
-import { IconFileSearch } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Button, FileButton } from '@mantine/core'
+import { IconFileImport, IconFileSearch } from '@tabler/icons-react'
+import { useCallback, useMemo } from 'react'
 import { Link, useSearch } from 'wouter'
-import { api } from '../api/client.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
+import { DropZone } from './DropZone.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { type Filters, readFilters, writeFilters } from './filters.ts'
+import { type Filters, readFilters, searchWords, writeFilters } from './filters.ts'
+import { ImportStatus } from './ImportStatus.tsx'
 import { TranscriptList } from './TranscriptList.tsx'
 import classes from './transcripts.module.css'
+import { useHarImport } from './useHarImport.ts'
+import { useTranscriptPages } from './useTranscriptPages.ts'
 
-/** Every stored attempt, newest first. */
+/** Every stored attempt, newest first, and those imported from a HAR file. */
 export function TranscriptsPage() {
   usePageTitle({ text: 'Transcripts' })
   const search = useSearch()
-  const filters = readFilters(search)
-  const query = useInfiniteQuery(
-    api.transcripts.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filters, cursor, limit: 100 }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.cursor,
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const heads = query.data?.pages.flatMap((page) => page.items)
+  const filters = useMemo(() => readFilters(search), [search])
+  const words = useMemo(() => searchWords(filters.q), [filters.q])
+  const { pages, heads } = useTranscriptPages(search)
+  const har = useHarImport()
   const change = (next: Filters) => navigateTo(`${links.transcripts}${writeFilters(next)}`, { replace: true })
+  const { fetchNextPage, isFetching } = pages
+  const more = useCallback(() => {
+    if (!isFetching) void fetchNextPage()
+  }, [fetchNextPage, isFetching])
   return (
-    <div className={classes.page}>
-      <FilterBar filters={filters} onChange={change} />
-      {query.isError && !heads && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <PageSkeleton />}
-      {heads?.length === 0 && <NothingFound filtered={search !== ''} onClear={() => change({})} />}
-      {heads && heads.length > 0 && (
-        <TranscriptList
-          key={search}
-          memory={search}
-          heads={heads}
-          stale={query.isPlaceholderData}
-          more={query.hasNextPage}
-          onMore={() => {
-            if (!query.isFetching) void query.fetchNextPage()
-          }}
-        />
-      )}
-    </div>
+    <DropZone onFile={har.send}>
+      <div className={classes.page}>
+        <FilterBar filters={filters} onChange={change}>
+          <FileButton accept=".har,application/json" onChange={(file) => file && har.send(file)}>
+            {(props) => (
+              <Button
+                {...props}
+                variant="default"
+                leftSection={<IconFileImport size={15} />}
+                disabled={har.state.kind === 'running'}
+              >
+                Import HAR
+              </Button>
+            )}
+          </FileButton>
+        </FilterBar>
+        <ImportStatus state={har.state} onCancel={har.cancel} onDismiss={har.dismiss} />
+        {pages.isError && !heads && <ErrorPanel error={pages.error} onRetry={() => void pages.refetch()} />}
+        {pages.isPending && <PageSkeleton />}
+        {heads?.length === 0 && <NothingFound filtered={search !== ''} onClear={() => change({})} />}
+        {heads && heads.length > 0 && (
+          <TranscriptList
+            key={search}
+            memory={search}
+            heads={heads}
+            words={words}
+            stale={pages.isPlaceholderData}
+            more={pages.hasNextPage}
+            onMore={more}
+          />
+        )}
+      </div>
+    </DropZone>
   )
 }
 
@@ -57,7 +74,7 @@ function NothingFound({ filtered, onClear }: { filtered: boolean; onClear: () =>
         <Link href={links.newMonitor} className="hs-link">
           Add a monitor
         </Link>{' '}
-        to begin.
+        to begin, or drop a HAR file here.
       </EmptyState>
     )
   return (

@@ -1,31 +1,69 @@
-import type { FailureKind } from '../../electron/core/model/exchange.ts'
+import { z } from 'zod'
 import { failureKindSchema } from '../../electron/core/model/exchange.ts'
-import { type State, stateSchema } from '../../electron/core/model/verdict.ts'
+import { stateSchema } from '../../electron/core/model/verdict.ts'
+
+const hourMs = 3_600_000
+
+/** Stretches up to now that the list can be narrowed to. */
+export const sinceNames = { '1h': 'Last hour', '24h': 'Last 24 h', '7d': 'Last 7 days', '30d': 'Last 30 days' } as const
+const sinceSchema = z.enum(Object.keys(sinceNames) as (keyof typeof sinceNames)[])
+export type Since = z.infer<typeof sinceSchema>
+const sinceMs: Record<Since, number> = { '1h': hourMs, '24h': 24 * hourMs, '7d': 168 * hourMs, '30d': 720 * hourMs }
+
+const whole = z.coerce.number().int().positive()
+
+const schemas = {
+  q: z.string().min(1),
+  vendor: z.string().min(1),
+  monitor: z.string().min(1),
+  verdict: stateSchema,
+  failure: failureKindSchema,
+  /** A code or a class, as the application takes it. */
+  status: z
+    .string()
+    .toLowerCase()
+    .regex(/^[1-5](\d\d|xx)$/),
+  since: sinceSchema,
+  /** Epoch ms, from inclusive, to exclusive. They count only without `since`. */
+  from: whole,
+  to: whole,
+  /** `pinned`, `imported` from a HAR file, or `own` probes only. */
+  origin: z.enum(['pinned', 'imported', 'own']),
+} as const
 
 /** What the list of transcripts is narrowed to. It stands in the page's address, so a link keeps it. */
-export type Filters = { vendor?: string; monitor?: string; verdict?: State; failure?: FailureKind; q?: string }
+export type Filters = { [Name in keyof typeof schemas]?: z.infer<(typeof schemas)[Name]> }
 
 /** Reads filters from the query of an address. What is not known is left out. */
 export function readFilters(search: string): Filters {
+  const found: Record<string, unknown> = {}
   const query = new URLSearchParams(search)
-  const filters: Filters = {}
-  const vendor = query.get('vendor')
-  const monitor = query.get('monitor')
-  const q = query.get('q')
-  const verdict = stateSchema.safeParse(query.get('verdict'))
-  const failure = failureKindSchema.safeParse(query.get('failure'))
-  if (vendor) filters.vendor = vendor
-  if (monitor) filters.monitor = monitor
-  if (verdict.success) filters.verdict = verdict.data
-  if (failure.success) filters.failure = failure.data
-  if (q) filters.q = q.slice(0, 500)
-  return filters
+  for (const [name, schema] of Object.entries(schemas)) {
+    const read = schema.safeParse(query.get(name)?.slice(0, 500))
+    if (read.success) found[name] = read.data
+  }
+  return found
 }
 
 /** The query that `readFilters` reads back, with its `?`; empty without filters. */
 export function writeFilters(filters: Filters): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value)
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, String(value))
   const text = query.toString()
   return text === '' ? '' : `?${text}`
+}
+
+/** Filters as the application is asked. A stretch up to now begins at `nowMs` minus its length and stays open. */
+export function filterInput({ since, from, to, origin, ...same }: Filters, nowMs: number) {
+  return {
+    ...same,
+    ...(since ? { from: nowMs - sinceMs[since] } : { from, to }),
+    ...(origin === 'pinned' && { pinned: true }),
+    ...(origin !== undefined && origin !== 'pinned' && { imported: origin === 'imported' }),
+  }
+}
+
+/** The words of a search as the application matches them: all must be found, in any case. */
+export function searchWords(q: string | undefined): string[] {
+  return [...new Set((q ?? '').toLowerCase().split(/\s+/).filter(Boolean))]
 }

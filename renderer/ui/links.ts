@@ -6,6 +6,9 @@ export const links = {
   incident: (id: string) => `/incidents/${encodeURIComponent(id)}`,
   transcripts: '/transcripts',
   transcript: (id: string) => `/transcripts/${encodeURIComponent(id)}`,
+  /** A transcript found by words, which it then shows in their places. */
+  foundTranscript: (id: string, q: string) =>
+    `/transcripts/${encodeURIComponent(id)}${q === '' ? '' : `?${new URLSearchParams({ q })}`}`,
   monitor: (id: string) => `/monitors/${encodeURIComponent(id)}`,
   editMonitor: (id: string) => `/monitors/${encodeURIComponent(id)}/edit`,
   newMonitor: '/new-monitor',

@@ -1,9 +1,18 @@
 import { Button, Tooltip } from '@mantine/core'
 import { IconPin, IconPinFilled } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Transcript } from '../../../electron/core/model/transcript.ts'
+import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Transcript, TranscriptHead } from '../../../electron/core/model/transcript.ts'
 import { api } from '../../api/client.ts'
 import { tellProblem } from '../tellProblem.ts'
+import { transcriptPagesKey } from './pagesKey.ts'
+
+type Pages = InfiniteData<{ items: TranscriptHead[] }>
+
+/** The pages of a list with one of their rows renewed. */
+function replaced(data: Pages, head: TranscriptHead): Pages {
+  const renew = (each: TranscriptHead) => (each.id === head.id ? head : each)
+  return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(renew) })) }
+}
 
 /** Keeps a transcript from retention, or no longer. */
 export function PinButton({ transcript }: { transcript: Transcript }) {
@@ -17,6 +26,7 @@ export function PinButton({ transcript }: { transcript: Transcript }) {
           pinned: head.pinned,
         })
         void queryClient.invalidateQueries({ queryKey: api.transcripts.list.key() })
+        queryClient.setQueriesData<Pages>({ queryKey: [transcriptPagesKey] }, (data) => data && replaced(data, head))
       },
       onError: (error) => tellProblem(pinned ? 'The pin was not taken away' : 'It was not pinned', error),
     }),

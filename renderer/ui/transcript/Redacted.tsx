@@ -1,4 +1,5 @@
 import { IconKey } from '@tabler/icons-react'
+import { Marked } from './Marked.tsx'
 import { splitTags } from './redactionTags.ts'
 import classes from './transcript.module.css'
 
@@ -8,7 +9,7 @@ export function Redacted({ text }: { text: string }) {
   return splitTags(text).map((part) => {
     const key = at
     at += part.text.length
-    if (part.kind === 'text') return <span key={key}>{part.text}</span>
+    if (part.kind === 'text') return <Marked key={key} text={part.text} />
     return (
       <span
         key={key}
