@@ -1,4 +1,5 @@
 import { expectationsOf, judge, type Situation, sayExpectation } from './assess/expectations.ts'
+import { refusalIn } from './assess/refusal.ts'
 import { defaultRetryAfterMs, retryAfterMs } from './assess/retryAfter.ts'
 import { sentenceFor } from './assess/sentence.ts'
 import { explainFailure } from './explain/failure.ts'
@@ -39,9 +40,19 @@ export function assess(facts: Facts): Verdict {
   }
   const situation: Situation = { monitor, exchange, response, nowMs: facts.nowMs, matchers: facts.matchers }
   const evidence = expectationsOf(monitor).map((expectation) => judge(expectation, situation))
-  const { state, reason, decisive } = decide(evidence, facts.keySent && [401, 403].includes(response.status))
+  const rejected = facts.keySent && !monitor.refusals?.length && [401, 403].includes(response.status)
+  const decided = decide(evidence, rejected)
+  const asExpected = decided.state === 'up' || decided.state === 'degraded'
+  const refusal = facts.keySent && !asExpected ? refusalIn(monitor.refusals ?? [], situation) : undefined
+  if (refusal) evidence.push(refusal.evidence)
+  const { state, reason, decisive } = refusal ?? decided
   const sentence = sentenceFor({ monitorName: monitor.name, exchange, response, reason, decisive })
-  const waitMs = response.status === 503 ? retryAfterMs(response.headers, facts.nowMs) : undefined
+  const waitMs =
+    reason === 'rate-limited'
+      ? (retryAfterMs(response.headers, facts.nowMs) ?? defaultRetryAfterMs)
+      : response.status === 503
+        ? retryAfterMs(response.headers, facts.nowMs)
+        : undefined
   return { state, reason, sentence, evidence, ...(waitMs !== undefined && { retryAfterMs: waitMs }) }
 }
 

@@ -1,3 +1,4 @@
+import { basicCredential, basicProblem, replaceBasic } from './basicTemplate.ts'
 import { type RequestSpec, secretNameSchema } from './model/monitor.ts'
 
 /** A `{{secret:…}}` as it stands in a request. `where`: "the URL", "the header Authorization" or "the body". */
@@ -42,7 +43,12 @@ export function secretNamesOf(request: RequestSpec): string[] {
 
 /** What is wrong with the placeholders of a request, as sentences. */
 export function placeholderProblems(request: RequestSpec): string[] {
-  return placeholdersOf(request).flatMap((one) => ('problem' in one ? [one.problem] : []))
+  const broken = placeholdersOf(request).flatMap((one) => ('problem' in one ? [one.problem] : []))
+  const basic = request.headers.flatMap(({ name, value }) => {
+    const problem = basicProblem(value)
+    return problem ? [`The header ${name}: ${problem}`] : []
+  })
+  return [...broken, ...basic]
 }
 
 /**
@@ -66,7 +72,12 @@ export function resolveSecrets(request: RequestSpec, values: Readonly<Record<str
   return {
     ...request,
     url: fill(request.url, 'the URL', /\s/),
-    headers: request.headers.map(({ name, value }) => ({ name, value: fill(value, `the header ${name}`, /[\r\n\0]/) })),
+    headers: request.headers.map(({ name, value }) => {
+      const where = `the header ${name}`
+      // First, so that a value that itself looks like a template stays.
+      const encoded = replaceBasic(value, (inside) => basicCredential(fill(inside, where)))
+      return { name, value: fill(encoded, where, /[\r\n\0]/) }
+    }),
     ...(request.body !== undefined && { body: fill(request.body, 'the body') }),
   }
 }

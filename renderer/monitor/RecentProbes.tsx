@@ -29,6 +29,7 @@ const reasonWords: Record<Reason, string> = {
   certificate: 'certificate ends soon',
   'key-rejected': 'key rejected',
   'rate-limited': 'rate limited',
+  'permission-missing': 'permission missing',
   'own-side': 'our own side',
   'not-observed': 'not observed',
   'key-unavailable': 'key unavailable',

@@ -18,7 +18,7 @@ const asEvidence = (kind: string, expected: string, observed: string, outcome: E
 })
 
 /** The body as text, or why it cannot be judged (`problem`) or is wrong by itself (`notText`). */
-function textOf({ exchange, response }: Judged): { text: string } | { problem: string } | { notText: string } {
+export function textOf({ exchange, response }: Judged): { text: string } | { problem: string } | { notText: string } {
   const { body } = response
   if (exchange.request.method === 'HEAD') return { problem: 'A response to HEAD has no body' }
   if (!body) return { text: '' }
@@ -89,7 +89,8 @@ function judgeValues(path: string, comparison: Comparison, values: unknown[], { 
 
 const sayValue = (value: unknown) => shorten(JSON.stringify(value) ?? 'undefined')
 
-function parse(text: string): { value: unknown } | undefined {
+/** The JSON value of a text, or undefined when it is none. */
+export function parse(text: string): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch {

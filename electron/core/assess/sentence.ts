@@ -23,8 +23,10 @@ export function sentenceFor({ monitorName, exchange, response, reason, decisive 
       return `${monitorName} answers ${status} in ${took}`
     case 'key-rejected':
       return `The vendor rejects the key (${status})`
+    case 'permission-missing':
+      return shorten(`${monitorName} answers ${status}: the key works, but ${expected}`)
     case 'rate-limited':
-      return `${monitorName} limits our requests (429)`
+      return `${monitorName} limits our requests (${status})`
     case 'slow':
       return `${monitorName} answers in ${took}, expected ${expected}`
     case 'body':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { basicProblem } from '../basicTemplate.ts'
 import { parseDuration } from '../duration.ts'
 import { headerHoldsKey, keyAdvice, looksLikeKey, queryHoldsKey } from './liveKey.ts'
 import { parseStatus } from './statusCodes.ts'
@@ -77,7 +78,7 @@ function headerProblem(name: string, value: unknown): string | undefined {
   if (value.length > 16_384) return 'The header value is longer than 16,384 characters.'
   if (/[^\t\x20-\x7e\x80-\xff]/.test(value))
     return 'A header value has one line and no control or non-Latin characters.'
-  return secretProblem(value) ?? (headerHoldsKey(name, value) ? keyAdvice : undefined)
+  return secretProblem(value) ?? basicProblem(value) ?? (headerHoldsKey(name, value) ? keyAdvice : undefined)
 }
 
 /** `{ Accept: application/json }`, or a list of `{ name, value }` where the order of repeated fields matters. */

@@ -1,3 +1,5 @@
+import { replaceBasic } from '../basicTemplate.ts'
+
 const keyShapes = [
   /\b[srp]k_(?:live|test)_[0-9A-Za-z]{8,}/,
   /\b(?:sk|key|token)-[0-9A-Za-z_-]{20,}/,
@@ -26,7 +28,11 @@ export function looksLikeKey(text: string): boolean {
 
 /** As `looksLikeKey`, and any long plain value under a header that carries credentials. */
 export function headerHoldsKey(name: string, value: string): boolean {
-  const rest = value.replaceAll(placeholder, ' ').trim()
+  // The user of HTTP Basic is no key; a password that is not in the keychain is.
+  if (/\{\{basic:[^{}]*:[^{}]+\}\}/.test(value)) return true
+  const rest = replaceBasic(value, (inside) => inside.replace(/^[^:]*/, (user) => (looksLikeKey(user) ? user : '')))
+    .replaceAll(placeholder, ' ')
+    .trim()
   if (looksLikeKey(rest) || scheme.test(rest)) return true
   return keyHeader.test(name) && /^\S{16,}$/.test(rest)
 }

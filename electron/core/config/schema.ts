@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import {
+  catalogOriginSchema,
   idSchema,
   type MonitorDraft,
   maxIntervalMs,
   minIntervalMs,
   policySchema,
+  refusalSchema,
   requestSchema,
   statusPageSchema,
   type Vendor,
@@ -70,6 +72,17 @@ const request = z.strictObject({
   followRedirects: z.boolean().optional(),
 })
 
+const refusal = z
+  .strictObject({
+    ...refusalSchema.shape,
+    json: z.strictObject(refusalSchema.shape.json.unwrap().shape).optional(),
+    header: z.strictObject(refusalSchema.shape.header.unwrap().shape).optional(),
+  })
+  .refine(
+    ({ status, json, header, bodyContains }) => status ?? json ?? header ?? bodyContains,
+    'Say by what the refusal shows: status, json, header or bodyContains.',
+  )
+
 export const monitor = z
   .strictObject({
     id: idSchema,
@@ -92,6 +105,8 @@ export const monitor = z
         closeAfterPasses: policy.closeAfterPasses.unwrap().optional(),
       })
       .optional(),
+    refusals: z.array(refusal).max(20).optional(),
+    catalog: z.strictObject(catalogOriginSchema.shape).optional(),
   })
   .transform((value): MonitorDraft => {
     const failures = value.policy?.confirmFailures
@@ -114,5 +129,7 @@ export const monitor = z
         confirmFailures: failures === 'all' ? null : failures,
         closeAfterPasses: value.policy?.closeAfterPasses,
       }),
+      ...(value.refusals && { refusals: value.refusals }),
+      ...(value.catalog && { catalog: value.catalog }),
     }
   })

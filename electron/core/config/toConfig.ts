@@ -73,6 +73,8 @@ function monitorOut(monitor: MonitorDraft): ConfigDocument {
     request: requestOut(monitor.request),
     ...(monitor.expect.length > 0 && { expect: monitor.expect.map(expectationOut) }),
     ...(policy && { policy }),
+    ...(monitor.refusals?.length && { refusals: monitor.refusals }),
+    ...(monitor.catalog && { catalog: monitor.catalog }),
   }
 }
 

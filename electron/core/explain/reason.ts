@@ -37,6 +37,13 @@ const words: Record<Exclude<Reason, 'failure'>, Words> = {
     meaning: 'The vendor is there and asks us to send less. This is not an outage.',
     tryNext: ['Raise the interval of this monitor.', 'Check what else uses the same key.'],
   },
+  'permission-missing': {
+    meaning: 'The vendor is there and accepts the key, but not for this call. This is not an outage.',
+    tryNext: [
+      'Give the key the permission that this call needs, or use one that has it.',
+      'Read the body in the transcript: it often names what is missing.',
+    ],
+  },
   'own-side': {
     meaning: 'Other addresses did not answer either, so this says nothing about the vendor.',
     tryNext: ['Check the network of this computer.'],

@@ -92,6 +92,34 @@ export const requestSchema = z.object({
 })
 export type RequestSpec = z.infer<typeof requestSchema>
 
+/**
+ * What an answer that is not as expected means when its status alone does not say so. All conditions given must hold.
+ * `key`: the vendor rejects the key. `permission`: the key works, a right or the account's standing is missing, and the
+ * vendor is there. `limit`: we ask too often.
+ */
+export const refusalSchema = z.object({
+  means: z.enum(['key', 'permission', 'limit']),
+  status: z.array(z.number().int().min(100).max(599)).min(1).max(20).optional(),
+  /** One of the values that the RFC 9535 JSONPath finds is one of these. */
+  json: z
+    .object({
+      path: z.string().min(1).max(500),
+      oneOf: z
+        .array(z.union([z.string().max(200), z.number(), z.boolean(), z.null()]))
+        .min(1)
+        .max(30),
+    })
+    .optional(),
+  header: z.object({ name: z.string().min(1).max(256), oneOf: z.array(z.string().max(200)).min(1).max(30) }).optional(),
+  bodyContains: z.string().min(1).max(500).optional(),
+  /** Why, to follow "the key works, but": "it lacks the scope organizations:read". */
+  because: z.string().min(1).max(200).optional(),
+})
+export type Refusal = z.infer<typeof refusalSchema>
+
+/** The catalog's entry that a monitor was made from, as it was then. */
+export const catalogOriginSchema = z.object({ id: idSchema, revision: z.number().int().min(1) })
+
 export const minIntervalMs = 5_000
 export const maxIntervalMs = 86_400_000
 
@@ -104,6 +132,9 @@ export const monitorSchema = z.object({
   request: requestSchema,
   expect: z.array(expectationSchema).max(50).default([]),
   policy: policySchema.prefault({}),
+  /** The first that fits decides. With any given, 401 and 403 mean nothing by themselves. */
+  refusals: z.array(refusalSchema).max(20).optional(),
+  catalog: catalogOriginSchema.optional(),
   /** Present while no scheduled probes are wanted; `untilMs: null` = until resumed by hand. */
   paused: z.object({ sinceMs: z.number(), untilMs: z.number().nullable() }).optional(),
   /** Counts edits; every transcript names the revision it ran. */

@@ -5,7 +5,8 @@ export type State = z.infer<typeof stateSchema>
 
 /**
  * Why a verdict is what it is. `failure`: no response at all, see the exchange's failure kind.
- * `key-rejected`: 401 or 403 although a key was sent. The last five make a verdict unknown.
+ * `key-rejected`: the vendor refuses the key that was sent. `permission-missing`: it accepts the key and refuses the call.
+ * The last six make a verdict unknown.
  */
 export const reasonSchema = z.enum([
   'ok',
@@ -18,6 +19,7 @@ export const reasonSchema = z.enum([
   'certificate',
   'key-rejected',
   'rate-limited',
+  'permission-missing',
   'own-side',
   'not-observed',
   'key-unavailable',

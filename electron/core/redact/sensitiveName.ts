@@ -30,11 +30,14 @@ const exact = new Set(['auth', 'key', 'sig', 'signature', 'sid', 'pin', 'code', 
 /** Says something about a credential without being one: `token_type`, `max_tokens`, `x-ratelimit-limit-tokens`. */
 const harmless =
   /(?:tokens|type|expiresin|expiresat|expires|expiry|url|uri|endpoint|count|limit|usage|remaining|reset)$/
+/** Lists of credentials, unlike counts of tokens. */
+const lists = new Set(['apitokens', 'accesstokens', 'refreshtokens'])
 const headerOnly = /apikey|authtoken|authkey/
 
 const normal = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 function holdsCredential(name: string): boolean {
+  if (lists.has(name)) return true
   if (harmless.test(name) || name.includes('ratelimit')) return false
   return name.includes('token') || name.includes('secret') || endings.some((ending) => name.endsWith(ending))
 }
