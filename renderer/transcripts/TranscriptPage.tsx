@@ -1,18 +1,23 @@
-import { Link } from 'wouter'
+import { useMemo } from 'react'
+import { Link, useSearch } from 'wouter'
 import { formatClock } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { SearchedWords } from '../ui/transcript/Marked.tsx'
 import { TranscriptView } from '../ui/transcript/TranscriptView.tsx'
 import { useCompared } from '../ui/transcript/useCompared.ts'
 import { useTranscript } from '../ui/transcript/useTranscript.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
+import { readFilters, searchWords } from './filters.ts'
 import classes from './transcripts.module.css'
 
 /** One stored attempt in full, against the last good one of its monitor where that is kept. */
 export function TranscriptPage({ id }: { id: string }) {
   const query = useTranscript(id)
   const transcript = query.data
+  const search = useSearch()
+  const words = useMemo(() => searchWords(readFilters(search).q), [search])
   const compared = useCompared(transcript?.id)
   const lastGoodId = compared.comparison?.lastGoodId
   usePageTitle(
@@ -52,7 +57,9 @@ export function TranscriptPage({ id }: { id: string }) {
           </Link>
         )}
       </nav>
-      <TranscriptView transcript={transcript} compared={compared} />
+      <SearchedWords value={words}>
+        <TranscriptView transcript={transcript} compared={compared} />
+      </SearchedWords>
     </div>
   )
 }

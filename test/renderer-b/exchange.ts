@@ -1,4 +1,5 @@
 import type { Exchange } from '../../electron/core/model/exchange.ts'
+import type { Transcript } from '../../electron/core/model/transcript.ts'
 
 /** A good exchange over TLS; `change` says what differs. */
 export function exchangeOf(change: Partial<Exchange> = {}): Exchange {
@@ -76,4 +77,25 @@ export function stuckInTls(): Exchange {
     failure: { kind: 'timeout', phase: 'tls', code: 'ETIMEDOUT', message: 'no TLS handshake within 10 s' },
     response: undefined,
   })
+}
+
+/** A stored attempt that was made of these exchanges. */
+export function transcriptOf(exchanges: Exchange[]): Transcript {
+  const startedAtMs = exchanges[0]?.startedAtMs ?? 0
+  return {
+    id: '0mwtz4oy4-0001',
+    monitorId: 'm',
+    monitorName: 'Balance',
+    monitorRevision: 1,
+    vendorId: 'v',
+    vendorName: 'Vendor',
+    trigger: 'scheduled',
+    attempt: { number: 1, of: 4 },
+    startedAtMs,
+    endedAtMs: startedAtMs + 100,
+    exchanges,
+    verdict: { state: 'down', reason: 'status', sentence: 'Balance answers 503', evidence: [] },
+    replacements: { value: 0, place: 0, shape: 0 },
+    app: { version: '0.1.0', platform: 'linux x64' },
+  }
 }

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { filterInput, readFilters, searchWords } from '../../renderer/transcripts/filters.ts'
 import { mergeHeads } from '../../renderer/transcripts/mergeHeads.ts'
 import { piecesOf } from '../../renderer/transcripts/piecesOf.ts'
+import { findWords } from '../../renderer/ui/transcript/findWords.ts'
 import { markWords } from '../../renderer/ui/transcript/markWords.ts'
+import { errorPage, exchangeOf, transcriptOf } from './exchange.ts'
 
 const heads = (...ids: string[]) => ids.map((id) => ({ id }))
 const hourMs = 3_600_000
@@ -84,4 +86,15 @@ test('a file in pieces: joined they are the file, none is too long, no character
       },
     ),
   )
+})
+
+test('where the words stand: exchange, tab and the text around them', () => {
+  const hop = { ...exchangeOf(), role: 'redirect' as const }
+  const found = findWords(transcriptOf([hop, errorPage()]), ['req_bad', 'body>503'])
+  expect(found.map(({ exchange, tab, where }) => [exchange, tab, where])).toEqual([
+    [1, 'response', 'Response header Request-Id'],
+    [1, 'body', 'Response body'],
+  ])
+  expect(found[0]?.excerpt).toBe('Request-Id: req_bad')
+  expect(findWords(transcriptOf([exchangeOf()]), ['nowhere'])).toEqual([])
 })

@@ -1,13 +1,22 @@
 import { defaultKeymap } from '@codemirror/commands'
 import { json as jsonLanguage } from '@codemirror/lang-json'
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import {
+  findNext,
+  highlightSelectionMatches,
+  openSearchPanel,
+  SearchQuery,
+  search,
+  searchKeymap,
+  setSearchQuery,
+} from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { styleNonce } from '../nonce.ts'
 import bodyClasses from './body.module.css'
 import { codeColors, codeTheme } from './codeTheme.ts'
+import { SearchedWords } from './Marked.tsx'
 import { nestsDeeperThan } from './prettyJson.ts'
 
 /** Colouring a text beyond this costs more than it shows. */
@@ -35,14 +44,26 @@ function extensionsFor(text: string, json: boolean, label: string): Extension[] 
   ]
 }
 
+/** Opens the editor's own search for the words and goes to the first, without taking the focus from where it is. */
+function showWords(view: EditorView, words: readonly string[]): void {
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const focused = document.activeElement
+  view.dispatch({ effects: setSearchQuery.of(new SearchQuery({ search: pattern, regexp: true })) })
+  openSearchPanel(view)
+  findNext(view)
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+}
+
 /** Text in a read-only editor: line numbers, search, and folding for JSON. Only the part in view is drawn. */
 export function CodeView({ text, json, label }: { text: string; json: boolean; label: string }) {
   const host = useRef<HTMLDivElement>(null)
+  const words = useContext(SearchedWords)
   useEffect(() => {
     if (!host.current) return
     const state = EditorState.create({ doc: text, extensions: extensionsFor(text, json, label) })
     const view = new EditorView({ state, parent: host.current })
+    if (words.length > 0) showWords(view, words)
     return () => view.destroy()
-  }, [text, json, label])
+  }, [text, json, label, words])
   return <div ref={host} className={bodyClasses.code} />
 }

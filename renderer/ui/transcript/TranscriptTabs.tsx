@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { CopyIcon } from '../CopyButton.tsx'
@@ -15,23 +15,31 @@ import { RequestTab } from './RequestTab.tsx'
 import { ResponseTab } from './ResponseTab.tsx'
 import { rawText } from './rawText.ts'
 import { TimingTab } from './TimingTab.tsx'
+import type { GoTo, TabName } from './tabNames.ts'
 import classes from './transcript.module.css'
 import type { Compared } from './useCompared.ts'
 
-type Tab = { value: string; label: string; show: (exchange: Exchange) => ReactNode }
+type Tab = { value: TabName; label: string; show: (exchange: Exchange) => ReactNode }
 
-type Props = { transcript: Transcript; compared?: Compared; withVerdict?: boolean }
+type Props = { transcript: Transcript; compared?: Compared; withVerdict?: boolean; goTo?: GoTo }
 
 /**
  * The exchanges of one attempt in full. The chosen tab stays when another attempt is shown in its place.
  * `withVerdict` adds expectations and own side as a tab, for pages that do not show them otherwise.
  */
-export function TranscriptTabs({ transcript, compared, withVerdict }: Props) {
-  const [tab, setTab] = useState('response')
+export function TranscriptTabs({ transcript, compared, withVerdict, goTo }: Props) {
+  const [tab, setTab] = useState<string>(goTo?.tab ?? 'response')
   const [choice, setChoice] = useState({ id: transcript.id, index: transcript.exchanges.length - 1 })
   const last = transcript.exchanges.length - 1
   const chosen = choice.id === transcript.id ? Math.min(choice.index, last) : last
   const exchange = transcript.exchanges[chosen]
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!goTo) return
+    setTab(goTo.tab)
+    setChoice({ id: transcript.id, index: goTo.exchange })
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [goTo, transcript.id])
   const good = chosen === last ? judgedExchange(compared?.lastGood) : undefined
   const comparison = chosen === last ? compared?.comparison : undefined
   const ids = (compared?.comparison?.requestIds ?? []).map((id) => id.name)
@@ -56,7 +64,7 @@ export function TranscriptTabs({ transcript, compared, withVerdict }: Props) {
     )
   }
   return (
-    <>
+    <div ref={top} className={classes.tabs}>
       <ExchangeSwitch
         exchanges={transcript.exchanges}
         chosen={chosen}
@@ -76,7 +84,7 @@ export function TranscriptTabs({ transcript, compared, withVerdict }: Props) {
           </Tabs.Panel>
         ))}
       </Tabs>
-    </>
+    </div>
   )
 }
 

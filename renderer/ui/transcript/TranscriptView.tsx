@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { Panel } from '../Panel.tsx'
 import { StateMark } from '../StateMark.tsx'
@@ -7,11 +8,13 @@ import { Differences } from './Differences.tsx'
 import { differenceSentence } from './differenceWords.ts'
 import { EvidenceTable } from './EvidenceTable.tsx'
 import { judgedExchange } from './exchangeFacts.ts'
+import { FoundPlaces } from './FoundPlaces.tsx'
 import { OwnSidePanel } from './OwnSidePanel.tsx'
 import { PhaseWaterfall } from './PhaseWaterfall.tsx'
 import { SupportFacts } from './SupportFacts.tsx'
 import { TranscriptActions } from './TranscriptActions.tsx'
 import { TranscriptTabs } from './TranscriptTabs.tsx'
+import type { GoTo } from './tabNames.ts'
 import classes from './transcript.module.css'
 import type { Compared } from './useCompared.ts'
 import { whatHappened } from './whatHappened.ts'
@@ -28,6 +31,7 @@ export function TranscriptView({ transcript, compared, compact }: Props) {
   const good = judgedExchange(compared?.lastGood)
   const comparison = compared?.comparison
   const bad = verdict.state !== 'up'
+  const [goTo, setGoTo] = useState<GoTo | undefined>(undefined)
   return (
     <div className={classes.view}>
       <Panel>
@@ -41,6 +45,7 @@ export function TranscriptView({ transcript, compared, compact }: Props) {
         <Advice transcript={transcript} />
         <AttemptFacts transcript={transcript} />
       </Panel>
+      <FoundPlaces transcript={transcript} onOpen={({ exchange: index, tab }) => setGoTo({ exchange: index, tab })} />
       <div className={classes.panels}>
         {exchange && (
           <Panel title="Phases" note={good && 'against the last good exchange'}>
@@ -69,7 +74,7 @@ export function TranscriptView({ transcript, compared, compact }: Props) {
         </div>
       )}
       <Panel flush>
-        <TranscriptTabs transcript={transcript} compared={compact ? undefined : compared} />
+        <TranscriptTabs transcript={transcript} compared={compact ? undefined : compared} goTo={goTo} />
       </Panel>
     </div>
   )
