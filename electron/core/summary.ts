@@ -1,7 +1,7 @@
 import { firstStatus } from './incident.ts'
 import type { Incident, MonitorStatus } from './model/incident.ts'
 import type { Monitor, Vendor } from './model/monitor.ts'
-import type { MonitorSummary, Summary } from './model/summary.ts'
+import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
 import { headlineOf } from './summary/headline.ts'
 import { byWorst, type MonitorLine, monitorSummary, type RecentOf, stateOfAll, vendorSummary } from './summary/vendor.ts'
 
@@ -12,6 +12,8 @@ export type SummaryFacts = Pick<Summary, 'nowMs' | 'version' | 'shell' | 'demo' 
   nextProbeAtMsOf(monitorId: string): number | undefined
   recentOf: RecentOf
   openIncidents: readonly Incident[]
+  /** What the vendor's status page says, and the median head start over it. */
+  pageOf?(vendorId: string): Pick<VendorSummary, 'statusPageSays' | 'headStartMedianMs'>
 }
 
 /** Everything that overview, tray and API show. Vendors and their monitors worst first, then by name. */
@@ -24,7 +26,9 @@ export function summaryOf(facts: SummaryFacts): Summary {
     const line = monitorSummary(monitor, status, nextMs, facts.recentOf, nowMs)
     byVendor.set(monitor.vendorId, [...(byVendor.get(monitor.vendorId) ?? []), line])
   }
-  const vendors = facts.vendors.map((vendor) => vendorSummary(vendor, byVendor.get(vendor.id) ?? [])).sort(byWorst)
+  const vendors = facts.vendors
+    .map((vendor) => ({ ...vendorSummary(vendor, byVendor.get(vendor.id) ?? []), ...facts.pageOf?.(vendor.id) }))
+    .sort(byWorst)
   const monitors = vendors.flatMap((vendor) => vendor.monitors)
   const incidents = facts.openIncidents.filter((incident) => incident.state === 'open').sort(byUrgency)
   const counts = countsOf(monitors)

@@ -220,6 +220,14 @@ export function createWatch(options: WatchOptions): Watch {
       if (!entry || entry.status.incidentId !== incidentId) return undefined
       return apply(entry, { kind: 'acknowledge', ...by }) ?? undefined
     },
+    amend(incidentId, change) {
+      const incident = records.incident(incidentId)
+      const next = incident && change(incident)
+      if (!incident || !next || next === incident) return incident !== undefined
+      void records.save(next, null)
+      options.onChange(['incidents', 'summary'], next.monitorId)
+      return true
+    },
     statuses: () => [...roster.entries.values()].map((entry) => entry.status),
     status: (monitorId) => roster.entries.get(monitorId)?.status,
     nextProbeAtMs(monitorId) {

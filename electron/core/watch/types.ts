@@ -93,6 +93,8 @@ export type Watch = {
     incidentId: string,
     by: { by?: string | undefined; reason?: string | undefined },
   ): Promise<Incident | undefined>
+  /** Changes an incident that is open or has a pending notice, and stores it. False when there is no such one. */
+  amend(incidentId: string, change: (incident: Incident) => Incident): boolean
   statuses(): MonitorStatus[]
   status(monitorId: string): MonitorStatus | undefined
   /** Epoch ms of the next scheduled or confirming attempt; undefined while paused without an end. */

@@ -45,8 +45,10 @@ export function sentBody(text: string, type: string | undefined): Body {
 }
 
 function decode(bytes: Buffer, mimeType: string | undefined, charset: string | undefined, whole: boolean) {
-  if (charset) {
-    const decoder = decoderFor(charset)
+  // A byte order mark says more than the charset: big-endian UTF-16 is announced as plain `utf-16`, too.
+  const named = utf16Mark(bytes) ?? charset
+  if (named) {
+    const decoder = decoderFor(named)
     if (decoder) return decoder.decode(bytes)
   } else if (mimeType && binaryTypes.test(mimeType) && bytes.length > 0) return undefined
   try {
@@ -55,6 +57,11 @@ function decode(bytes: Buffer, mimeType: string | undefined, charset: string | u
   } catch {
     return undefined
   }
+}
+
+function utf16Mark(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined
 }
 
 function decoderFor(charset: string): TextDecoder | undefined {

@@ -4,6 +4,7 @@ import { isUrgentChange } from '../../core/history/statusChange.ts'
 import { type MonitorStatus, monitorStatusSchema } from '../../core/model/incident.ts'
 import { type Monitor, monitorSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../core/model/settings.ts'
+import { type PageState, pageStateSchema } from '../../core/model/statusPage.ts'
 import type { Clock } from '../../core/ports.ts'
 import { Document } from './document.ts'
 import type { DocumentOptions } from './documentAdapter.ts'
@@ -37,9 +38,11 @@ export async function openDocuments(
   const vendors = await open<Vendor[]>('vendors', z.array(vendorSchema), [])
   const monitors = await open<Monitor[]>('monitors', z.array(monitorSchema), [])
   const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
+  const pages = await open<Record<string, PageState>>('statusPages', z.record(z.string(), pageStateSchema), {})
   // A monitor may be called `constructor`.
   const find = (monitorId: string) => (Object.hasOwn(statuses.data, monitorId) ? statuses.data[monitorId] : undefined)
   let cancelLazy: (() => void) | undefined
+  let cancelPages: (() => void) | undefined
 
   return {
     settings: () => settings.data,
@@ -70,8 +73,19 @@ export async function openDocuments(
       const { [monitorId]: _gone, ...rest } = statuses.data
       await save(statuses, rest)
     },
+    /** Last readings of status pages, by vendor. */
+    statusPages: () => pages.data,
+    /** Written within 15 seconds: what a crash loses is read again. */
+    saveStatusPages(data: Record<string, PageState>): void {
+      pages.set(data)
+      cancelPages ??= clock.after(lazyAfterMs, () => {
+        cancelPages = undefined
+        void saving.attempt(() => pages.save())
+      })
+    },
     stop(): void {
       cancelLazy?.()
+      cancelPages?.()
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import type { HistoryPoint, Sample, Span, Uptime } from '../../core/model/sample.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import type { PageState } from '../../core/model/statusPage.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { Clock, WatchStore } from '../../core/ports.ts'
 import type { StoreWarning } from './documentAdapter.ts'
@@ -51,6 +52,9 @@ export type Store = WatchStore & {
   statuses(): MonitorStatus[]
   status(monitorId: string): MonitorStatus | undefined
   removeStatus(monitorId: string): Promise<void>
+  /** Last readings of status pages, by vendor. */
+  statusPages(): Record<string, PageState>
+  saveStatusPages(states: Record<string, PageState>): void
   /** Newest first. */
   incidents(): Incident[]
   incident(id: string): Incident | undefined
