@@ -50,6 +50,7 @@ describe('nothing wakes more often than the next due probe', () => {
       method: 'GET' as const,
       url: 'https://a.vendor.test/',
       headers: [{ name: 'x', value: '{{secret:a.b}}' }],
+      followRedirects: true,
     }
     const { wakes, probes } = await anHour({ monitors: [monitorOf('a', { request, intervalMs: 60_000 })] })
     expect([probes, wakes <= 62]).toEqual([0, true])
