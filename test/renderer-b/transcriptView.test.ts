@@ -4,8 +4,9 @@ import type { Difference } from '../../electron/core/model/comparison.ts'
 import type { Body } from '../../electron/core/model/exchange.ts'
 import { bodyKind, describeBody } from '../../renderer/ui/transcript/bodyFacts.ts'
 import { differenceSentence, fieldName, linesOf } from '../../renderer/ui/transcript/differenceWords.ts'
+import { nextPlace } from '../../renderer/ui/transcript/findInCode.ts'
 import { headerKind, sortHeaders } from '../../renderer/ui/transcript/headerKinds.ts'
-import { hexHead } from '../../renderer/ui/transcript/hexHead.ts'
+import { bytesOf, hexLine, hexLineCount } from '../../renderer/ui/transcript/hexLines.ts'
 import { keyed } from '../../renderer/ui/transcript/keyed.ts'
 import { waterfallOf } from '../../renderer/ui/transcript/phaseRows.ts'
 import { nestsDeeperThan, prettyJson } from '../../renderer/ui/transcript/prettyJson.ts'
@@ -210,12 +211,13 @@ describe('bodies', () => {
     expect(nestsDeeperThan('[["[[[["]]', 2)).toBe(false)
   })
 
-  test('the hex head shows the first bytes', () => {
+  test('a hex dump shows every byte once', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
-        const lines = hexHead(Buffer.from(bytes).toString('base64'), 64)
+        const read = bytesOf(Buffer.from(bytes).toString('base64'))
+        const lines = Array.from({ length: hexLineCount(read) }, (_, line) => hexLine(read, line))
         const shown = lines.map((line) => line.slice(8, 56).replaceAll(' ', '')).join('')
-        expect(shown).toBe(Buffer.from(bytes).subarray(0, 64).toString('hex'))
+        expect(shown).toBe(Buffer.from(bytes).toString('hex'))
       }),
     )
   })
@@ -246,4 +248,17 @@ test.each([
 
 test('keys of repeated names differ', () => {
   expect(keyed(['a', 'b', 'a'], (it) => it).map((it) => it.key)).toEqual(['a 1', 'b 1', 'a 2'])
+})
+
+test.each([
+  ['onwards', 1, false, 4],
+  ['onwards, then from the start', 5, false, 0],
+  ['back', 4, true, 0],
+  ['back, then from the end', 0, true, 4],
+])('next place of a word: %s', (_, from, back, place) => {
+  expect(nextPlace('ab cab', 'ab', from, back)).toBe(place)
+})
+
+test('a word that is nowhere has no place', () => {
+  expect(nextPlace('ab cab', 'x', 0, false)).toBeUndefined()
 })

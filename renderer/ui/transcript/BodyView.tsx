@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton } from '@mantine/core'
+import { SegmentedControl, Skeleton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Body } from '../../../electron/core/model/exchange.ts'
@@ -7,7 +7,8 @@ import { formatBytes } from '../format.ts'
 import bodyClasses from './body.module.css'
 import { bodyKind, describeBody, prettyLimitChars } from './bodyFacts.ts'
 import { Facts } from './Facts.tsx'
-import { hexHead } from './hexHead.ts'
+import { HexView } from './HexView.tsx'
+import { bytesOf } from './hexLines.ts'
 import { prettyJson } from './prettyJson.ts'
 import classes from './transcript.module.css'
 
@@ -22,24 +23,34 @@ export function BodyView({ body, label }: { body: Body | undefined; label: strin
       <BodyFacts body={body} />
       {body.truncated && <Cut body={body} />}
       {kind === 'dropped' && <p className="hs-dim">The bytes were counted and hashed, not kept.</p>}
-      {body.base64 !== undefined && (
-        <>
-          <p className="hs-dim">Not text. The first bytes:</p>
-          <pre className={bodyClasses.raw}>{hexHead(body.base64).join('\n')}</pre>
-        </>
-      )}
+      {body.base64 !== undefined && <BinaryBody base64={body.base64} label={label} />}
       {body.text !== undefined && <TextBody text={body.text} json={kind === 'json'} label={label} />}
     </>
   )
 }
 
+function BinaryBody({ base64, label }: { base64: string; label: string }) {
+  const bytes = useMemo(() => bytesOf(base64), [base64])
+  return (
+    <>
+      <p className="hs-dim">Not text, so the bytes are shown.</p>
+      <HexView bytes={bytes} label={label} />
+    </>
+  )
+}
+
+type Form = 'pretty' | 'raw' | 'bytes'
+
+const formNames: Record<Form, string> = { pretty: 'Laid out', raw: 'As sent', bytes: 'Bytes' }
+
 function TextBody({ text, json, label }: { text: string; json: boolean; label: string }) {
   const big = text.length > prettyLimitChars
-  const [form, setForm] = useState<'pretty' | 'raw'>(json && !big ? 'pretty' : 'raw')
+  const [form, setForm] = useState<Form>(json && !big ? 'pretty' : 'raw')
   // Deferred: the page answers to the switch at once and lays a large text out when it has time.
   const wanted = useDeferredValue(form)
   const pretty = useMemo(() => (json && wanted === 'pretty' ? prettyJson(text) : undefined), [json, wanted, text])
   const broken = json && wanted === 'pretty' && pretty === undefined
+  const forms: Form[] = json ? ['pretty', 'raw', 'bytes'] : ['raw', 'bytes']
   return (
     <>
       <div className={bodyClasses.bodyBar}>
@@ -48,28 +59,28 @@ function TextBody({ text, json, label }: { text: string; json: boolean; label: s
             ? 'This is not complete JSON, so it is shown as sent.'
             : 'Click into the text and press Ctrl or Cmd F to search it.'}
         </span>
-        {json && big && form === 'raw' && (
-          <Button variant="default" onClick={() => setForm('pretty')}>
-            Lay out {formatBytes(text.length)} of JSON
-          </Button>
-        )}
-        {json && (!big || form === 'pretty') && (
-          <SegmentedControl
-            value={form}
-            onChange={(value) => setForm(value === 'raw' ? 'raw' : 'pretty')}
-            data={[
-              { value: 'pretty', label: 'Laid out' },
-              { value: 'raw', label: 'As sent' },
-            ]}
-          />
-        )}
+        <SegmentedControl
+          aria-label="How the body is shown"
+          value={form}
+          onChange={(value) => setForm(forms.find((each) => each === value) ?? 'raw')}
+          data={forms.map((value) => ({ value, label: formNames[value] }))}
+        />
         <CopyIcon label="Copy body as sent" getText={() => text} />
       </div>
-      <Suspense fallback={<Skeleton height={180} />}>
-        <CodeView text={pretty ?? text} json={json} label={label} />
-      </Suspense>
+      {wanted === 'bytes' ? (
+        <TextBytes text={text} label={label} />
+      ) : (
+        <Suspense fallback={<Skeleton height={180} />}>
+          <CodeView text={pretty ?? text} json={json} label={label} />
+        </Suspense>
+      )}
     </>
   )
+}
+
+function TextBytes({ text, label }: { text: string; label: string }) {
+  const bytes = useMemo(() => new TextEncoder().encode(text), [text])
+  return <HexView bytes={bytes} label={label} />
 }
 
 function keptBytes(body: Body): number {

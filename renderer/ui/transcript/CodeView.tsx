@@ -16,11 +16,12 @@ import { useContext, useEffect, useRef } from 'react'
 import { styleNonce } from '../nonce.ts'
 import bodyClasses from './body.module.css'
 import { codeColors, codeTheme } from './codeTheme.ts'
+import { quickFind } from './findInCode.ts'
 import { SearchedWords } from './Marked.tsx'
 import { nestsDeeperThan } from './prettyJson.ts'
 
-/** Colouring a text beyond this costs more than it shows. */
-const colourLimitChars = 1_048_576
+/** Colouring and folding work on the part in view and go on in small slices; beyond this they hold too much memory. */
+const colourLimitChars = 12_582_912
 /** Wrapping needs the height of every line; one line of megabytes is better scrolled. */
 const wrapLimitChars = 262_144
 
@@ -37,7 +38,7 @@ function extensionsFor(text: string, json: boolean, label: string): Extension[] 
     drawSelection(),
     search({ top: true }),
     highlightSelectionMatches(),
-    keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
+    keymap.of([...quickFind(), ...searchKeymap, ...foldKeymap, ...defaultKeymap]),
     codeTheme,
     ...(text.length <= wrapLimitChars ? [EditorView.lineWrapping] : []),
     ...(colour ? [jsonLanguage(), codeFolding(), foldGutter(), bracketMatching(), syntaxHighlighting(codeColors)] : []),

@@ -3,7 +3,7 @@ import { formatBytes, plural } from '../format.ts'
 
 type BodyKind = 'json' | 'html' | 'xml' | 'text' | 'binary' | 'empty' | 'dropped'
 
-/** Text longer than this is laid out as JSON only when asked: parsing it would hold the page up. */
+/** Text longer than this is laid out as JSON only when asked: it would hold the page up for a moment. */
 export const prettyLimitChars = 1_048_576
 
 /** What a body is, by what it holds first and by its declared type second: an error page may call itself JSON. */

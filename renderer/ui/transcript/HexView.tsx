@@ -1,0 +1,28 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import bodyClasses from './body.module.css'
+import { hexLine, hexLineCount } from './hexLines.ts'
+
+const linePx = 19
+
+/** Bytes as a hex dump; only the lines in view exist. */
+export function HexView({ bytes, label }: { bytes: Uint8Array; label: string }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: hexLineCount(bytes),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => linePx,
+    overscan: 20,
+  })
+  return (
+    <section ref={scroller} className={bodyClasses.hex} aria-label={`${label}, bytes`}>
+      <div style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((row) => (
+          <pre key={row.key} style={{ transform: `translateY(${row.start}px)` }}>
+            {hexLine(bytes, row.index)}
+          </pre>
+        ))}
+      </div>
+    </section>
+  )
+}
