@@ -24,6 +24,7 @@ import { router } from './router/index.ts'
 import { createSecrets } from './secrets/createSecrets.ts'
 import { createKeychain } from './secrets/keychain.ts'
 import { createServices, mentionedSecrets } from './services.ts'
+import { watchPages } from './statusPages/watchPages.ts'
 import { openStore } from './store/openStore.ts'
 import { systemClock } from './systemClock.ts'
 
@@ -117,7 +118,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const keychain = createKeychain()
   const secrets = createSecrets({ keychain, allowEnvironment: shell === 'browser', env })
   const matchers = createMatchers()
-  const probe = createProbe({ version, settings: () => configuration.settings(), env: demo ? pastProxies(env) : env })
+  const probing = { version, env: demo ? pastProxies(env) : env }
+  const probe = createProbe({ ...probing, settings: () => configuration.settings() })
   const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
   const own: { name: string; value: string }[] = []
   const known = () => [...secrets.knownValues(), ...own]
@@ -149,6 +151,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     initial: { statuses: store.statuses(), incidents: store.incidents() },
   })
 
+  let pages: ReturnType<typeof watchPages> | undefined
   const summary = () =>
     summaryOf({
       nowMs: clock.nowMs(),
@@ -163,6 +166,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       nextProbeAtMsOf: (id) => watch.nextProbeAtMs(id),
       recentOf: (id) => store.recent(id),
       openIncidents: watch.openIncidents(),
+      pageOf: (id) => pages?.pageOf(id) ?? {},
     })
 
   const aboutNow = async () => ({
@@ -185,7 +189,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     notifier,
     version,
     summary,
-    statusPage: () => undefined,
+    statusPage: (id) => pages?.state(id)?.last,
     redactor: () => redactorOf(known()),
     about: aboutNow,
     diagnostics: async () =>
@@ -206,10 +210,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const keysRead = Promise.all(mentionedSecrets(configuration).map((name) => secrets.get(name)))
   await Promise.race([keysRead, new Promise((resolve) => clock.after(keysWaitMs, () => resolve(null)))])
   watch.start()
+  pages = watchPages({ clock, store, configuration, watch, changes, probe: probing })
 
   let closing: Promise<void> | undefined
   async function end(): Promise<void> {
     changes.close()
+    pages?.stop()
     await watch.stop()
     await store.close()
     await keychain.close()
