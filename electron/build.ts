@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { InlineConfig, Plugin } from 'vite'
@@ -92,7 +92,7 @@ async function initialLoadBytes(outDir: string): Promise<number> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , outDir = dist] = process.argv
+  const outDir = process.argv[2] ? resolve(process.argv[2]) : dist
   await buildAll(outDir)
   const bytes = await initialLoadBytes(outDir)
   const kilobytes = (bytes / 1000).toFixed(0)
