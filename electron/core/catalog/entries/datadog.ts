@@ -1,0 +1,50 @@
+import type { CatalogEntry } from '../schema.ts'
+
+export const datadog: CatalogEntry = {
+  id: 'datadog',
+  revision: 1,
+  name: 'Datadog',
+  category: 'observability',
+  fields: [{ key: 'apiKey', label: 'API key', secret: true }],
+  key: { name: 'API key', advice: 'The call checks the API key only; no application key is needed.' },
+  regions: [
+    { label: 'US1', base: 'https://api.datadoghq.com' },
+    { label: 'US3', base: 'https://api.us3.datadoghq.com' },
+    { label: 'US5', base: 'https://api.us5.datadoghq.com' },
+    { label: 'EU', base: 'https://api.datadoghq.eu' },
+    { label: 'AP1', base: 'https://api.ap1.datadoghq.com' },
+    { label: 'AP2', base: 'https://api.ap2.datadoghq.com' },
+    { label: 'UK1', base: 'https://api.uk1.datadoghq.com' },
+    { label: 'Gov', base: 'https://api.ddog-gov.com' },
+  ],
+  probes: [
+    {
+      name: 'Key validation',
+      method: 'GET',
+      url: '{base}/api/v1/validate',
+      headers: { 'DD-API-KEY': '{apiKey}' },
+      status: [200],
+      json: [{ path: '$.valid', equals: true }],
+      refusals: [{ means: 'key', status: [403] }],
+    },
+  ],
+  politeIntervalMs: 60000,
+  requestIds: ['x-dd-request-id'],
+  rateLimitHeaders: [
+    'X-RateLimit-Limit',
+    'X-RateLimit-Remaining',
+    'X-RateLimit-Reset',
+    'X-RateLimit-Period',
+    'X-RateLimit-Name',
+  ],
+  rateLimit: 'By endpoint, shown in headers.',
+  statusPage: {
+    kind: 'statuspage',
+    url: 'https://status.datadoghq.com',
+    api: 'https://status.datadoghq.com/api/v2/summary.json',
+  },
+  support: { url: 'https://help.datadoghq.com', askFor: ['site and org name', 'agent flare case id', 'request URL'] },
+  notes: 'A key of another site is refused with 403: look at the site first.',
+  confirmed: true,
+  unconfirmed: ['x-dd-request-id', 'rate header names', 'status host names of the other sites'],
+}
