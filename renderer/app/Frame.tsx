@@ -3,6 +3,7 @@ import { HatchPattern } from '../ui/DayBar.tsx'
 import { Banners } from './Banners.tsx'
 import classes from './Frame.module.css'
 import { Search } from './Search.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { SideRail } from './SideRail.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </main>
       </div>
       <Search />
+      <Shortcuts />
     </div>
   )
 }

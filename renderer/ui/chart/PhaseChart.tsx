@@ -36,7 +36,12 @@ export const PhaseChart = memo(function PhaseChart({ points, incidents }: Props)
     <>
       <div className={classes.chart} aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={rows} margin={{ top: 6, right: 18, bottom: 0, left: 0 }} barCategoryGap={1}>
+          <ComposedChart
+            accessibilityLayer={false}
+            data={rows}
+            margin={{ top: 6, right: 18, bottom: 0, left: 0 }}
+            barCategoryGap={1}
+          >
             <CartesianGrid vertical={false} stroke="var(--hs-border)" />
             <XAxis
               dataKey="fromMs"

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import type { ReportFormat } from '../../../electron/core/contract.ts'
 import type { ReportPreview } from '../../../electron/core/model/comparison.ts'
 import { CopyButton } from '../CopyButton.tsx'
@@ -7,12 +8,10 @@ import { formatBytes, formatUtc } from '../format.ts'
 import { saveFile } from '../saveFile.ts'
 import { tellProblem } from '../tellProblem.ts'
 import { replacedText } from '../transcript/AttemptFacts.tsx'
-import { Redacted } from '../transcript/Redacted.tsx'
 import classes from './report.module.css'
 import { type ReportOf, reportFile } from './reportSource.ts'
 
-/** Beyond this a tag is shown as text: a chip for each would hold the page up. */
-const chipLimitChars = 120_000
+const CodeView = lazy(() => import('../transcript/CodeView.tsx').then((it) => ({ default: it.CodeView })))
 
 type Props = { of: ReportOf; format: ReportFormat; preview: ReportPreview }
 
@@ -60,9 +59,11 @@ export function ReportBody({ of, format, preview }: Props) {
           ))}
         </ul>
       )}
-      <section className={classes.text} aria-label="Text of the report">
-        <pre>{text.length <= chipLimitChars ? <Redacted text={text} /> : text}</pre>
-      </section>
+      <div className={classes.text}>
+        <Suspense fallback={<Skeleton height={320} />}>
+          <CodeView text={text} json={format === 'har'} label="Text of the report" />
+        </Suspense>
+      </div>
       {preview.cut && <p className="hs-dim">Only the beginning is shown here. Download the file to read all of it.</p>}
     </>
   )

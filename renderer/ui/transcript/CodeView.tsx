@@ -33,7 +33,7 @@ function extensionsFor(text: string, json: boolean, label: string): Extension[] 
   return [
     EditorView.cspNonce.of(styleNonce),
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     lineNumbers(),
     drawSelection(),
     search({ top: true }),

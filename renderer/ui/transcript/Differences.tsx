@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Comparison, Difference } from '../../../electron/core/model/comparison.ts'
 import { plural } from '../format.ts'
+import classes from './differences.module.css'
 import { fieldName, linesOf } from './differenceWords.ts'
 import { Redacted } from './Redacted.tsx'
-import tables from './tables.module.css'
 
 /** Rows shown before the rest is asked for. */
 const firstRows = 14
@@ -16,7 +16,7 @@ export function Differences({ comparison }: { comparison: Comparison }) {
   const changed = all ? parts.changed : parts.changed.slice(0, firstRows)
   const hidden = parts.changed.length - changed.length
   return (
-    <table className={tables.differences}>
+    <table className={classes.differences}>
       <thead>
         <tr>
           <th scope="col">Field</th>
@@ -69,10 +69,10 @@ function Row({ row }: { row: Difference }) {
         {group !== '' && <small>{group} </small>}
         {name}
       </th>
-      <td>
+      <td className={classes.before}>
         <Side text={row.before} />
       </td>
-      <td>{row.kind === 'same' ? <small>same</small> : <Side text={row.after} />}</td>
+      <td className={classes.after}>{row.kind === 'same' ? <small>same</small> : <Side text={row.after} />}</td>
     </tr>
   )
 }
@@ -86,7 +86,7 @@ function More({ open, text, onToggle }: { open: boolean; text: string; onToggle:
   return (
     <tr>
       <td colSpan={3}>
-        <button type="button" className={tables.more} aria-expanded={open} onClick={onToggle}>
+        <button type="button" className={classes.more} aria-expanded={open} onClick={onToggle}>
           {text}
         </button>
       </td>

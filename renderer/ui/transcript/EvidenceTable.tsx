@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react'
 import type { Evidence } from '../../../electron/core/model/verdict.ts'
+import classes from './evidence.module.css'
 import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
-import tables from './tables.module.css'
 
 const outcomes = {
   pass: { icon: IconCheck, word: 'met' },
@@ -17,7 +17,7 @@ const kinds: Record<string, string> = { responseTime: 'response time', json: 'JS
 export function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
   if (evidence.length === 0) return <p className="hs-dim">No expectation was judged on this attempt.</p>
   return (
-    <table className={tables.evidence}>
+    <table className={classes.evidence}>
       <thead>
         <tr>
           <th scope="col">Expectation</th>
@@ -33,10 +33,10 @@ export function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
             <tr key={key} data-outcome={row.outcome}>
               <th scope="row">{kinds[row.kind] ?? row.kind}</th>
               <td className="hs-mono">{row.expected}</td>
-              <td className="hs-mono">
+              <td className={`hs-mono ${classes.seen}`}>
                 <Redacted text={row.observed} />
               </td>
-              <td>
+              <td className={classes.outcome}>
                 <Icon size={13} aria-hidden /> {word}
               </td>
             </tr>

@@ -1,9 +1,9 @@
 import type { Headers } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { headerKindNotes, sortHeaders } from './headerKinds.ts'
+import classes from './headers.module.css'
 import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
-import tables from './tables.module.css'
 
 type Props = { headers: Headers; label: string; ids?: readonly string[]; plain?: boolean }
 
@@ -17,7 +17,7 @@ export function HeadersTable({ headers, label, ids, plain }: Props) {
     ? { important: [], others: headers.map((header) => ({ header, kind: undefined })) }
     : sortHeaders(headers, ids)
   return (
-    <table className={tables.headers} aria-label={label}>
+    <table className={classes.headers} aria-label={label}>
       {[important, others].map(
         (part, index) =>
           part.length > 0 && (

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { CopyIcon } from '../CopyButton.tsx'
 import bodyClasses from './body.module.css'
-import { hexLine, hexLineCount } from './hexLines.ts'
+import { hexDump, hexLine, hexLineCount } from './hexLines.ts'
 
 const linePx = 19
 
@@ -16,7 +17,11 @@ export function HexView({ bytes, label }: { bytes: Uint8Array; label: string }) 
   })
   return (
     <section ref={scroller} className={bodyClasses.hex} aria-label={`${label}, bytes`}>
-      <div style={{ height: virtual.getTotalSize() }}>
+      {/* Inside, so that the keys that scroll reach the dump. */}
+      <div className={bodyClasses.hexCopy}>
+        <CopyIcon label="Copy the hex dump" getText={() => hexDump(bytes)} />
+      </div>
+      <div className={bodyClasses.hexLines} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => (
           <pre key={row.key} style={{ transform: `translateY(${row.start}px)` }}>
             {hexLine(bytes, row.index)}

@@ -1,7 +1,7 @@
 import type { OwnSide, Transcript } from '../../../electron/core/model/transcript.ts'
 import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
-import tables from './tables.module.css'
+import classes from './ownSide.module.css'
 
 /** A delay beyond this means our own machine was too busy to measure well. */
 const busyLoopMs = 200
@@ -19,19 +19,19 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
   const delayMs = delays.length > 0 ? Math.max(...delays) : undefined
   if (!ownSide && delayMs === undefined) return null
   return (
-    <section className={tables.ownSide}>
+    <section className={classes.ownSide}>
       <h3>{ownSide ? judgements[ownSide.judgement] : 'Your side'}</h3>
       {ownSide && <p>{ownSide.sentence}</p>}
       {ownSide && ownSide.references.length > 0 && (
-        <table className={tables.references}>
+        <table className={classes.references}>
           <tbody>
             {ownSide.references.map((reference) => (
               <tr key={reference.url} data-answered={reference.answered}>
                 <th scope="row" className="hs-mono">
                   {reference.url}
                 </th>
-                <td>{reference.observed}</td>
-                <td className="hs-num">{formatMs(reference.tookMs)}</td>
+                <td className={classes.observed}>{reference.observed}</td>
+                <td className={`hs-num ${classes.took}`}>{formatMs(reference.tookMs)}</td>
               </tr>
             ))}
           </tbody>

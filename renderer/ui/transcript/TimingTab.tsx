@@ -2,8 +2,8 @@ import type { Comparison } from '../../../electron/core/model/comparison.ts'
 import type { Exchange, Instants } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
+import evidence from './evidence.module.css'
 import { PhaseWaterfall } from './PhaseWaterfall.tsx'
-import tables from './tables.module.css'
 import classes from './transcript.module.css'
 
 const words: Record<keyof Instants, string> = {
@@ -37,7 +37,7 @@ type Props = { exchange: Exchange; good?: Exchange; comparison?: Comparison }
 export function TimingTab({ exchange, good, comparison }: Props) {
   return (
     <div className={classes.columns}>
-      <table className={tables.evidence}>
+      <table className={evidence.evidence}>
         <thead>
           <tr>
             <th scope="col">Moment</th>
@@ -54,7 +54,7 @@ export function TimingTab({ exchange, good, comparison }: Props) {
                 <At atMs={exchange.startedAtMs + row.atMs} form="clock" />
               </td>
               <td className="hs-num">{formatMs(row.atMs)}</td>
-              <td className={`hs-num ${tables.plain}`}>{formatMs(row.sinceMs)}</td>
+              <td className="hs-num">{formatMs(row.sinceMs)}</td>
             </tr>
           ))}
         </tbody>

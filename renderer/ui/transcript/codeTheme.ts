@@ -9,7 +9,7 @@ export const codeTheme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.55', overflow: 'auto' },
   '.cm-gutters': {
     backgroundColor: 'var(--hs-raised)',
-    color: 'var(--hs-faint)',
+    color: 'var(--hs-dim)',
     borderRight: '1px solid var(--hs-border)',
   },
   '.cm-content': { caretColor: 'var(--hs-text)' },

@@ -25,3 +25,8 @@ export function hexLine(bytes: Uint8Array, line: number): string {
   const shown = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')
   return `${at.toString(16).padStart(6, '0')}  ${left}  ${right}  ${shown}`
 }
+
+/** All lines of the dump as one text. */
+export function hexDump(bytes: Uint8Array): string {
+  return Array.from({ length: hexLineCount(bytes) }, (_, line) => hexLine(bytes, line)).join('\n')
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Incident } from '../../electron/core/model/incident.ts'
+import { launchBrowser, openPage } from './browser.ts'
+import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
+import { failing, healthy, startVendor } from './vendor.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const folder = temporaryFolder()
+let vendor: Awaited<ReturnType<typeof startVendor>>
+let headstart: Running
+let browser: Browser
+let incident: Incident
+
+const config = (url: string) => `headstart: 1
+vendors:
+  - id: payments
+    name: Payments
+    features: [Checkout]
+monitors:
+  - id: balance
+    vendor: payments
+    name: Balance
+    interval: 5s
+    request:
+      url: ${url}
+      headers: { Authorization: "Bearer {{secret:payments.apiKey}}" }
+    expect:
+      - status: 200-299
+`
+
+beforeAll(async () => {
+  vendor = await startVendor()
+  headstart = await startHeadstart({
+    dataDir: folder.path,
+    config: config(vendor.url),
+    env: { HEADSTART_SECRET_PAYMENTS_APIKEY: 'sk_live_accessibility_0123456789' },
+  })
+  await headstart.api('/monitors/balance/probe', { method: 'POST' })
+  vendor.become(failing)
+  incident = await until('an incident', async () => {
+    const { items } = await headstart.api<{ items: Incident[] }>('/incidents')
+    return items[0]
+  })
+  // One transcript that passed after, so that the pages show both.
+  vendor.become(healthy)
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await headstart?.stop()
+  await vendor?.close()
+  folder.remove()
+})
+
+/** Serious and critical findings of the page as it stands, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
+}
+
+type Step = (page: Page) => Promise<void>
+const tab =
+  (name: string): Step =>
+  async (page) => {
+    await page.getByRole('tab', { name }).click()
+  }
+
+const pages: [name: string, address: () => string, shows: string, step?: Step][] = [
+  ['overview', () => '/', 'Payments'],
+  ['vendor', () => '/vendors/payments', 'Balance'],
+  ['incidents', () => '/incidents', 'answers 503'],
+  ['incident', () => `/incidents/${incident.id}`, 'What happened'],
+  [
+    'preview of the debug report',
+    () => `/incidents/${incident.id}`,
+    'What happened',
+    async (page) => {
+      await page.getByRole('button', { name: 'Preview' }).click()
+      await page.getByText('Find it in your logs').waitFor()
+    },
+  ],
+  ['transcripts', () => '/transcripts', 'Balance'],
+  ['transcripts found', () => '/transcripts?q=503', 'Balance'],
+  ['no transcripts', () => '/transcripts?q=nothinglikethis', 'No transcript matches'],
+  ...['Response', 'Request', 'Connection', 'Body', 'Timing', 'Raw text'].map(
+    (name): [string, () => string, string, Step] => [
+      `transcript, ${name}`,
+      () => `/transcripts/${incident.transcriptIds[0]}`,
+      'Different from the last good exchange',
+      tab(name),
+    ],
+  ),
+  ['monitor', () => '/monitors/balance', 'Recent probes'],
+  ['edit monitor', () => '/monitors/balance/edit', 'Request'],
+  ['add monitor', () => '/new-monitor', 'Request'],
+  ['settings', () => '/settings', 'Notifications'],
+  ['nothing at the address', () => '/nowhere', 'nothing at this address'],
+  ['missing monitor', () => '/monitors/missing', 'cannot be shown'],
+]
+
+describe.each(['light', 'dark'] as const)('no serious finding in the %s theme', (theme) => {
+  let page: Page
+  let close: () => Promise<void>
+  let problems: string[]
+
+  beforeAll(async () => {
+    const opened = await openPage(browser, headstart.url, { theme })
+    page = opened.page
+    problems = opened.problems
+    close = () => opened.context.close()
+  })
+  afterAll(async () => {
+    await close?.()
+  })
+
+  test.each(pages)('%s', async (_, address, shows, step) => {
+    await page.evaluate((place) => {
+      location.hash = place
+    }, address())
+    await page.getByText(shows).first().waitFor()
+    await step?.(page)
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  test('nothing went wrong in the page meanwhile', () => {
+    expect(problems.filter((problem) => !problem.includes('404'))).toEqual([])
+  })
+})
