@@ -32,6 +32,10 @@ export const replacementsSchema = z.object({
 })
 export type Replacements = z.infer<typeof replacementsSchema>
 
+/** Where a transcript came from that Headstart did not make itself: the name of the file, and when it was read. */
+export const importedSchema = z.object({ source: z.string(), importedAtMs: z.number() })
+export type Imported = z.infer<typeof importedSchema>
+
 /** The stored, redacted record of one attempt. */
 export const transcriptSchema = z.object({
   /** Sorts by time: UTC time in base 36 with a counter, see `transcriptId`. */
@@ -52,6 +56,10 @@ export const transcriptSchema = z.object({
   verdict: verdictSchema,
   ownSide: ownSideSchema.optional(),
   replacements: replacementsSchema,
+  /** Present: read from a HAR file. Never counted in uptime or incidents. */
+  imported: importedSchema.optional(),
+  /** True: a person keeps it, whatever its age. */
+  pinned: z.boolean().optional(),
   app: z.object({ version: z.string(), platform: z.string() }),
 })
 export type Transcript = z.infer<typeof transcriptSchema>
@@ -70,6 +78,8 @@ export const transcriptHeadSchema = transcriptSchema
   })
   .extend({
     incidentId: z.string().optional(),
+    imported: importedSchema.optional(),
+    pinned: z.boolean().optional(),
     state: stateSchema,
     sentence: z.string(),
     method: z.string().optional(),

@@ -16,10 +16,14 @@ export function transcriptPath(root: string, id: string, startedAtMs: number): s
   return join(root, dayName(startedAtMs), `${idSchema.parse(id)}.json.gz`)
 }
 
-/** The compressed file of a transcript, each body cut to `bodyCapBytes`. */
-export async function packTranscript(transcript: Transcript, bodyCapBytes: number): Promise<Buffer> {
+/** A transcript as it is stored, each body cut to `bodyCapBytes`, and its compressed file. */
+export async function packTranscript(
+  transcript: Transcript,
+  bodyCapBytes: number,
+): Promise<{ packed: Buffer; stored: Transcript }> {
   const exchanges = transcript.exchanges.map((exchange) => capExchange(exchange, bodyCapBytes))
-  return deflate(JSON.stringify({ ...transcript, exchanges }))
+  const stored = { ...transcript, exchanges }
+  return { packed: await deflate(JSON.stringify(stored)), stored }
 }
 
 /** Writes a packed transcript. `durable` also survives a power cut. Rejects with the file system's error. */

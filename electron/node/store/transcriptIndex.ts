@@ -1,25 +1,12 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Transcript, type TranscriptHead, transcriptHeadSchema } from '../../core/model/transcript.ts'
+import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import { AppendLog } from './appendLog.ts'
 import { writeAtomically } from './atomicFile.ts'
 import { createPacer } from './pacer.ts'
+import { createRowReader, encodeRow, type IndexEntry } from './transcriptRow.ts'
 
-/** A transcript as lists and search know it. */
-export type IndexEntry = {
-  head: TranscriptHead
-  /** Lower-cased words to search: address, answer, header values. */
-  search: string
-  bytes: number
-  /** False while only memory knows it: most good ones are superseded before their line is worth writing. */
-  written: boolean
-}
-
-const maxSearchLength = 1_000
-const maxValueLength = 120
-const entrySchema = z.object({ head: transcriptHeadSchema, search: z.string(), bytes: z.number() })
-const lineSchema = z.union([entrySchema, z.object({ removed: z.string() })])
-
+/** What lists show of a transcript. */
 export function indexEntry(transcript: Transcript, bytes: number): IndexEntry {
   const { id, monitorId, monitorName, vendorId, vendorName, trigger, attempt, startedAtMs, incidentId } = transcript
   const judged = transcript.exchanges.at(-1)
@@ -32,22 +19,13 @@ export function indexEntry(transcript: Transcript, bytes: number): IndexEntry {
     status: judged?.response?.status,
     failureKind: judged?.failure?.kind,
     totalMs: judged?.instants.end,
+    imported: transcript.imported,
+    pinned: transcript.pinned,
   }
-  return { head, search: searchText(transcript), bytes, written: false }
+  return { head, bytes, written: false }
 }
 
-function searchText(transcript: Transcript): string {
-  const { exchanges, verdict } = transcript
-  const headers = exchanges.flatMap(({ request, response }) => [...(response?.headers ?? []), ...request.headers])
-  const words = [
-    ...[transcript.monitorName, transcript.vendorName, verdict.reason, verdict.sentence],
-    ...exchanges.flatMap(({ request, response, failure }) => [
-      `${request.method} ${request.url.slice(0, 300)} ${response?.status ?? ''} ${failure?.kind ?? ''} ${failure?.code ?? ''}`,
-    ]),
-    ...headers.map(([, value]) => value.slice(0, maxValueLength)),
-  ]
-  return words.join('\n').slice(0, maxSearchLength).toLowerCase()
-}
+const removedSchema = z.object({ removed: z.string() })
 
 /** `transcripts/index.ndjson`: a line per transcript worth keeping, and a line when one is removed. */
 export class IndexFile {
@@ -67,21 +45,34 @@ export class IndexFile {
     const pace = createPacer()
     const entries = new Map<string, IndexEntry>()
     const lines = await this.log.readAll()
+    const readRow = createRowReader()
+    let found = false
     for (const line of lines) {
-      const parsed = lineSchema.safeParse(parse(line))
-      if (parsed.success && 'removed' in parsed.data) entries.delete(parsed.data.removed)
-      else if (parsed.success && 'head' in parsed.data)
-        entries.set(parsed.data.head.id, { ...parsed.data, written: true })
+      const value = parse(line)
+      const entry = readRow(value)
+      if (entry) {
+        entries.set(entry.head.id, entry)
+        found = true
+      } else {
+        const removed = removedSchema.safeParse(value)
+        if (removed.success) entries.delete(removed.data.removed)
+      }
       await pace()
     }
     this.lines = lines.length
-    return { entries: [...entries.values()], found: lines.length > 0 }
+    return { entries: [...entries.values()], found }
   }
 
   add(entry: IndexEntry): void {
     if (entry.written) return
     entry.written = true
-    this.push(encode(entry))
+    this.push(encodeRow(entry))
+  }
+
+  /** A line that takes the place of the earlier ones with this identifier. */
+  replace(entry: IndexEntry): void {
+    entry.written = true
+    this.push(encodeRow(entry))
   }
 
   remove(entry: IndexEntry): void {
@@ -103,7 +94,7 @@ export class IndexFile {
     this.since = since
     const lines: string[] = []
     for (const entry of kept) {
-      lines.push(encode(entry))
+      lines.push(encodeRow(entry))
       await pace()
     }
     await this.inTurn(async () => {
@@ -129,10 +120,6 @@ export class IndexFile {
     this.turn = result.catch(() => {})
     return result
   }
-}
-
-function encode({ head, search, bytes }: IndexEntry): string {
-  return JSON.stringify({ head, search, bytes })
 }
 
 function parse(line: string): unknown {

@@ -3,7 +3,9 @@ import type { FailureKind } from '../../core/model/exchange.ts'
 import type { TranscriptHead } from '../../core/model/transcript.ts'
 import type { State } from '../../core/model/verdict.ts'
 import { createPacer } from './pacer.ts'
-import type { IndexEntry } from './transcriptIndex.ts'
+import type { Matcher } from './search/searchIndex.ts'
+import { searchWords } from './search/searchText.ts'
+import type { IndexEntry } from './transcriptRow.ts'
 
 export type TranscriptQuery = {
   monitorId?: string | undefined
@@ -12,7 +14,14 @@ export type TranscriptQuery = {
   incident?: { id: string; transcriptIds: ReadonlySet<string> } | undefined
   state?: State | undefined
   failureKind?: FailureKind | undefined
-  /** Words that must all be there, in any case, in address, answer or headers. */
+  /** A status code, or a class: `503`, `5xx`. */
+  status?: string | undefined
+  fromMs?: number | undefined
+  /** Exclusive. */
+  toMs?: number | undefined
+  pinned?: boolean | undefined
+  imported?: boolean | undefined
+  /** Words that must all be there, in any case, in address, headers or a stored body. */
   q?: string | undefined
   /** From the page before: goes on after it. */
   cursor?: string | undefined
@@ -54,9 +63,8 @@ export class TranscriptList {
     if (known) this.remove(known)
     this.byId.set(entry.head.id, entry)
     insert(this.ordered, entry)
-    const own = this.byMonitor.get(entry.head.monitorId) ?? []
-    insert(own, entry)
-    this.byMonitor.set(entry.head.monitorId, own)
+    const own = this.owners(entry)
+    if (own) insert(own, entry)
     this.totalBytes += entry.bytes
   }
 
@@ -68,22 +76,55 @@ export class TranscriptList {
     this.totalBytes -= entry.bytes
   }
 
-  /** Newest first. */
-  async page(query: TranscriptQuery): Promise<TranscriptPage> {
+  /** Adds many at once: one walk through the list instead of one for each. */
+  addAll(entries: readonly IndexEntry[]): void {
+    for (const entry of entries) {
+      const known = this.byId.get(entry.head.id)
+      if (known) this.remove(known)
+      this.byId.set(entry.head.id, entry)
+      this.ordered.push(entry)
+      this.totalBytes += entry.bytes
+    }
+    this.ordered.sort(byId)
+    const touched = new Set<IndexEntry[]>()
+    for (const entry of entries) {
+      const own = this.owners(entry)
+      own?.push(entry)
+      if (own) touched.add(own)
+    }
+    for (const own of touched) own.sort(byId)
+  }
+
+  /** Newest first. `holds`: whether a transcript holds the words asked for; without it words are not looked at. */
+  async page(query: TranscriptQuery, holds?: Matcher): Promise<TranscriptPage> {
     const pace = createPacer()
-    const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-    const source = [...(query.monitorId ? this.ofMonitor(query.monitorId) : this.ordered)]
+    const words = searchWords(query.q ?? '')
+    const own = query.monitorId === undefined ? [] : this.ofMonitor(query.monitorId)
+    const source = [...(own.length > 0 ? own : this.ordered)]
     const items: TranscriptHead[] = []
+    const hasWords = async (entry: IndexEntry): Promise<boolean> => {
+      const answer = holds?.(entry.head.id)
+      return (answer instanceof Promise ? await answer : answer) ?? inHead(entry.head, words)
+    }
     let at = query.cursor === undefined ? source.length : position(source, query.cursor)
     for (at--; at >= 0; at--) {
       const entry = source[at]
-      if (entry && matches(entry, query, words)) {
+      const fits = entry !== undefined && matches(entry, query) && (words.length === 0 || (await hasWords(entry)))
+      if (fits) {
         if (items.length >= query.limit) return { items, nextCursor: items.at(-1)?.id }
         items.push(entry.head)
       }
       if (at % 64 === 0) await pace()
     }
     return { items }
+  }
+
+  /** The list of its monitor. Imported ones are no monitor's: they are neither its last good one nor superseded. */
+  private owners({ head }: IndexEntry): IndexEntry[] | undefined {
+    if (head.imported) return undefined
+    const own = this.byMonitor.get(head.monitorId) ?? []
+    this.byMonitor.set(head.monitorId, own)
+    return own
   }
 
   /** A monitor's entries that are no longer worth keeping. */
@@ -95,18 +136,36 @@ export class TranscriptList {
         nowMs,
       ).map(({ id }) => id),
     )
-    return own.filter(({ head }) => gone.has(head.id))
+    return own.filter(({ head }) => gone.has(head.id) && !head.pinned)
   }
 }
 
-function matches({ head, search }: IndexEntry, query: TranscriptQuery, words: string[]): boolean {
+const byId = (a: IndexEntry, b: IndexEntry) => (a.head.id < b.head.id ? -1 : a.head.id > b.head.id ? 1 : 0)
+
+/** For a transcript whose text is not indexed yet. */
+function inHead({ monitorName, vendorName, sentence, method, url, status }: TranscriptHead, words: string[]): boolean {
+  const text = [monitorName, vendorName, sentence, method, url, status].join('\n').toLowerCase()
+  return words.every((word) => text.includes(word))
+}
+
+function matches({ head }: IndexEntry, query: TranscriptQuery): boolean {
   if (query.monitorId !== undefined && head.monitorId !== query.monitorId) return false
   if (query.vendorId !== undefined && head.vendorId !== query.vendorId) return false
   if (query.state !== undefined && head.state !== query.state) return false
   if (query.failureKind !== undefined && head.failureKind !== query.failureKind) return false
+  if (query.fromMs !== undefined && head.startedAtMs < query.fromMs) return false
+  if (query.toMs !== undefined && head.startedAtMs >= query.toMs) return false
+  if (query.pinned !== undefined && (head.pinned ?? false) !== query.pinned) return false
+  if (query.imported !== undefined && (head.imported !== undefined) !== query.imported) return false
+  if (query.status !== undefined && !hasStatus(head.status, query.status)) return false
   const { incident } = query
   if (incident && head.incidentId !== incident.id && !incident.transcriptIds.has(head.id)) return false
-  return words.every((word) => search.includes(word))
+  return true
+}
+
+function hasStatus(status: number | undefined, wanted: string): boolean {
+  if (status === undefined) return false
+  return /xx$/i.test(wanted) ? Math.floor(status / 100) === Number(wanted[0]) : status === Number(wanted)
 }
 
 /** Where `id` stands, or would stand, in a list ordered by identifier. */

@@ -1,96 +1,103 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hourMs } from '../../core/history/rollup.ts'
 import { keepsTranscript } from '../../core/history/transcripts.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import type { Settings } from '../../core/model/settings.ts'
-import type { Transcript } from '../../core/model/transcript.ts'
+import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import { dayPattern, dayStartMs } from './days.ts'
 import { createPacer } from './pacer.ts'
 import type { Saving } from './saving.ts'
+import { SearchTexts } from './search/searchTexts.ts'
 import { listNames } from './shardFile.ts'
-import {
-  packTranscript,
-  readTranscript,
-  removeTranscript,
-  transcriptPath,
-  unpackTranscript,
-  writeTranscript,
-} from './transcriptFile.ts'
-import { type IndexEntry, IndexFile, indexEntry } from './transcriptIndex.ts'
-import { TranscriptList } from './transcriptList.ts'
+import { packTranscript, readTranscript, removeTranscript, transcriptPath, unpackTranscript } from './transcriptFile.ts'
+import { IndexFile, indexEntry } from './transcriptIndex.ts'
+import { TranscriptList, type TranscriptPage, type TranscriptQuery } from './transcriptList.ts'
+import { TranscriptQueue } from './transcriptQueue.ts'
+import type { IndexEntry } from './transcriptRow.ts'
 
-/** Compressed transcripts that wait while the disk cannot be written; beyond that the oldest go. */
-const maxWaitingBytes = 33_554_432
-
-type Waiting = { entry: IndexEntry; packed: Buffer; writing?: Promise<void> | undefined }
-
-/** `transcripts/YYYY-MM-DD/<id>.json.gz`, with `index.ndjson` beside the days. */
+/** `transcripts/YYYY-MM-DD/<id>.json.gz`, with `index.ndjson` and `search/` beside the days. */
 export class TranscriptFiles {
   readonly list = new TranscriptList()
-  dropped = 0
-  private readonly root: string
+  readonly queue: TranscriptQueue
+  readonly texts: SearchTexts
+  readonly root: string
   private readonly index: IndexFile
   private readonly saving: Saving
-  private readonly waiting = new Map<string, Waiting>()
-  private waitingBytes = 0
+  private rewriting: Promise<unknown> = Promise.resolve()
 
   constructor(dataDir: string, saving: Saving) {
     this.root = join(dataDir, 'transcripts')
     this.index = new IndexFile(this.root)
     this.saving = saving
-  }
-
-  get waitingCount(): number {
-    return this.waiting.size
+    this.queue = new TranscriptQueue(this.root, (entry) => this.forget(entry))
+    this.texts = new SearchTexts(dataDir, (id) => this.get(id))
   }
 
   /** Reads the index, and the newest files that it does not know (all of them when there is no index). */
   async load(): Promise<void> {
     const { entries, found } = await this.index.load()
-    for (const entry of entries) this.list.add(entry)
+    this.list.addAll(entries)
     const days = (await listNames(this.root)).filter((name) => dayPattern.test(name)).sort()
     for (const day of found ? days.slice(-2) : days) await this.adopt(day)
+    await this.texts.load(this.list.all.map(({ head }) => head.id))
   }
 
   /** Keeps a transcript and lets go of the one it supersedes. Resolves when it is on disk, or waits for a disk that fails. */
   async save(transcript: Transcript, bodyCapBytes: number, nowMs: number): Promise<void> {
     idSchema.parse(transcript.id)
-    const packed = await packTranscript(transcript, bodyCapBytes)
-    const entry = indexEntry(transcript, packed.length)
+    const { packed, stored } = await packTranscript(transcript, bodyCapBytes)
+    const entry = indexEntry(stored, packed.length)
     this.list.add(entry)
-    const waiting: Waiting = { entry, packed }
-    this.wait(waiting)
+    this.texts.add(stored)
+    const waiting = { entry, packed }
+    this.queue.add(waiting)
     const superseded = this.settle(entry, nowMs)
     await this.saving.attempt(async () => {
-      await this.write(waiting)
+      await this.queue.write(waiting)
       for (const old of superseded) await this.remove(old)
-      await this.index.save()
+      await this.saveIndexes()
     })
   }
 
   async get(id: string): Promise<Transcript | null> {
-    const waiting = this.waiting.get(id)
+    const waiting = this.queue.get(id)
     if (waiting) return unpackTranscript(waiting.packed)
     const entry = this.list.get(id)
     return entry ? readTranscript(this.path(entry)) : null
   }
 
-  /** Good ones of a monitor from before a moment, the newest first; what cannot be read is left out. */
-  async good(monitorId: string, beforeMs: number, count: number): Promise<Transcript[]> {
-    const own = this.list.ofMonitor(monitorId)
-    const ids: string[] = []
-    for (let at = own.length - 1; at >= 0 && ids.length < count; at--) {
-      const head = own[at]?.head
-      if (head?.state === 'up' && head.startedAtMs < beforeMs) ids.push(head.id)
+  /** Newest first. */
+  async page(query: TranscriptQuery): Promise<TranscriptPage> {
+    return this.list.page(query, query.q === undefined ? undefined : await this.texts.matcher(query.q))
+  }
+
+  /**
+   * Puts what `change` makes of a transcript in its place, whole or not at all; one at a time. Null when there is no such
+   * transcript or `change` answers null. While the disk fails it waits in memory.
+   */
+  rewrite(id: string, change: (transcript: Transcript) => Transcript | null): Promise<TranscriptHead | null> {
+    const result = this.rewriting.then(() => this.replace(id, change))
+    this.rewriting = result.catch(() => {})
+    return result
+  }
+
+  /** Takes packed transcripts from a folder on the same disk, all with their lines in the index. Rejects with the error. */
+  async take(packed: readonly { entry: IndexEntry; from: string }[], textOf: (id: string) => string): Promise<void> {
+    const pace = createPacer()
+    for (const { entry, from } of packed) {
+      await rename(from, this.path(entry))
+      this.texts.addText(entry.head.id, textOf(entry.head.id))
+      this.index.replace(entry)
+      await pace()
     }
-    const read = await Promise.all(ids.map((id) => this.get(id)))
-    return read.filter((transcript) => transcript !== null)
+    this.list.addAll(packed.map(({ entry }) => entry))
+    await this.saveIndexes()
   }
 
   /** Writes everything that waits. Rejects with the file system's error. */
   async flush(): Promise<void> {
-    for (const waiting of [...this.waiting.values()]) await this.write(waiting)
+    for (const waiting of this.queue.all()) await this.queue.write(waiting)
     await this.index.save()
   }
 
@@ -102,19 +109,56 @@ export class TranscriptFiles {
       await pace()
     }
     const oldestMs = nowMs - retention.transcriptsDays * 24 * hourMs
-    for (const entry of this.list.all.filter(({ head }) => head.startedAtMs < oldestMs)) await this.remove(entry)
+    for (const entry of this.list.all.filter((one) => mayGo(one) && ageFromMs(one) < oldestMs)) await this.remove(entry)
     const isFailure = ({ head }: IndexEntry) => head.state === 'down' || head.state === 'degraded'
-    const { all } = this.list
+    const all = this.list.all.filter(mayGo)
     if (this.list.totalBytes > retention.transcriptsMaxBytes)
       for (const entry of [...all.filter((one) => !isFailure(one)), ...all.filter(isFailure)]) {
         if (this.list.totalBytes <= retention.transcriptsMaxBytes) break
         await this.remove(entry)
       }
-    for (const day of await listNames(this.root))
-      if (dayPattern.test(day) && dayStartMs(day) + 24 * hourMs < oldestMs)
-        await rm(join(this.root, day), { recursive: true, force: true })
-    await this.index.save()
+    await this.removeOldDays(oldestMs)
+    await this.texts.tidy()
+    await this.saveIndexes()
     await this.index.compact(this.list.all)
+  }
+
+  /** A day's folder goes when it is old and no transcript that is kept longer lies in it. */
+  private async removeOldDays(oldestMs: number): Promise<void> {
+    const kept = new Set(this.list.all.filter(({ head }) => head.startedAtMs < oldestMs).map((one) => this.path(one)))
+    for (const day of await listNames(this.root)) {
+      if (!dayPattern.test(day) || dayStartMs(day) + 24 * hourMs >= oldestMs) continue
+      const folder = join(this.root, day)
+      for (const name of await readdir(folder)) if (!kept.has(join(folder, name))) await rm(join(folder, name))
+      if ((await readdir(folder)).length === 0) await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  private async replace(id: string, change: (transcript: Transcript) => Transcript | null) {
+    const before = await this.get(id)
+    const known = this.list.get(id)
+    const after = before && known ? change(before) : null
+    if (!after || !known) return null
+    const { packed, stored } = await packTranscript(after, Infinity)
+    // Superseded or removed meanwhile: its file must not come back.
+    if (this.list.get(id) !== known) return null
+    const entry = { ...indexEntry(stored, packed.length), written: true }
+    await this.queue.cancel(id)
+    this.list.add(entry)
+    this.texts.add(stored)
+    const waiting = { entry, packed }
+    this.queue.add(waiting)
+    this.index.replace(entry)
+    await this.saving.attempt(async () => {
+      await this.queue.write(waiting)
+      await this.saveIndexes()
+    })
+    return entry.head
+  }
+
+  private async saveIndexes(): Promise<void> {
+    await this.index.save()
+    await this.texts.save((id) => this.list.get(id)?.written ?? false)
   }
 
   /** Decides about the monitor's transcript before this one, now that its successor is known. */
@@ -125,7 +169,7 @@ export class TranscriptFiles {
     const isNewest = at === own.length - 1
     if (isNewest && this.keeps(own, at, true, nowMs)) this.index.add(entry)
     if (!before) return []
-    if (this.keeps(own, at - 1, false, nowMs)) {
+    if (before.head.pinned || this.keeps(own, at - 1, false, nowMs)) {
       this.index.add(before)
       return []
     }
@@ -161,44 +205,15 @@ export class TranscriptFiles {
     }
   }
 
-  private wait(waiting: Waiting): void {
-    this.waiting.set(waiting.entry.head.id, waiting)
-    this.waitingBytes += waiting.packed.length
-    for (const [id, oldest] of this.waiting) {
-      if (this.waitingBytes <= maxWaitingBytes || id === waiting.entry.head.id) break
-      this.done(oldest)
-      this.list.remove(oldest.entry)
-      this.dropped++
-    }
-  }
-
-  private async write(waiting: Waiting): Promise<void> {
-    const { entry, packed } = waiting
-    if (this.waiting.get(entry.head.id) !== waiting) return
-    waiting.writing ??= writeTranscript(this.path(entry), packed, entry.head.state !== 'up')
-    try {
-      await waiting.writing
-      this.done(waiting)
-    } finally {
-      waiting.writing = undefined
-    }
-  }
-
-  private done(waiting: Waiting): void {
-    if (this.waiting.get(waiting.entry.head.id) !== waiting) return
-    this.waiting.delete(waiting.entry.head.id)
-    this.waitingBytes -= waiting.packed.length
+  private forget(entry: IndexEntry): void {
+    this.list.remove(entry)
+    this.texts.remove(entry.head.id)
   }
 
   private async remove(entry: IndexEntry): Promise<void> {
-    this.list.remove(entry)
+    this.forget(entry)
     this.index.remove(entry)
-    const waiting = this.waiting.get(entry.head.id)
-    if (waiting) {
-      this.done(waiting)
-      // Else the file would appear after it was removed.
-      await waiting.writing?.catch(() => {})
-    }
+    await this.queue.cancel(entry.head.id)
     await removeTranscript(this.path(entry))
   }
 
@@ -206,3 +221,8 @@ export class TranscriptFiles {
     return transcriptPath(this.root, head.id, head.startedAtMs)
   }
 }
+
+const mayGo = ({ head }: IndexEntry) => !head.pinned
+
+/** Imported ones count from their import: a log of last month is not to vanish at once. */
+const ageFromMs = ({ head }: IndexEntry) => head.imported?.importedAtMs ?? head.startedAtMs
