@@ -72,23 +72,3 @@ export function headStartSentence(incident: Incident, nowMs: number): string | n
       return 'Its status page could not be read, so the head start is not known.'
   }
 }
-
-/** What the status page said at the time, for reports; null when that is not known. */
-export function statusPageLine(incident: Incident, nowMs: number): string | null {
-  const { statusPage } = incident
-  const lead = headStartSentence(incident, nowMs)
-  if (!statusPage || lead === null) return null
-  const { atDetection, firstWord } = statusPage
-  const then = atDetection ? `When the failure was confirmed it said: ${quoted(atDetection)}. ` : ''
-  const at = firstWord && utc(firstWord.saidAtMs ?? firstWord.readAtMs)
-  const first = firstWord ? `Its first word about it, at ${at}: “${firstWord.text}”. ` : ''
-  return `Status page (${statusPage.url}): ${then}${first}${lead}`
-}
-
-function quoted({ indicator, sentence }: { indicator: string; sentence: string }): string {
-  return indicator === 'unreadable' ? `nothing that could be read (${sentence})` : `“${sentence}”`
-}
-
-function utc(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')
-}

@@ -154,7 +154,7 @@ export function reportOf(parts: ReportParts): Report {
     lastGoodAtMs: lastGood?.startedAtMs,
     ruledOut: ruledOut({ attempts: failures.attempts, failures: failures.failed }, failing, lastGood),
     scope: parts.scope ? scopeLines(parts.scope) : [],
-    statusPage: statusPageLines(incident, vendor),
+    statusPage: statusPageLines(incident, vendor, nowMs),
     exchange: exchange ? exchangeLines(exchange) : [],
     exchangeAtMs: exchange?.startedAtMs,
     curl: shown && exchange && curlOf(shown, parts.curl),

@@ -1,8 +1,19 @@
 import { type MonitorDraft, monitorDraftSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
 
-const vendors = [
-  { id: 'demo-payments', name: 'Demo Payments', features: ['Checkout (demo)', 'Invoices (demo)'] },
-  { id: 'demo-mail', name: 'Demo Mail', features: ['Sign-up mails (demo)'] },
+/** Each with a status page of its own, which speaks late or not at all. */
+const vendorsAt = (url: string) => [
+  {
+    id: 'demo-payments',
+    name: 'Demo Payments',
+    statusPage: { kind: 'statuspage', url: `${url}/payments/status` },
+    features: ['Checkout (demo)', 'Invoices (demo)'],
+  },
+  {
+    id: 'demo-mail',
+    name: 'Demo Mail',
+    statusPage: { kind: 'statuspage', url: `${url}/mail/status` },
+    features: ['Sign-up mails (demo)'],
+  },
 ]
 
 const ok = { kind: 'status', ranges: [[200, 299]] }
@@ -52,7 +63,7 @@ export function demoConfig(url: string): { vendors: Vendor[]; monitors: MonitorD
     },
   ]
   return {
-    vendors: vendors.map((vendor) => vendorSchema.parse(vendor)),
+    vendors: vendorsAt(url).map((vendor) => vendorSchema.parse(vendor)),
     monitors: monitors.map((monitor) => monitorDraftSchema.parse(monitor)),
   }
 }

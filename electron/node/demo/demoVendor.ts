@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { demoStatusPage } from './demoStatusPage.ts'
 
 export type DemoVendor = { url: string; close(): Promise<void> }
 
 /** What the demo's payments do at a moment of their cycle, and what its mail does. */
 export type DemoBehaviour = 'healthy' | 'slow' | 'failing' | 'hanging'
+
+/** Length of the whole cycle. */
+const cycleMs = 120_000
 
 type Stretch = { untilMs: number; behaviour: DemoBehaviour }
 
@@ -18,19 +22,18 @@ const cycles: Record<'payments' | 'events', Stretch[]> = {
     { untilMs: 10_000, behaviour: 'healthy' },
     { untilMs: 20_000, behaviour: 'slow' },
     { untilMs: 38_000, behaviour: 'failing' },
-    { untilMs: 120_000, behaviour: 'healthy' },
+    { untilMs: cycleMs, behaviour: 'healthy' },
   ],
   events: [
     { untilMs: 75_000, behaviour: 'healthy' },
     { untilMs: 95_000, behaviour: 'hanging' },
-    { untilMs: 120_000, behaviour: 'healthy' },
+    { untilMs: cycleMs, behaviour: 'healthy' },
   ],
 }
 
 /** Behaviour at a moment, in milliseconds after the start. */
 export function behaviourAt(part: keyof typeof cycles, elapsedMs: number): DemoBehaviour {
   const stretches = cycles[part]
-  const cycleMs = stretches.at(-1)?.untilMs ?? 1
   return stretches.find(({ untilMs }) => elapsedMs % cycleMs < untilMs)?.behaviour ?? 'healthy'
 }
 
@@ -111,9 +114,17 @@ export async function startDemoVendor(elapsedMs?: () => number): Promise<DemoVen
     if (path === '/payments/v1/charges') payments(response)
     else if (path === '/payments/v1/balance') json(response, balance)
     else if (path === '/mail/v1/validate') json(response, validation)
+    else if (path === '/payments/status/api/v2/summary.json') json(response, pageOf(path, 'Demo Payments', elapsed()))
+    else if (path === '/mail/status/api/v2/summary.json') json(response, pageOf(path, 'Demo Mail', null))
     else if (path !== '/mail/v1/events') json(response, { error: { message: 'The demo has nothing here.' } }, 404)
     else if (behaviourAt('events', elapsed()) === 'healthy') json(response, events)
     // Otherwise hang: the probe's own time-out ends it.
+  }
+
+  function pageOf(path: string, name: string, elapsedMs: number | null) {
+    const { port } = server.address() as AddressInfo
+    const url = `http://127.0.0.1:${port}${path.replace('/api/v2/summary.json', '')}`
+    return demoStatusPage({ name, url, elapsedMs, cycleMs, nowMs: Date.now() })
   }
 
   const server = createServer(serve)
