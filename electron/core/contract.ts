@@ -239,7 +239,7 @@ export const contract = {
 
   /**
    * A HAR file becomes transcripts: start, send the text in pieces in order, finish. Each piece answers with how far it
-   * is; while `finish` works, `get` does. Scripts send the whole file at once: POST /api/transcripts/import.
+   * is; while `finish` works, `get` does.
    */
   harImports: {
     start: base

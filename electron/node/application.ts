@@ -15,6 +15,7 @@ import { diagnosticsText } from './diagnostics/diagnosticsText.ts'
 import { machineFacts } from './diagnostics/machine.ts'
 import { createFaults } from './faults.ts'
 import { folderBytes } from './folderBytes.ts'
+import { createHarImports } from './import/harImports.ts'
 import { openLog } from './log/log.ts'
 import { createMatchers } from './matchers.ts'
 import { createProbe } from './probe/probe.ts'
@@ -178,8 +179,22 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     notifications: options.notifications,
     ...about,
   })
+  const vendorOf = (host: string) => {
+    const asked = configuration.monitors().find((monitor) => URL.parse(monitor.request.url)?.hostname === host)
+    return asked && { vendorId: asked.vendorId, vendorName: vendorName(asked.vendorId) }
+  }
+
   const context = createServices({
     clock,
+    harImports: createHarImports({
+      nowMs: () => clock.nowMs(),
+      bodyCapBytes: () => configuration.settings().bodyCapBytes,
+      redactor: () => redactorOf(secrets.knownValues()),
+      vendorOf,
+      save: (transcript) => store.saveTranscript(transcript),
+      app: { version, platform: `${process.platform} ${process.arch}` },
+      onDone: () => changes.note(['transcripts']),
+    }),
     changes,
     configuration,
     store,

@@ -1,5 +1,6 @@
 import { config } from './config.ts'
 import { os } from './context.ts'
+import { harImports } from './harImports.ts'
 import { incidents } from './incidents.ts'
 import { monitors } from './monitors.ts'
 import { secrets } from './secrets.ts'
@@ -15,6 +16,7 @@ export const router = os.router({
   monitors,
   incidents,
   transcripts,
+  harImports,
   settings,
   secrets,
   config,

@@ -1,0 +1,103 @@
+/** What is wrong with a file, with its place, and what to do. */
+export type ImportProblem = { text: string; next: string }
+
+/** Characters of one entry; a larger one is no exchange that anybody could look at. */
+const longestEntry = 64_000_000
+
+const exportAgain = 'Export the HAR again and import the new file.'
+
+/**
+ * Cuts the entries out of a HAR that comes in pieces, without ever holding more than one entry's text. Looks at strings
+ * and brackets only; each entry is parsed by its reader.
+ */
+export class EntryScanner {
+  entries = 0
+  private seen = 0
+  private depth = 0
+  private inString = false
+  private escaped = false
+  /** Text of the string that is being read, where it may be a key that leads to the entries. */
+  private word: string | null = null
+  /** The last complete string at each of the first two depths: the key of what follows. */
+  private keys: string[] = []
+  private inEntries = false
+  private foundEntries = false
+  private ended = false
+  private parts: string[] = []
+  private partsLength = 0
+
+  /** Complete entries of this piece as JSON texts, or what is wrong. */
+  push(piece: string): string[] | ImportProblem {
+    const found: string[] = []
+    let start = 0
+    for (let i = 0; i < piece.length; i++) {
+      const code = piece.charCodeAt(i)
+      if (this.inString) {
+        if (this.escaped) this.escaped = false
+        else if (code === 92) this.escaped = true
+        else if (code === 34) this.endString()
+        if (this.inString && this.word !== null) this.word += piece.charAt(i)
+        continue
+      }
+      if (code <= 32 || (code === 0xfeff && this.seen + i === 0)) continue
+      if (this.ended) return problemAt('Something follows the end of the file’s one object', this.seen + i)
+      if (this.depth === 0 && code !== 123)
+        return problemAt('This is no HAR file: it does not begin with {', this.seen + i)
+      if (code === 34) {
+        this.inString = true
+        this.word = this.depth <= 2 ? '' : null
+      } else if (code === 123 || code === 91) {
+        if (this.inEntries && this.depth === 3) start = i
+        this.depth++
+        if (code === 91 && this.depth === 3 && this.keys[1] === 'log' && this.keys[2] === 'entries') {
+          this.inEntries = true
+          this.foundEntries = true
+        }
+      } else if (code === 125 || code === 93) {
+        this.depth--
+        if (this.depth < 0) return problemAt('A bracket is closed that was never opened', this.seen + i)
+        if (this.inEntries && this.depth === 3) {
+          found.push(this.take(piece.slice(start, i + 1)))
+          this.entries++
+        } else if (this.depth === 2) this.inEntries = false
+        else if (this.depth === 0) this.ended = true
+      }
+    }
+    if (this.inEntries && this.depth > 3) {
+      const rest = piece.slice(start)
+      this.parts.push(rest)
+      this.partsLength += rest.length
+      if (this.partsLength > longestEntry) return problemAt(`Entry ${this.entries + 1} is larger than 64 MB`, this.seen)
+    }
+    this.seen += piece.length
+    return found
+  }
+
+  /** What is missing at the end, or null. */
+  end(): ImportProblem | null {
+    if (this.seen === 0) return { text: 'The file is empty.', next: exportAgain }
+    if (!this.ended) {
+      const where = this.inEntries ? `in entry ${this.entries + 1}` : `after character ${this.seen}`
+      return { text: `The file ends in the middle, ${where}.`, next: exportAgain }
+    }
+    if (!this.foundEntries) return { text: 'This is no HAR file: it has no log.entries.', next: exportAgain }
+    return null
+  }
+
+  private endString(): void {
+    this.inString = false
+    if (this.word !== null) this.keys[this.depth] = this.word
+    this.word = null
+  }
+
+  private take(last: string): string {
+    const text = this.parts.length > 0 ? this.parts.join('') + last : last
+    this.parts = []
+    this.partsLength = 0
+    return text
+  }
+}
+
+function problemAt(what: string, character: number): ImportProblem {
+  return { text: `${what} (character ${character + 1}).`, next: exportAgain }
+}

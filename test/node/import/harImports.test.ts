@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { harOf } from '../../../electron/core/export/har.ts'
+import type { Transcript } from '../../../electron/core/model/transcript.ts'
+import { createRedactor } from '../../../electron/core/redact.ts'
+import { createHarImports } from '../../../electron/node/import/harImports.ts'
+
+const secret = 'sk_live_0123456789abcdefABCDEF'
+
+const entryOf = (more: object = {}) => ({
+  startedDateTime: '2026-11-20T10:00:00.250Z',
+  time: 140,
+  request: {
+    method: 'GET',
+    url: 'https://api.vendor.test/v1/balance?key=1',
+    httpVersion: 'HTTP/2',
+    headers: [
+      { name: ':method', value: 'GET' },
+      { name: 'Authorization', value: `Bearer ${secret}` },
+    ],
+  },
+  response: {
+    status: 503,
+    statusText: 'Service Unavailable',
+    httpVersion: 'HTTP/2',
+    headers: [{ name: 'Request-Id', value: 'req_1' }],
+    content: { size: 12, mimeType: 'text/html; charset=utf-8', text: `no ${secret}` },
+    bodySize: 12,
+  },
+  timings: { blocked: 5, dns: 10, connect: 40, ssl: 25, send: 1, wait: 80, receive: 4 },
+  ...more,
+})
+
+async function run(text: string, pieceLength = 50) {
+  const saved: Transcript[] = []
+  let done = 0
+  const imports = createHarImports({
+    nowMs: () => 1_800_000_000_000,
+    bodyCapBytes: () => 262_144,
+    redactor: () =>
+      createRedactor([{ name: 'vendor.key', value: secret }], (value) =>
+        createHash('sha256').update(value).digest('hex'),
+      ),
+    vendorOf: (host) => (host === 'api.vendor.test' ? { vendorId: 'vendor', vendorName: 'Vendor' } : undefined),
+    save: async (transcript) => void saved.push(transcript),
+    app: { version: '0.0.0', platform: 'test' },
+    onDone: () => {
+      done += 1
+    },
+  })
+  const { id } = imports.start('app.har', text.length)
+  for (let at = 0; at < text.length; at += pieceLength) await imports.piece(id, text.slice(at, at + pieceLength))
+  const har = await imports.finish(id)
+  return { har, saved, done, imports, id }
+}
+
+describe('a HAR file', () => {
+  test('becomes transcripts that hold no secret, under the vendor of their host', async () => {
+    const { har, saved, done } = await run(
+      JSON.stringify({ log: { entries: [entryOf(), entryOf({ response: { ...entryOf().response, status: 200 } })] } }),
+    )
+    expect(har).toMatchObject({ state: 'done', entries: 2, stored: 2, firstTranscriptId: saved[0]?.id })
+    expect(done).toBe(1)
+    const [failed, good] = saved
+    expect(JSON.stringify(saved)).not.toContain(secret)
+    expect(failed).toMatchObject({
+      vendorId: 'vendor',
+      imported: { source: 'app.har', importedAtMs: 1_800_000_000_000 },
+      verdict: { state: 'down', reason: 'status', sentence: 'GET /v1/balance answered 503' },
+    })
+    expect(good?.verdict.state).toBe('up')
+    expect(failed?.id).not.toBe(good?.id)
+    const [exchange] = failed?.exchanges ?? []
+    expect(exchange?.request.headers.map(([name]) => name)).toEqual(['Authorization'])
+    expect(exchange?.instants).toEqual({
+      dnsStart: 5,
+      dnsEnd: 15,
+      tcpStart: 15,
+      tcpEnd: 30,
+      tlsStart: 30,
+      tlsEnd: 55,
+      sendStart: 55,
+      sendEnd: 56,
+      firstByte: 136,
+      end: 140,
+    })
+  })
+
+  test('our own export comes back with its phases and status', async () => {
+    const { saved } = await run(JSON.stringify({ log: { entries: [entryOf()] } }))
+    const again = await run(JSON.stringify(harOf(saved, { name: 'Headstart', version: '0' })))
+    expect(again.saved[0]?.exchanges[0]?.response).toMatchObject({ status: 503, headers: [['Request-Id', 'req_1']] })
+    const { end } = again.saved[0]?.exchanges[0]?.instants ?? {}
+    expect(end).toBeCloseTo(140, 0)
+  })
+
+  test.each([
+    ['net::ERR_NAME_NOT_RESOLVED', 'dns-not-found'],
+    ['net::ERR_CONNECTION_REFUSED', 'refused'],
+    ['net::ERR_CERT_DATE_INVALID', 'tls-expired'],
+    ['something of its own', 'aborted'],
+  ])('no response and %s is %s', async (_error, kind) => {
+    const response = { ...entryOf().response, status: 0, _error }
+    const { saved } = await run(JSON.stringify({ log: { entries: [entryOf({ response })] } }))
+    expect(saved[0]?.exchanges[0]?.failure).toMatchObject({ kind, message: _error })
+    expect(saved[0]?.verdict).toMatchObject({ state: 'down', reason: 'failure' })
+  })
+
+  test.each([
+    ['{"log":{"entries":[{}]}}', 'Entry 1 is no HAR entry: startedDateTime is missing or wrong.'],
+    [
+      JSON.stringify({ log: { entries: [entryOf(), entryOf({ startedDateTime: 'yesterday' })] } }),
+      'Entry 2 has no readable startedDateTime.',
+    ],
+    ['{"log":{"entries":[{"a":tru}]}}', 'Entry 1 is not valid JSON.'],
+    [JSON.stringify({ log: { entries: [entryOf()] } }).slice(0, -3), 'The file ends in the middle, in entry 2.'],
+    ['PK\u0003\u0004', 'This is no HAR file: it does not begin with { (character 1).'],
+  ])('that is broken imports nothing and says where: %#', async (text, problem) => {
+    const { har, saved, done } = await run(text)
+    expect(har).toMatchObject({ state: 'failed', problem: { text: problem } })
+    expect([saved.length, done]).toEqual([0, 0])
+  })
+
+  test('cancelled while it is read imports nothing', async () => {
+    const { imports, saved } = await run('{')
+    const { id } = imports.start('b.har', undefined)
+    await imports.piece(id, JSON.stringify({ log: { entries: [entryOf()] } }))
+    expect((await imports.cancel(id))?.state).toBe('cancelled')
+    expect((await imports.finish(id))?.state).toBe('cancelled')
+    expect(saved).toEqual([])
+  })
+})
