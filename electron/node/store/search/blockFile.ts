@@ -40,9 +40,7 @@ export async function packBlock(documents: readonly SearchDocument[]): Promise<B
     ends.push(end)
   }
   const packed = await compress(Buffer.concat(documents.map(({ text }) => text)))
-  const header = Buffer.from(
-    JSON.stringify({ ids: documents.map(({ id }) => id), ends, packedBytes: packed.length }),
-  )
+  const header = Buffer.from(JSON.stringify({ ids: documents.map(({ id }) => id), ends, packedBytes: packed.length }))
   const prefix = Buffer.alloc(prefixBytes)
   prefix.writeUInt32BE(magic, 0)
   prefix.writeUInt32BE(header.length, 4)

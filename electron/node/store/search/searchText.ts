@@ -9,7 +9,9 @@ export function searchText(transcript: Transcript): string {
   const lines = [transcript.monitorName, transcript.vendorName, verdict.reason, verdict.sentence]
   if (transcript.imported) lines.push(transcript.imported.source)
   for (const { request, response, failure } of exchanges) {
-    lines.push(`${request.method} ${request.url} ${response?.status ?? ''} ${failure?.kind ?? ''} ${failure?.code ?? ''}`)
+    lines.push(
+      `${request.method} ${request.url} ${response?.status ?? ''} ${failure?.kind ?? ''} ${failure?.code ?? ''}`,
+    )
     if (failure) lines.push(failure.message)
     for (const [name, value] of [...request.headers, ...(response?.headers ?? [])]) lines.push(`${name}: ${value}`)
     lines.push(textOf(request.body), textOf(response?.body))
