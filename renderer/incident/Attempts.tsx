@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
@@ -17,13 +18,19 @@ type Props = {
 
 /** The attempts of the incident, oldest first. Choosing one shows its transcript beside. */
 export function Attempts({ incident, heads, chosenId, onChoose }: Props) {
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')
+    // Only the list itself scrolls: the page stays where its reader is.
+    if (row && chosenId !== undefined) list.current?.scrollTo({ top: row.offsetTop - list.current.offsetTop - 34 })
+  }, [chosenId])
   const byId = new Map(heads.map((head) => [head.id, head]))
   return (
     <nav className={classes.attempts} aria-label="Attempts">
       <h2>
         Attempts <span className="hs-dim">{incident.transcriptIds.length}</span>
       </h2>
-      <ol>
+      <ol ref={list}>
         {incident.transcriptIds.map((id, index) => (
           <li key={id}>
             <button type="button" aria-pressed={id === chosenId} onClick={() => onChoose(id)}>

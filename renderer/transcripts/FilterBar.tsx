@@ -35,13 +35,15 @@ export function FilterBar({ filters, onChange, children }: Props) {
   }
   return (
     <search className={classes.filters}>
-      <SearchText text={filters.q ?? ''} onChange={(q) => choose({ q })} />
-      {children}
-      {Object.keys(filters).length > 0 && (
-        <Button variant="subtle" onClick={() => onChange({})}>
-          Clear
-        </Button>
-      )}
+      <div className={classes.searchRow}>
+        <SearchText text={filters.q ?? ''} onChange={(q) => choose({ q })} />
+        {children}
+        {Object.keys(filters).length > 0 && (
+          <Button variant="subtle" onClick={() => onChange({})}>
+            Clear
+          </Button>
+        )}
+      </div>
       <Choice
         label="Vendor"
         data={vendors.map(({ id, name }) => ({ value: id, label: name }))}
