@@ -6,6 +6,7 @@ import { StateMark } from '../ui/StateMark.tsx'
 import { stateWords } from '../ui/states.ts'
 import { Elapsed } from '../ui/TimeText.tsx'
 import { At } from '../ui/transcript/At.tsx'
+import { HeadStartFigure } from './HeadStartFigure.tsx'
 import { IncidentActions } from './IncidentActions.tsx'
 import classes from './incident.module.css'
 
@@ -35,6 +36,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
         </p>
         <IncidentActions incident={incident} />
       </div>
+      <HeadStartFigure incident={incident} />
       <Known incident={incident} />
     </header>
   )
@@ -57,7 +59,7 @@ function Acknowledged({ incident }: { incident: Incident }) {
   )
 }
 
-/** How long this has been known: the head start as far as it can be told. */
+/** How long this has been known. */
 function Known({ incident }: { incident: Incident }) {
   const { closedAtMs, firstFailureAtMs } = incident
   if (closedAtMs !== undefined)
@@ -79,7 +81,6 @@ function Known({ incident }: { incident: Incident }) {
       <span>
         since <At atMs={firstFailureAtMs} form="moment" />
       </span>
-      <span>The vendor's status page is not read yet.</span>
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { usePageTitle } from '../ui/usePageTitle.ts'
 import { Attempts } from './Attempts.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
 import classes from './incident.module.css'
+import { StatusPagePanel } from './StatusPagePanel.tsx'
 import { Timeline } from './Timeline.tsx'
 import { type TellingAttempt, tellingAttempt } from './tellingAttempt.ts'
 import { useIncidentHeads } from './useIncidentHeads.ts'
@@ -73,6 +74,7 @@ function IncidentBody({ incident }: { incident: Incident }) {
           <WhatHappened incident={incident} attempt={attempt} compared={compared} />
         </Panel>
       </div>
+      <StatusPagePanel incident={incident} />
       <Panel flush>
         <div className={classes.proof}>
           <Attempts incident={incident} heads={heads} chosenId={chosenId} onChoose={setChosen} />

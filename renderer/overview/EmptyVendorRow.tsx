@@ -21,7 +21,7 @@ export function EmptyVendorRow({ vendorId }: { vendorId: string }) {
   return (
     <tr className={classes.monitor}>
       <td className={classes.mark} />
-      <td colSpan={6}>
+      <td colSpan={7}>
         <div className={classes.nothing}>
           No monitor watches this vendor.
           <Button component={Link} href={links.newMonitorOf(vendorId)} variant="default">

@@ -39,6 +39,7 @@ export function MonitorRow({ monitor }: { monitor: MonitorSummary }) {
       <td className={classes.uptime}>
         <UptimeText uptime={monitor.uptime24h} />
       </td>
+      <td className={classes.says} />
       <td className={classes.spark}>
         <Sparkline values={monitor.sparkline} state={monitor.state} />
       </td>

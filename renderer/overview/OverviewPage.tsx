@@ -24,7 +24,7 @@ export function OverviewPage({ vendorId }: { vendorId?: string }) {
     <div className="hs-page">
       <Hero summary={data} />
       <Counts summary={data} />
-      <VendorTable vendors={data.vendors} vendorId={vendorId} />
+      <VendorTable vendors={data.vendors} incidents={data.openIncidents} vendorId={vendorId} />
     </div>
   )
 }

@@ -7,13 +7,21 @@ import { Sparkline } from '../ui/Sparkline.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Ago } from '../ui/TimeText.tsx'
 import { UptimeText } from '../ui/UptimeText.tsx'
+import { PageCell } from './PageCell.tsx'
 import classes from './VendorTable.module.css'
 import { vendorLine } from './words.ts'
 
-type Props = { vendor: VendorSummary; open: boolean; onToggle: () => void; rowRef?: Ref<HTMLTableRowElement> }
+type Props = {
+  vendor: VendorSummary
+  /** When its newest open incident opened. */
+  openedAtMs: number | undefined
+  open: boolean
+  onToggle: () => void
+  rowRef?: Ref<HTMLTableRowElement>
+}
 
 /** One vendor with the line of its worst monitor. The whole row opens it; its name is the button for the keyboard. */
-export function VendorRow({ vendor, open, onToggle, rowRef }: Props) {
+export function VendorRow({ vendor, openedAtMs, open, onToggle, rowRef }: Props) {
   const worst = vendor.monitors.find((monitor) => monitor.state === vendor.state) ?? vendor.monitors[0]
   const lastMs = Math.max(0, ...vendor.monitors.map((monitor) => monitor.lastProbeAtMs ?? 0))
   const Chevron = open ? IconChevronDown : IconChevronRight
@@ -33,6 +41,9 @@ export function VendorRow({ vendor, open, onToggle, rowRef }: Props) {
       </td>
       <td className={classes.uptime}>
         <UptimeText uptime={vendor.uptime24h} />
+      </td>
+      <td className={classes.says}>
+        <PageCell vendor={vendor} openedAtMs={openedAtMs} />
       </td>
       <td className={classes.spark}>{worst && <Sparkline values={worst.sparkline} state={worst.state} />}</td>
       <td className={classes.last}>{lastMs > 0 ? <Ago atMs={lastMs} /> : 'not yet'}</td>

@@ -1,13 +1,15 @@
 import { Fragment, useEffect, useRef, useState } from 'react'
-import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import type { Summary, VendorSummary } from '../../electron/core/model/summary.ts'
 import { EmptyVendorRow } from './EmptyVendorRow.tsx'
 import { MonitorRow } from './MonitorRow.tsx'
 import { VendorRow } from './VendorRow.tsx'
 import classes from './VendorTable.module.css'
 import { worstFirst } from './words.ts'
 
+type Props = { vendors: readonly VendorSummary[]; incidents: Summary['openIncidents']; vendorId?: string }
+
 /** Every vendor, worst first; a vendor opens to its monitors. `vendorId`: opened and scrolled to. */
-export function VendorTable({ vendors, vendorId }: { vendors: readonly VendorSummary[]; vendorId?: string }) {
+export function VendorTable({ vendors, incidents, vendorId }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(vendorId ? [vendorId] : []))
   const wanted = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
@@ -26,6 +28,7 @@ export function VendorTable({ vendors, vendorId }: { vendors: readonly VendorSum
             <th className={classes.name}>Vendor</th>
             <th className={classes.bar}>Last 24 h</th>
             <th className={classes.uptime}>Uptime 24 h</th>
+            <th className={classes.says}>Status page says</th>
             <th className={classes.spark}>Response time</th>
             <th className={classes.last}>Last check</th>
             <th className={classes.go} aria-label="Open" />
@@ -36,6 +39,7 @@ export function VendorTable({ vendors, vendorId }: { vendors: readonly VendorSum
             <Fragment key={vendor.id}>
               <VendorRow
                 vendor={vendor}
+                openedAtMs={newestOpened(incidents, vendor.id)}
                 open={open.has(vendor.id)}
                 onToggle={() => toggle(vendor.id)}
                 rowRef={vendor.id === vendorId ? wanted : undefined}
@@ -49,4 +53,9 @@ export function VendorTable({ vendors, vendorId }: { vendors: readonly VendorSum
       </table>
     </div>
   )
+}
+
+function newestOpened(incidents: Summary['openIncidents'], vendorId: string): number | undefined {
+  const opened = incidents.filter((incident) => incident.vendorId === vendorId).map(({ openedAtMs }) => openedAtMs)
+  return opened.length > 0 ? Math.max(...opened) : undefined
 }

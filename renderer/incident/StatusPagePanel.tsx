@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { headStartOf } from '../../electron/core/headStart.ts'
+import type { Incident } from '../../electron/core/model/incident.ts'
+import type { PageReading } from '../../electron/core/model/statusPage.ts'
+import { api } from '../api/client.ts'
+import { formatDuration } from '../ui/format.ts'
+import { Panel } from '../ui/Panel.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { indicatorMark, indicatorWords } from '../ui/statusPageWords.ts'
+import { Ago } from '../ui/TimeText.tsx'
+import { At } from '../ui/transcript/At.tsx'
+import classes from './statusPage.module.css'
+
+/** What the vendor's status page said when we knew, what it said first, and what it says now, beside ours. */
+export function StatusPagePanel({ incident }: { incident: Incident }) {
+  const query = useQuery(
+    api.vendors.statusPage.queryOptions({
+      input: { id: incident.vendorId },
+      // Known only once a page was read.
+      enabled: incident.statusPage !== undefined,
+      refetchInterval: 30_000,
+      retry: false,
+    }),
+  )
+  const reading = query.data
+  const url = reading?.url ?? incident.statusPage?.url
+  if (url === undefined) return null
+  return (
+    <Panel
+      title="Its status page"
+      note={
+        reading && (
+          <>
+            read <Ago atMs={reading.readAtMs} />
+          </>
+        )
+      }
+      actions={
+        <a href={url} target="_blank" rel="noreferrer" className="hs-link">
+          Open the page
+        </a>
+      }
+    >
+      <dl className={classes.facts}>
+        <Story incident={incident} />
+        {reading && <Now reading={reading} />}
+      </dl>
+    </Panel>
+  )
+}
+
+function Story({ incident }: { incident: Incident }) {
+  const { atDetection, firstWord } = incident.statusPage ?? {}
+  const lead = headStartOf(incident, incident.openedAtMs)
+  return (
+    <>
+      {atDetection && (
+        <>
+          <dt>When you knew</dt>
+          <dd>
+            {indicatorWords[atDetection.indicator]}: {atDetection.sentence}
+          </dd>
+        </>
+      )}
+      {firstWord && (
+        <>
+          <dt>Its first word</dt>
+          <dd>
+            {firstWord.text}{' '}
+            <span className="hs-dim">
+              read at <At atMs={firstWord.readAtMs} form="moment" />
+              {lead?.byReadingMs !== undefined && `, ${leadText(lead.byReadingMs)}`}
+              {firstWord.saidAtMs !== undefined && (
+                <>
+                  ; by its own clock <At atMs={firstWord.saidAtMs} form="moment" />
+                  {lead?.byPageMs !== undefined && `, ${leadText(lead.byPageMs)}`}
+                </>
+              )}
+            </span>
+          </dd>
+        </>
+      )}
+    </>
+  )
+}
+
+function leadText(ms: number): string {
+  return ms >= 0 ? `${formatDuration(ms)} after you` : `${formatDuration(-ms)} before you`
+}
+
+function Now({ reading }: { reading: PageReading }) {
+  const troubled = reading.components.filter(({ level }) => level !== 'operational')
+  return (
+    <>
+      <dt>Now</dt>
+      <dd>
+        <StateMark state={indicatorMark(reading.indicator)} size={11} label={indicatorWords[reading.indicator]} />{' '}
+        {indicatorWords[reading.indicator]}: {reading.sentence} {reading.next}
+        {reading.incidents.map((one) => (
+          <p key={one.id} className={classes.incident}>
+            {one.title} <span className="hs-dim">({one.status})</span>
+            {one.updates[0]?.text && <span className={classes.update}>{one.updates[0].text}</span>}
+          </p>
+        ))}
+        {troubled.length > 0 && (
+          <p className="hs-dim">
+            {troubled
+              .slice(0, 8)
+              .map(({ name, level }) => `${name}: ${indicatorWords[level].toLowerCase()}`)
+              .join(', ')}
+          </p>
+        )}
+      </dd>
+    </>
+  )
+}
