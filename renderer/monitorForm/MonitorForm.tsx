@@ -1,62 +1,116 @@
 import { Alert, Button } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
-import { type FormEvent, useId } from 'react'
+import { type FormEvent, useId, useState } from 'react'
+import { entryOf } from '../../electron/core/catalog/index.ts'
+import { catalogNews } from '../../electron/core/catalog/news.ts'
+import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
 import type { Monitor, Vendor } from '../../electron/core/model/monitor.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
 import { AdvancedFields } from './AdvancedFields.tsx'
 import { BasicFields } from './BasicFields.tsx'
+import { CatalogFields } from './CatalogFields.tsx'
+import classes from './catalog.module.css'
 import { ExpectFields } from './ExpectFields.tsx'
 import type { FormValues } from './formValues.ts'
 import { MonitorActions } from './MonitorActions.tsx'
-import classes from './monitorForm.module.css'
+import formClasses from './monitorForm.module.css'
 import { RequestFields } from './RequestFields.tsx'
+import { RequestLine } from './RequestLine.tsx'
 import { SecretFields } from './SecretFields.tsx'
 import { TestPanel } from './TestPanel.tsx'
 import { issueAt } from './toDraft.ts'
+import { useCatalogChoice } from './useCatalogChoice.ts'
 import { useMonitorForm } from './useMonitorForm.ts'
 import { useTestRun } from './useTestRun.ts'
 
-type Props = { vendors: readonly Vendor[]; monitor?: Monitor; initial: FormValues }
+type Props = {
+  vendors: readonly Vendor[]
+  monitor?: Monitor
+  initial: FormValues
+  /** The catalog's entry that it is made from: then only its own fields are asked for at first. */
+  entry?: CatalogEntry
+  /** Values that came with a pasted command, by secret name. */
+  secrets?: Readonly<Record<string, string>>
+  /** What a pasted command says that a monitor does not do. */
+  leftOut?: readonly string[]
+}
 
 /** The form beside the result of its test. */
-export function MonitorForm({ vendors, monitor, initial }: Props) {
-  const editor = useMonitorForm(initial, vendors, monitor)
+export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut = [] }: Props) {
+  const editor = useMonitorForm(initial, vendors, monitor, secrets)
   const test = useTestRun()
   const formId = useId()
   const { form, set, issues, problem, read } = editor
+  const catalog = useCatalogChoice(entry, vendors, set)
+  const [opened, setOpened] = useState(false)
   const issue = (path: string) => issueAt(issues, path)
+  const missing = Object.values(catalog.problems)
+  const complaints = editor.shown
+    ? [...missing, ...(missing.length > 0 ? [] : issues.map(({ message }) => message))]
+    : []
+  const details = !entry || opened || (missing.length === 0 && issues.length > 0)
+  const news = monitor && catalogNews(monitor, entryOf(monitor.catalog?.id ?? ''))
+  const ready = () => {
+    editor.showIssues()
+    return missing.length === 0
+  }
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void editor.save()
+    if (ready()) void editor.save()
   }
   const runTest = () => {
-    editor.showIssues()
-    if (read.ok) test.run({ draft: read.draft, vendorName: editor.vendorName, secrets: editor.typedSecrets() })
+    if (ready() && read.ok)
+      test.run({ draft: read.draft, vendorName: editor.vendorName, secrets: editor.typedSecrets() })
   }
   return (
-    <div className={classes.page}>
-      <div className={classes.columns}>
-        <form id={formId} className={classes.form} onSubmit={submit} noValidate>
+    <div className={formClasses.page}>
+      <div className={formClasses.columns}>
+        <form id={formId} className={formClasses.form} onSubmit={submit} noValidate>
           {monitor && <MonitorActions monitor={monitor} />}
-          <BasicFields form={form} set={set} issue={issue} vendors={vendors} editing={monitor !== undefined} />
-          <RequestFields form={form} set={set} issue={issue} />
-          <SecretFields form={form} values={editor.secrets} onChange={editor.setSecret} />
-          <ExpectFields form={form} set={set} issue={issue} />
-          <AdvancedFields form={form} set={set} issue={issue} />
+          {[...(news ? [news] : []), ...leftOut].map((sentence) => (
+            <p key={sentence} className={classes.aside}>
+              {sentence}
+            </p>
+          ))}
+          {entry && (
+            <>
+              <CatalogFields
+                entry={entry}
+                catalog={catalog}
+                secrets={editor.secrets}
+                onSecret={editor.setSecret}
+                shown={editor.shown}
+              />
+              <RequestLine form={form} open={details} onToggle={() => setOpened(!opened)} />
+            </>
+          )}
+          {details && (
+            <>
+              <BasicFields form={form} set={set} issue={issue} vendors={vendors} editing={monitor !== undefined} />
+              <RequestFields form={form} set={set} issue={issue} />
+            </>
+          )}
+          <SecretFields form={form} values={editor.secrets} onChange={editor.setSecret} except={catalog.secretNames} />
+          {details && (
+            <>
+              <ExpectFields form={form} set={set} issue={issue} />
+              <AdvancedFields form={form} set={set} issue={issue} />
+            </>
+          )}
         </form>
-        <TestPanel test={test} />
+        <TestPanel test={test} entry={entry} />
       </div>
-      <div className={classes.bar}>
+      <div className={formClasses.bar}>
         {problem ? (
-          <Alert color="red" className={classes.problem} role="alert">
+          <Alert color="red" className={formClasses.problem} role="alert">
             <strong>{problem.text}</strong> {problem.next}
           </Alert>
         ) : (
-          <span className={classes.barNote} role="status">
-            {issues.length > 0
-              ? `${issues.length === 1 ? 'One field needs' : `${issues.length} fields need`} another look: ${issues[0]?.message}`
+          <span className={formClasses.barNote} role="status">
+            {complaints.length > 0
+              ? `${complaints.length === 1 ? 'One field needs' : `${complaints.length} fields need`} another look: ${complaints[0]}`
               : monitor && !editor.dirty
                 ? 'Nothing changed yet.'
                 : 'Nothing is saved until you save.'}
@@ -65,9 +119,9 @@ export function MonitorForm({ vendors, monitor, initial }: Props) {
         <Button
           variant="subtle"
           color="gray"
-          onClick={() => navigateTo(monitor ? links.monitor(monitor.id) : links.overview)}
+          onClick={() => navigateTo(monitor ? links.monitor(monitor.id) : links.newMonitor)}
         >
-          Cancel
+          {monitor ? 'Cancel' : 'Back'}
         </Button>
         {test.state === 'running' ? (
           <Button variant="default" onClick={test.cancel}>

@@ -4,8 +4,9 @@ import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
-import { emptyForm, toForm } from './formValues.ts'
+import { toForm } from './formValues.ts'
 import { MonitorForm } from './MonitorForm.tsx'
+import { NewMonitor } from './NewMonitor.tsx'
 
 /** Adds a monitor, or edits the one with `id`. `vendorId`: the vendor that a new one is for. */
 export function MonitorFormPage({ id, vendorId }: { id?: string; vendorId?: string }) {
@@ -16,27 +17,17 @@ export function MonitorFormPage({ id, vendorId }: { id?: string; vendorId?: stri
   usePageTitle(
     { text: 'Overview', href: links.overview },
     ...(id === undefined
-      ? [{ text: 'Add monitor' }]
+      ? [{ text: 'Add monitor', href: links.newMonitor }]
       : [{ text: monitor.data?.name ?? id, href: links.monitor(id) }, { text: 'Edit' }]),
   )
   const error = vendors.error ?? monitor.error
   if (error)
     return (
       <div className="hs-page">
-        <ErrorPanel
-          error={error}
-          back={{ text: 'All monitors', href: links.overview }}
-          onRetry={() => void Promise.all([vendors.refetch(), id && monitor.refetch()])}
-        />
+        <ErrorPanel error={error} onRetry={() => void Promise.all([vendors.refetch(), id && monitor.refetch()])} />
       </div>
     )
   if (!vendors.data || (id !== undefined && !monitor.data)) return <PageSkeleton />
-  const known = vendors.data.some((vendor) => vendor.id === vendorId)
-  return (
-    <MonitorForm
-      vendors={vendors.data}
-      monitor={monitor.data}
-      initial={monitor.data ? toForm(monitor.data) : emptyForm(known && vendorId ? vendorId : null)}
-    />
-  )
+  if (!monitor.data) return <NewMonitor vendors={vendors.data} vendorId={vendorId} />
+  return <MonitorForm vendors={vendors.data} monitor={monitor.data} initial={toForm(monitor.data)} />
 }

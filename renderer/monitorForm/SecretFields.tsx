@@ -7,7 +7,8 @@ import type { FormValues } from './formValues.ts'
 import classes from './monitorForm.module.css'
 import { secretNames } from './toDraft.ts'
 
-function words(state: SecretState | undefined): { description: string; placeholder: string } {
+/** What to say of a secret's state beside its field. */
+export function secretWords(state: SecretState | undefined): { description: string; placeholder: string } {
   if (state?.state === 'stored')
     return { description: 'Stored in your keychain', placeholder: 'Leave empty to keep the stored value' }
   if (state?.state === 'environment')
@@ -17,18 +18,24 @@ function words(state: SecretState | undefined): { description: string; placehold
   return { description: 'Not stored yet; it goes to your keychain when you save', placeholder: 'Paste the key' }
 }
 
-type Props = { form: FormValues; values: Record<string, string>; onChange: (name: string, value: string) => void }
+type Props = {
+  form: FormValues
+  values: Record<string, string>
+  onChange: (name: string, value: string) => void
+  /** Names that have a field elsewhere. */
+  except?: readonly string[]
+}
 
 /** One field for each secret that the request mentions. */
-export function SecretFields({ form, values, onChange }: Props) {
-  const names = secretNames(form)
+export function SecretFields({ form, values, onChange, except = [] }: Props) {
+  const names = secretNames(form).filter((name) => !except.includes(name))
   const { data } = useQuery(api.secrets.list.queryOptions())
   if (names.length === 0) return null
   return (
     <Panel title="Secrets" note="never written to a file, never shown again">
       <div className={classes.two}>
         {names.map((name) => {
-          const { description, placeholder } = words(data?.find((secret) => secret.name === name))
+          const { description, placeholder } = secretWords(data?.find((secret) => secret.name === name))
           return (
             <PasswordInput
               key={name}

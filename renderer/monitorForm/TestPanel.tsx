@@ -1,10 +1,13 @@
 import { Loader } from '@mantine/core'
 import { IconTestPipe } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { Elapsed } from '../ui/TimeText.tsx'
+import catalogClasses from './catalog.module.css'
 import classes from './monitorForm.module.css'
+import { type TestWords, testWords } from './testWords.ts'
 import type { TestRun } from './useTestRun.ts'
 
 const TranscriptView = lazy(() =>
@@ -12,7 +15,7 @@ const TranscriptView = lazy(() =>
 )
 
 /** What the test of the unsaved draft showed: the whole exchange, with the verdict and its evidence. */
-export function TestPanel({ test }: { test: TestRun }) {
+export function TestPanel({ test, entry }: { test: TestRun; entry?: CatalogEntry }) {
   const panel = useRef<HTMLElement>(null)
   const startedAtMs = useRef(0)
   useEffect(() => {
@@ -37,10 +40,21 @@ export function TestPanel({ test }: { test: TestRun }) {
       )}
       {test.state === 'failed' && <ErrorPanel error={test.error} what="The test could not run." />}
       {test.state === 'done' && test.transcript && (
-        <Suspense fallback={<PageSkeleton />}>
-          <TranscriptView transcript={test.transcript} compact />
-        </Suspense>
+        <>
+          <Words {...testWords(test.transcript, entry)} />
+          <Suspense fallback={<PageSkeleton />}>
+            <TranscriptView transcript={test.transcript} compact />
+          </Suspense>
+        </>
       )}
     </section>
+  )
+}
+
+function Words({ tone, title, text }: TestWords) {
+  return (
+    <p className={catalogClasses.words} data-tone={tone}>
+      <strong>{title}</strong> {text}
+    </p>
   )
 }

@@ -24,6 +24,10 @@ export type FormValues = {
   confirmAfter: string
   confirmFailures: string
   closeAfterPasses: string
+  /** What the catalog gave besides what is typed here; kept as it is. */
+  refusals?: MonitorDraft['refusals']
+  catalog?: MonitorDraft['catalog']
+  newVendorFrom?: Vendor
 }
 
 let nextKey = 1
@@ -79,6 +83,26 @@ export function toForm(monitor: Monitor | MonitorDraft): FormValues {
     timeout: formatDuration(monitor.timeoutMs),
     expect: monitor.expect.map(toExpectRow),
     ...policyText(monitor.policy),
+    ...(monitor.refusals && { refusals: monitor.refusals }),
+    ...(monitor.catalog && { catalog: monitor.catalog }),
+  }
+}
+
+/** What a prepared draft and its vendor say, as typed; a vendor that exists already is used. */
+export function preparedForm(
+  draft: MonitorDraft,
+  vendor: Pick<Vendor, 'id' | 'name'> & Partial<Vendor>,
+  vendors: readonly Vendor[],
+): FormValues {
+  const known = vendors.find((each) => each.id === vendor.id)
+  const form = { ...toForm(draft), id: idFrom(known?.name ?? vendor.name, draft.name) }
+  if (known) return form
+  return {
+    ...form,
+    vendorId: null,
+    vendorName: vendor.name,
+    statusPageUrl: vendor.statusPage?.url ?? '',
+    newVendorFrom: { features: [], ...vendor },
   }
 }
 
@@ -99,10 +123,13 @@ export function idFrom(...words: string[]): string {
 export function newVendor(form: FormValues): Vendor | undefined {
   if (form.vendorId !== null) return undefined
   const url = form.statusPageUrl.trim()
+  const { newVendorFrom: from } = form
+  const statusPage = from?.statusPage?.url === url ? from.statusPage : { kind: 'statuspage', url }
   return {
-    id: idFrom(form.vendorName),
+    id: from?.id ?? idFrom(form.vendorName),
     name: form.vendorName.trim(),
-    ...(url !== '' && { statusPage: { kind: 'statuspage', url } }),
+    ...(url !== '' && { statusPage }),
+    ...(from?.requestIds && { requestIds: from.requestIds }),
     features: form.features
       .split(',')
       .map((feature) => feature.trim())

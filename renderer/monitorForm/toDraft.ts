@@ -72,6 +72,8 @@ export function toDraft(form: FormValues): DraftResult {
           : whole('policy.confirmFailures', form.confirmFailures, 'Give a number, or leave it empty for all of them.'),
       closeAfterPasses: whole('policy.closeAfterPasses', form.closeAfterPasses, 'Give a number from 1 to 20.'),
     },
+    ...(form.refusals && { refusals: form.refusals }),
+    ...(form.catalog && { catalog: form.catalog }),
   }
   if (issues.length > 0) return { ok: false, issues }
   const found = draftIssues(draft).map((issue) => ({ path: pathText(issue.path), message: issue.message }))

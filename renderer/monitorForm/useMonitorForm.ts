@@ -12,12 +12,17 @@ import { secretNames, toDraft } from './toDraft.ts'
 export type SetForm = (patch: Partial<FormValues>) => void
 
 /** What is being edited, what is wrong with it, and saving it. */
-export function useMonitorForm(initial: FormValues, vendors: readonly Vendor[], monitor: Monitor | undefined) {
+export function useMonitorForm(
+  initial: FormValues,
+  vendors: readonly Vendor[],
+  monitor: Monitor | undefined,
+  given: Readonly<Record<string, string>> = {},
+) {
   const queryClient = useQueryClient()
   const [form, setForm] = useState(initial)
   const [start] = useState(() => JSON.stringify(initial))
   const [idTouched, setIdTouched] = useState(monitor !== undefined)
-  const [secrets, setSecrets] = useState<Record<string, string>>({})
+  const [secrets, setSecrets] = useState<Record<string, string>>(given)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [shown, setShown] = useState(false)
   const [saving, setSaving] = useState(false)
@@ -85,5 +90,6 @@ export function useMonitorForm(initial: FormValues, vendors: readonly Vendor[], 
     setSecret: (name: string, value: string) => setSecrets((before) => ({ ...before, [name]: value })),
     typedSecrets,
     showIssues: () => setShown(true),
+    shown,
   }
 }

@@ -31,6 +31,7 @@ test('a newcomer adds a monitor, sees its exchange before saving, and it is gree
   // The token is in the address once only.
   await until('the token to leave the address', () => !page.url().includes('token'))
   await page.getByRole('main').getByRole('link', { name: 'Add monitor' }).first().click()
+  await page.getByRole('button', { name: /Any HTTP API/ }).click()
 
   await page.getByLabel('Name of the new vendor').fill('Acme')
   await page.getByLabel('What this monitor checks').fill('Balance')
@@ -61,7 +62,7 @@ test('a newcomer adds a monitor, sees its exchange before saving, and it is gree
 })
 
 test('a mistake in the form is named where it stands, and nothing is saved', async () => {
-  const { page, context } = await openPage(browser, `${headstart.url}#/new-monitor`)
+  const { page, context } = await openPage(browser, `${headstart.url}#/new-monitor?from=any`)
   await page.getByLabel('What this monitor checks').fill('Second')
   await page.getByLabel('Address').fill('not an address')
   await page.getByLabel('Every').fill('soon')

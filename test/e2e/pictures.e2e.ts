@@ -62,7 +62,13 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
     () => `/transcripts/${incident.transcriptIds[0]}`,
     (page) => page.getByText('Service Unavailable').first().waitFor(),
   ],
-  ['new-monitor', () => '/new-monitor', (page) => page.getByRole('button', { name: 'Test now' }).waitFor()],
+  ['pick-vendor', () => '/new-monitor', (page) => page.getByText('What do you depend on?').waitFor()],
+  [
+    'catalog-entry',
+    () => '/new-monitor?from=twilio',
+    (page) => page.getByRole('button', { name: 'Change details' }).waitFor(),
+  ],
+  ['new-monitor', () => '/new-monitor?from=any', (page) => page.getByRole('button', { name: 'Test now' }).waitFor()],
   [
     'edit-monitor',
     () => '/monitors/payments-main/edit',

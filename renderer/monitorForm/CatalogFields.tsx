@@ -1,0 +1,97 @@
+import { PasswordInput, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { fieldsFor, probeOf, secretNameOf } from '../../electron/core/catalog/monitorFrom.ts'
+import { unavailableBecause } from '../../electron/core/catalog/news.ts'
+import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
+import { api } from '../api/client.ts'
+import { Panel } from '../ui/Panel.tsx'
+import classes from './catalog.module.css'
+import formClasses from './monitorForm.module.css'
+import { secretWords } from './SecretFields.tsx'
+import type { useCatalogChoice } from './useCatalogChoice.ts'
+
+type Props = {
+  entry: CatalogEntry
+  catalog: ReturnType<typeof useCatalogChoice>
+  secrets: Record<string, string>
+  onSecret: (name: string, value: string) => void
+  shown: boolean
+}
+
+/** The credential fields of a vendor in its own terms, and how to come by the narrowest key. */
+export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Props) {
+  const { choice, change, problems } = catalog
+  const { data } = useQuery(api.secrets.list.queryOptions())
+  const probes = entry.probes.map((probe, index) => ({
+    value: String(index),
+    label: probe.name,
+    disabled: unavailableBecause(probe) !== undefined,
+  }))
+  const when = probeOf(entry, choice).when
+  return (
+    <Panel title={entry.name} note={entry.category}>
+      <p className={classes.advice}>
+        <strong>{entry.key.name}.</strong> {entry.key.advice}
+      </p>
+      <div className={formClasses.two}>
+        {entry.probes.length > 1 && (
+          <Select
+            label="Probe"
+            description={when}
+            data={probes}
+            value={String(choice.probeIndex)}
+            onChange={(value) => value !== null && change({ probeIndex: Number(value) })}
+            allowDeselect={false}
+          />
+        )}
+        {entry.regions.length > 1 && (
+          <Select
+            label="Region"
+            description="A sandbox or another region has keys of its own"
+            data={entry.regions.map(({ label }, index) => ({ value: String(index), label }))}
+            value={String(choice.region)}
+            onChange={(value) => value !== null && change({ region: Number(value) })}
+            allowDeselect={false}
+          />
+        )}
+        {fieldsFor(entry, choice).map((field, index) => {
+          const common = {
+            label: field.label,
+            ...(index === 0 && { 'data-autofocus': true, autoFocus: true }),
+          }
+          if (!field.secret)
+            return (
+              <TextInput
+                key={field.key}
+                {...common}
+                description={field.optional ? 'Optional' : 'Stands in the request as typed'}
+                placeholder={field.example ?? ''}
+                value={choice.fields[field.key] ?? ''}
+                onChange={(event) => change({ fields: { ...choice.fields, [field.key]: event.currentTarget.value } })}
+                error={shown ? problems[field.key] : undefined}
+              />
+            )
+          const name = secretNameOf(entry, field, choice)
+          const { description, placeholder } = secretWords(data?.find((secret) => secret.name === name))
+          return (
+            <PasswordInput
+              key={name}
+              {...common}
+              description={description}
+              placeholder={field.example ?? placeholder}
+              value={secrets[name] ?? ''}
+              onChange={(event) => onSecret(name, event.currentTarget.value)}
+              autoComplete="off"
+            />
+          )
+        })}
+      </div>
+      {entry.notes && <p className={classes.aside}>{entry.notes}</p>}
+      {!entry.confirmed && (
+        <p className={classes.aside}>
+          <strong>Not confirmed:</strong> {entry.unconfirmed.join('; ')}. Test now shows what is true.
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useSearch } from 'wouter'
+import { entryOf } from '../../electron/core/catalog/index.ts'
+import type { Vendor } from '../../electron/core/model/monitor.ts'
+import { navigateTo } from '../ui/leaveGuard.ts'
+import { links } from '../ui/links.ts'
+import { useSummary } from '../ui/useSummary.ts'
+import { emptyForm, type FormValues, idFrom, preparedForm } from './formValues.ts'
+import { MonitorForm } from './MonitorForm.tsx'
+import { firstChoice, formFrom } from './useCatalogChoice.ts'
+import { type Pasted, VendorPicker } from './VendorPicker.tsx'
+
+type Props = { vendors: readonly Vendor[]; vendorId?: string | undefined }
+
+/**
+ * Picks what a new monitor is made from, then shows its form. The choice stands in the address (`?from=stripe`), so
+ * that the way back leads to the list; a pasted command does not, for the keys in it.
+ */
+export function NewMonitor({ vendors, vendorId }: Props) {
+  const from = new URLSearchParams(useSearch()).get('from')
+  const [pasted, setPasted] = useState<Pasted | null>(null)
+  const { data: summary } = useSummary()
+  const known = vendors.some((vendor) => vendor.id === vendorId) ? vendorId : undefined
+  const wanted = from ?? known ?? null
+  const entry = wanted === null ? undefined : entryOf(wanted)
+  const taken = new Set(summary?.vendors.flatMap((vendor) => vendor.monitors.map(({ id }) => id)))
+  const prepared = entry
+    ? formFrom(entry, firstChoice, vendors)
+    : from === 'curl' && pasted
+      ? preparedForm(pasted.draft, pasted.vendor, vendors)
+      : undefined
+  const initial = prepared ? untaken(prepared, vendors, taken) : emptyForm(known ?? null)
+
+  if ((wanted === null && !vendorId) || (from === 'curl' && !pasted))
+    return (
+      <VendorPicker
+        watched={new Set(vendors.map(({ id }) => id))}
+        onPick={(picked) => navigateTo(`${links.newMonitor}?from=${encodeURIComponent(picked)}`)}
+        onPaste={(command) => {
+          setPasted(command)
+          navigateTo(`${links.newMonitor}?from=curl`)
+        }}
+      />
+    )
+  const command = from === 'curl' ? pasted : null
+  return (
+    <MonitorForm
+      key={`${wanted} ${command?.draft.request.url ?? ''}`}
+      vendors={vendors}
+      initial={initial}
+      entry={entry}
+      secrets={command?.secrets}
+      leftOut={command?.leftOut}
+    />
+  )
+}
+
+/** The form with the next free number in its name where its id is taken. */
+function untaken(form: FormValues, vendors: readonly Vendor[], taken: ReadonlySet<string>): FormValues {
+  const vendor = vendors.find(({ id }) => id === form.vendorId)?.name ?? form.vendorName
+  let name = form.name
+  for (let count = 2; taken.has(idFrom(vendor, name)); count++) name = `${form.name} ${count}`
+  return { ...form, name, id: idFrom(vendor, name) }
+}

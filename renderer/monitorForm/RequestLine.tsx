@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { Panel } from '../ui/Panel.tsx'
+import classes from './catalog.module.css'
+import type { FormValues } from './formValues.ts'
+
+/** What a prepared monitor sends, in one line; all of it can be changed. */
+export function RequestLine({ form, open, onToggle }: { form: FormValues; open: boolean; onToggle: () => void }) {
+  return (
+    <Panel
+      title="What is sent"
+      note={`every ${form.interval}`}
+      actions={
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-expanded={open}
+          onClick={onToggle}
+          leftSection={open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+        >
+          {open ? 'Hide details' : 'Change details'}
+        </Button>
+      }
+    >
+      <p className={`${classes.line} hs-mono`}>
+        {form.method} {form.url}
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,158 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { type FromCurl, fromCurl } from '../../electron/core/catalog/fromCurl.ts'
+import { unavailableBecause } from '../../electron/core/catalog/news.ts'
+import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
+import classes from './catalog.module.css'
+import { findEntries } from './findEntries.ts'
+import { nextInGrid } from './moveFocus.ts'
+
+export type Pasted = Extract<FromCurl, { ok: true }>
+type Props = { watched: ReadonlySet<string>; onPick: (from: string) => void; onPaste: (pasted: Pasted) => void }
+
+/** The first step of adding a monitor: a vendor of the catalog, any HTTP API, or a curl command. */
+export function VendorPicker({ watched, onPick, onPaste }: Props) {
+  const [search, setSearch] = useState('')
+  const [pasting, setPasting] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLFieldSetElement>(null)
+  const groups = findEntries(search)
+  const buttons = () => [...(grid.current?.querySelectorAll<HTMLElement>('button[data-card]') ?? [])]
+
+  const take = (command: string) => {
+    const result = fromCurl(command)
+    if (result.ok) return onPaste(result)
+    setPasting(command)
+    setProblem(result.message)
+  }
+  const inGrid = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    const from = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('button[data-card]') : null
+    if (!from) return
+    if (event.key.startsWith('Arrow')) {
+      event.preventDefault()
+      const next = nextInGrid(buttons(), from, event.key)
+      if (next) next.focus()
+      else if (event.key === 'ArrowUp') field.current?.focus()
+    } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey)
+      field.current?.focus()
+  }
+  const inField = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      buttons()[0]?.focus()
+    } else if (event.key === 'Enter') {
+      const first = groups.flatMap(({ entries }) => entries).find((entry) => whyNot(entry) === undefined)
+      onPick(search.trim() !== '' && first ? first.id : 'any')
+    }
+  }
+  return (
+    <div className={`hs-page ${classes.picker}`}>
+      <h1 className={classes.lead}>What do you depend on?</h1>
+      <TextInput
+        ref={field}
+        className={classes.find}
+        aria-label="Search vendors"
+        placeholder="Type a vendor’s name, or paste a curl command"
+        leftSection={<IconSearch size={15} />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={inField}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text')
+          if (!/^\s*(?:\$\s+)?curl\s/i.test(text)) return
+          event.preventDefault()
+          take(text)
+        }}
+        autoFocus
+      />
+      {pasting !== null && (
+        <div className={classes.paste}>
+          <Textarea
+            label="A curl command"
+            description="Keys in it go to secret fields; nothing is sent or saved yet"
+            autosize
+            minRows={3}
+            maxRows={10}
+            autoFocus
+            value={pasting}
+            error={problem}
+            onChange={(event) => {
+              setPasting(event.currentTarget.value)
+              setProblem(null)
+            }}
+            classNames={{ input: 'hs-mono' }}
+          />
+          <Button size="xs" onClick={() => take(pasting)}>
+            Use this command
+          </Button>
+        </div>
+      )}
+      <fieldset ref={grid} className={classes.vendors} onKeyDown={inGrid} aria-label="Vendors">
+        {search.trim() === '' && (
+          <div className={classes.grid}>
+            <Card title="Any HTTP API" text="Method, address, headers, body" onClick={() => onPick('any')} />
+            <Card title="A curl command" text="Paste one that works" onClick={() => setPasting(pasting ?? '')} />
+          </div>
+        )}
+        {groups.map(({ category, entries }) => (
+          <section key={category} className={classes.group}>
+            <h2>{category}</h2>
+            <div className={classes.grid}>
+              {entries.map((entry) => {
+                const why = whyNot(entry)
+                return (
+                  <Card
+                    key={entry.id}
+                    title={entry.name}
+                    text={why ?? words(entry, watched)}
+                    disabled={why !== undefined}
+                    onClick={() => onPick(entry.id)}
+                  />
+                )
+              })}
+            </div>
+          </section>
+        ))}
+        {groups.length === 0 && (
+          <div className={classes.grid}>
+            <Card
+              title="Any HTTP API"
+              text={`“${search.trim()}” is not in the catalog`}
+              onClick={() => onPick('any')}
+            />
+          </div>
+        )}
+      </fieldset>
+    </div>
+  )
+}
+
+/** Why an entry cannot be picked: none of its probes can run yet. */
+function whyNot(entry: CatalogEntry): string | undefined {
+  const reasons = entry.probes.map(unavailableBecause)
+  return reasons.includes(undefined) ? undefined : reasons[0]
+}
+
+function words(entry: CatalogEntry, watched: ReadonlySet<string>): string {
+  const said = [...(watched.has(entry.id) ? ['already watched'] : []), ...(entry.confirmed ? [] : ['not confirmed'])]
+  return said.length > 0 ? said.join(', ') : (entry.probes[0]?.name ?? '')
+}
+
+type CardProps = { title: string; text: string; disabled?: boolean; onClick: () => void }
+
+function Card({ title, text, disabled = false, onClick }: CardProps) {
+  return (
+    <button
+      type="button"
+      data-card
+      className={classes.card}
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
+    >
+      <strong>{title}</strong>
+      <span>{text}</span>
+    </button>
+  )
+}
