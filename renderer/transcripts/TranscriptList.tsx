@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
@@ -31,13 +31,13 @@ export function TranscriptList({ heads, memory, words, stale, more, onMore }: Pr
     count: heads.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: 12,
+    overscan: 8,
     initialOffset: places.get(memory)?.offsetPx ?? 0,
   })
   const rows = virtual.getVirtualItems()
   const lastShown = rows.at(-1)?.index ?? 0
   useEffect(() => {
-    if (more && lastShown >= heads.length - 20) onMore()
+    if (more && lastShown >= heads.length - 100) onMore()
   }, [more, lastShown, heads.length, onMore])
   useStableScroll(scroller, heads)
   useEffect(
@@ -46,9 +46,13 @@ export function TranscriptList({ heads, memory, words, stale, more, onMore }: Pr
     },
     [memory, virtual, chosen],
   )
-  const at = Math.max(
-    0,
-    heads.findIndex((head) => head.id === chosen),
+  const at = useMemo(
+    () =>
+      Math.max(
+        0,
+        heads.findIndex((head) => head.id === chosen),
+      ),
+    [heads, chosen],
   )
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowPx) / rowPx) - 1)

@@ -13,5 +13,17 @@ export function mergeHeads<T extends Pick<TranscriptHead, 'id'>>(
   if (!top || !last) return top ?? older
   const newestKnown = older[0]
   if (newestKnown && newestKnown.id < last.id) return 'gap'
-  return [...top, ...older.filter((head) => head.id < last.id)]
+  return [...top, ...older.slice(firstBelow(older, last.id))]
+}
+
+/** Where the rows older than `id` begin, by halving: the list may hold a hundred thousand. */
+function firstBelow(heads: readonly Pick<TranscriptHead, 'id'>[], id: string): number {
+  let low = 0
+  let high = heads.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((heads[middle]?.id ?? '') < id) high = middle
+    else low = middle + 1
+  }
+  return low
 }
