@@ -43,6 +43,8 @@ export function VendorPicker({ watched, onPick, onPaste }: Props) {
       event.preventDefault()
       buttons()[0]?.focus()
     } else if (event.key === 'Enter') {
+      // Else the same key press would submit the form that comes next.
+      event.preventDefault()
       const first = groups.flatMap(({ entries }) => entries).find((entry) => whyNot(entry) === undefined)
       onPick(search.trim() !== '' && first ? first.id : 'any')
     }
