@@ -3,7 +3,14 @@ import type { Incident, MonitorStatus } from './model/incident.ts'
 import type { Monitor, Vendor } from './model/monitor.ts'
 import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
 import { headlineOf } from './summary/headline.ts'
-import { byWorst, type MonitorLine, monitorSummary, type RecentOf, stateOfAll, vendorSummary } from './summary/vendor.ts'
+import {
+  byWorst,
+  type MonitorLine,
+  monitorSummary,
+  type RecentOf,
+  stateOfAll,
+  vendorSummary,
+} from './summary/vendor.ts'
 
 export type SummaryFacts = Pick<Summary, 'nowMs' | 'version' | 'shell' | 'demo' | 'ownSide' | 'warnings'> & {
   vendors: readonly Vendor[]

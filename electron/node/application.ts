@@ -191,7 +191,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       bodyCapBytes: () => configuration.settings().bodyCapBytes,
       redactor: () => redactorOf(secrets.knownValues()),
       vendorOf,
-      save: (transcript) => store.saveTranscript(transcript),
+      stage: () => store.stageTranscripts(),
       app: { version, platform: `${process.platform} ${process.arch}` },
       onDone: () => changes.note(['transcripts']),
     }),

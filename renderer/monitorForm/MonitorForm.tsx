@@ -83,7 +83,12 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
                 onSecret={editor.setSecret}
                 shown={editor.shown}
               />
-              <RequestLine form={form} open={details} onToggle={() => setOpened(!opened)} />
+              <RequestLine
+                form={form}
+                url={catalog.gapUrl ?? form.url}
+                open={details}
+                onToggle={() => setOpened(!opened)}
+              />
             </>
           )}
           {details && (

@@ -4,8 +4,10 @@ import { Panel } from '../ui/Panel.tsx'
 import classes from './catalog.module.css'
 import type { FormValues } from './formValues.ts'
 
+type Props = { form: FormValues; url: string; open: boolean; onToggle: () => void }
+
 /** What a prepared monitor sends, in one line; all of it can be changed. */
-export function RequestLine({ form, open, onToggle }: { form: FormValues; open: boolean; onToggle: () => void }) {
+export function RequestLine({ form, url, open, onToggle }: Props) {
   return (
     <Panel
       title="What is sent"
@@ -23,7 +25,7 @@ export function RequestLine({ form, open, onToggle }: { form: FormValues; open: 
       }
     >
       <p className={`${classes.line} hs-mono`}>
-        {form.method} {form.url}
+        {form.method} {url}
       </p>
     </Panel>
   )

@@ -34,16 +34,25 @@ export function useCatalogChoice(entry: CatalogEntry | undefined, vendors: reado
     )
     set(Object.fromEntries(changed))
   }
+  const problems = entry ? fieldProblems(entry, choice) : {}
   return {
     choice,
     change,
-    problems: entry ? fieldProblems(entry, choice) : {},
+    problems,
+    /** The address with a gap shown for each field that is still missing; undefined once there is none. */
+    gapUrl: entry && Object.keys(problems).length > 0 ? urlWithGaps(entry, choice, problems) : undefined,
     secretNames: entry
       ? fieldsFor(entry, choice)
           .filter((field) => field.secret)
           .map((field) => secretNameOf(entry, field, choice))
       : [],
   }
+}
+
+function urlWithGaps(entry: CatalogEntry, choice: Choice, problems: Readonly<Record<string, string>>): string {
+  const gaps = Object.fromEntries(Object.keys(problems).map((key) => [key, '…']))
+  const { draft } = monitorFrom(entry, { ...choice, fields: { ...choice.fields, ...gaps } })
+  return draft.request.url.replaceAll(encodeURIComponent('…'), '…')
 }
 
 /** Rows have keys for React that count on. */

@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconFileImport, IconFileSearch } from '@tabler/icons-react'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { Link, useSearch } from 'wouter'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
@@ -24,6 +24,7 @@ export function TranscriptsPage() {
   const words = useMemo(() => searchWords(filters.q), [filters.q])
   const { pages, heads } = useTranscriptPages(search)
   const har = useHarImport()
+  const resetFile = useRef<() => void>(null)
   const change = (next: Filters) => navigateTo(`${links.transcripts}${writeFilters(next)}`, { replace: true })
   const { fetchNextPage, isFetching } = pages
   const more = useCallback(() => {
@@ -33,7 +34,15 @@ export function TranscriptsPage() {
     <DropZone onFile={har.send}>
       <div className={classes.page}>
         <FilterBar filters={filters} onChange={change}>
-          <FileButton accept=".har,application/json" onChange={(file) => file && har.send(file)}>
+          <FileButton
+            accept=".har,application/json"
+            resetRef={resetFile}
+            onChange={(file) => {
+              if (file) har.send(file)
+              // Else the same file, mended, could not be chosen again.
+              resetFile.current?.()
+            }}
+          >
             {(props) => (
               <Button
                 {...props}

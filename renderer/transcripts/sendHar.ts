@@ -33,14 +33,15 @@ export async function sendHar(
   const poll = async () => {
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, pollMs))
-      if (!ended) onProgress(await client.harImports.get({ id }))
+      const seen = ended ? undefined : await client.harImports.get({ id })
+      if (seen && !ended) onProgress(seen)
     }
   }
-  const polled = poll().catch(() => undefined)
+  // What it could not tell is told by the end.
+  void poll().catch(() => undefined)
   try {
     return await finished
   } finally {
     signal.removeEventListener('abort', onAbort)
-    await polled
   }
 }

@@ -8,7 +8,7 @@ export const categories = [
   'auth',
   'infrastructure',
   'development',
-  'ai',
+  'AI',
   'data and search',
   'observability',
   'customers and content',

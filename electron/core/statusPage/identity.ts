@@ -22,10 +22,15 @@ const common = new Set([
 export function isOtherVendors({ name, url }: PageContent, asked: string, vendorName: string): string | undefined {
   if (!name) return undefined
   if (!url || domainOf(url) === domainOf(asked)) return undefined
-  const ours = wordsOf(`${vendorName} ${URL.parse(asked)?.hostname ?? ''}`)
-  const theirs = wordsOf(`${name} ${URL.parse(url)?.hostname ?? ''}`)
+  const ours = wordsOf(`${vendorName} ${hostWords(asked)}`)
+  const theirs = wordsOf(`${name} ${hostWords(url)}`)
   const related = theirs.some((word) => ours.some((one) => one.includes(word) || word.includes(one)))
   return related ? undefined : name
+}
+
+/** A host without its last label, which half the world shares. */
+function hostWords(url: string): string {
+  return (URL.parse(url)?.hostname ?? '').replace(/\.[^.]*$/, '')
 }
 
 function wordsOf(text: string): string[] {

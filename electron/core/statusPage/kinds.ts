@@ -57,7 +57,12 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   betterstack: { parse: betterStack, path: '/index.json' },
   google: { parse: google, path: '/incidents.json' },
-  awshealth: { parse: awsHealth, path: '/public/currentevents' },
+  awshealth: {
+    parse: awsHealth,
+    path: '/public/currentevents',
+    // People copy the address of the dashboard, which lies beside the data.
+    elsewhere: (url) => `${url.origin}/public/currentevents`,
+  },
   slack: { parse: slack, path: '/api/v2.0.0/current' },
   heroku: { parse: heroku, path: '/api/v4/current-status' },
   stripe: { parse: stripe, path: '/current/full' },

@@ -1,23 +1,44 @@
 import { randomBytes } from 'node:crypto'
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { HarImport } from '../../core/contract.ts'
+import { transcriptId } from '../../core/history/transcripts.ts'
 import { EntryScanner, type ImportProblem } from '../../core/import/entryScanner.ts'
 import { exchangeOf, harEntrySchema } from '../../core/import/harEntry.ts'
 import { type ImportedFor, importedId, importedTranscript } from '../../core/import/harTranscript.ts'
-import type { Exchange } from '../../core/model/exchange.ts'
-import type { Transcript } from '../../core/model/transcript.ts'
+import type { Body, Exchange } from '../../core/model/exchange.ts'
+import type { Imported, Transcript } from '../../core/model/transcript.ts'
 import type { Redactor } from '../../core/redact.ts'
 import type { Services } from '../router/context.ts'
+import { errorCode } from '../store/atomicFile.ts'
+import { createPacer } from '../store/pacer.ts'
+import type { Staging } from '../store/staging.ts'
 
-/** Entries and characters of one file; beyond them the file is refused. */
+/** Entries and bytes of one file; beyond them the file is refused. */
 const maxEntries = 50_000
-const maxCharacters = 250_000_000
+const maxBytes = 200_000_000
+/** Characters looked at between two breaths. */
+const scanLength = 131_072
 /** Imports that ended are remembered for a last question. */
 const keptImports = 8
 /** Work between two breaths of the event loop. */
 const sliceMs = 8
 
-type Running = { har: HarImport; scanner: EntryScanner; exchanges: Exchange[] }
+type Running = {
+  har: HarImport
+  scanner: EntryScanner
+  staging: Staging
+  redactor: Redactor
+  imported: Imported
+  /** Two files whose exchanges began in the same millisecond do not take each other's place. */
+  counter: number
+  newest: Transcript | undefined
+  /** Pieces are read one after another, whoever sends them. */
+  turn: Promise<unknown>
+}
+
+const tooMuch: ImportProblem = {
+  text: `The file holds more than ${maxEntries.toLocaleString('en')} entries or 200 MB.`,
+  next: 'Export a shorter stretch of time.',
+}
 
 export type HarImportParts = {
   nowMs(): number
@@ -26,7 +47,7 @@ export type HarImportParts = {
   redactor(): Redactor
   /** The vendor whose monitors ask this host. */
   vendorOf(host: string): ImportedFor | undefined
-  save(transcript: Transcript): Promise<void>
+  stage(): Staging
   app: Transcript['app']
   onDone(): void
 }
@@ -35,93 +56,109 @@ export type HarImportParts = {
 export function createHarImports(parts: HarImportParts): Services['harImports'] {
   const imports = new Map<string, Running>()
 
-  const fail = (running: Running, problem: ImportProblem): HarImport => {
-    running.exchanges = []
-    running.har = { ...running.har, state: 'failed', problem }
+  const fail = async (running: Running, problem: ImportProblem): Promise<HarImport> => {
+    running.har = { ...running.har, state: 'failed', entries: 0, problem }
+    await running.staging.cancel()
     return running.har
   }
 
-  const read = (running: Running, text: string): ImportProblem | null => {
-    const found = running.scanner.push(text)
-    if (!Array.isArray(found)) return found
-    for (const entryText of found) {
-      const number = running.exchanges.length + 1
-      const exchange = parsedEntry(entryText, number)
-      if ('text' in exchange) return exchange
-      running.exchanges.push(cut(exchange, parts.bodyCapBytes()))
+  const stage = async (running: Running, raw: Exchange): Promise<void> => {
+    const { exchanges, replacements } = running.redactor.exchanges({ raw: [raw] })
+    const [exchange] = exchanges
+    if (!exchange) return
+    const { imported, staging } = running
+    const host = URL.parse(exchange.request.url)?.hostname ?? ''
+    const vendor = parts.vendorOf(host) ?? { vendorId: importedId, vendorName: host.slice(0, 80) || 'Imported' }
+    while (staging.isTaken(transcriptId(raw.startedAtMs, running.counter))) running.counter++
+    const { counter } = running
+    const transcript = importedTranscript(exchange, { vendor, imported, replacements, counter, app: parts.app })
+    await staging.add(transcript)
+    if (!running.newest || transcript.startedAtMs > running.newest.startedAtMs) running.newest = transcript
+  }
+
+  const read = async (running: Running, text: string): Promise<ImportProblem | null> => {
+    const pace = createPacer(sliceMs)
+    for (let from = 0; from < text.length; from += scanLength) {
+      const found = running.scanner.push(text.slice(from, from + scanLength))
+      if (!Array.isArray(found)) return found
+      for (const entryText of found) {
+        if (running.har.state !== 'reading') return null
+        const number = running.har.entries + 1
+        if (number > maxEntries) return tooMuch
+        const exchange = parsedEntry(entryText, number)
+        if ('text' in exchange) return exchange
+        await stage(running, cut(exchange, parts.bodyCapBytes()))
+        running.har = { ...running.har, entries: number }
+        await pace()
+      }
+      await pace()
     }
     return null
   }
 
-  const store = async (running: Running): Promise<HarImport> => {
-    const imported = { source: running.har.source, importedAtMs: parts.nowMs() }
-    const redactor = parts.redactor()
-    // Two files whose exchanges began in the same millisecond do not take each other's place.
-    const firstCounter = randomBytes(3).readUIntBE(0, 3)
-    let newest: Transcript | undefined
-    let sliceEndMs = performance.now() + sliceMs
-    for (const [index, raw] of running.exchanges.entries()) {
-      const { exchanges, replacements } = redactor.exchanges({ raw: [raw] })
-      const [exchange] = exchanges
-      if (!exchange) continue
-      const host = URL.parse(raw.request.url)?.hostname ?? ''
-      const vendor = parts.vendorOf(host) ?? { vendorId: importedId, vendorName: host || 'Imported' }
-      const counter = firstCounter + index
-      const transcript = importedTranscript(exchange, { vendor, imported, replacements, counter, app: parts.app })
-      await parts.save(transcript)
-      if (!newest || transcript.startedAtMs > newest.startedAtMs) newest = transcript
-      running.har = { ...running.har, stored: index + 1 }
-      if (performance.now() > sliceEndMs) {
-        await breathe()
-        sliceEndMs = performance.now() + sliceMs
-      }
-    }
-    running.exchanges = []
-    running.har = { ...running.har, state: 'done', ...(newest && { firstTranscriptId: newest.id }) }
-    parts.onDone()
-    return running.har
+  const inTurn = (running: Running, work: () => Promise<HarImport>): Promise<HarImport> => {
+    const result = running.turn.then(work).catch((error: unknown) => fail(running, diskProblem(error)))
+    running.turn = result
+    return result
   }
 
   return {
     start(source, totalBytes) {
       const id = randomBytes(8).toString('hex')
       const har: HarImport = { id, source, state: 'reading', readBytes: 0, totalBytes, entries: 0, stored: 0 }
-      imports.set(id, { har, scanner: new EntryScanner(), exchanges: [] })
-      for (const [old, { har: known }] of imports)
-        if (imports.size > keptImports && known.state !== 'storing' && old !== id) imports.delete(old)
+      imports.set(id, {
+        har,
+        scanner: new EntryScanner(),
+        staging: parts.stage(),
+        redactor: parts.redactor(),
+        imported: { source, importedAtMs: parts.nowMs() },
+        counter: randomBytes(3).readUIntBE(0, 3),
+        newest: undefined,
+        turn: Promise.resolve(),
+      })
+      for (const [old, running] of imports) {
+        if (imports.size <= keptImports || running.har.state === 'storing' || old === id) continue
+        if (running.har.state === 'reading') void running.staging.cancel().catch(() => {})
+        imports.delete(old)
+      }
       return har
     },
     async piece(id, text) {
       const running = imports.get(id)
-      if (running?.har.state !== 'reading') return running?.har
-      const problem = read(running, text)
-      const readBytes = running.har.readBytes + Buffer.byteLength(text)
-      running.har = { ...running.har, readBytes, entries: running.exchanges.length }
-      if (problem) return fail(running, problem)
-      if (running.exchanges.length > maxEntries || readBytes > maxCharacters)
-        return fail(running, {
-          text: `The file holds more than ${maxEntries.toLocaleString('en')} entries or 250 MB.`,
-          next: 'Export a shorter stretch of time.',
-        })
-      await breathe()
-      return running.har
+      if (!running) return undefined
+      return inTurn(running, async () => {
+        if (running.har.state !== 'reading') return running.har
+        const readBytes = running.har.readBytes + Buffer.byteLength(text)
+        running.har = { ...running.har, readBytes }
+        const problem = readBytes > maxBytes ? tooMuch : await read(running, text)
+        return problem ? fail(running, problem) : running.har
+      })
     },
     async finish(id) {
       const running = imports.get(id)
-      if (running?.har.state !== 'reading') return running?.har
-      const problem = running.scanner.end()
-      if (problem) return fail(running, problem)
-      running.har = { ...running.har, state: 'storing' }
-      return store(running)
+      if (!running) return undefined
+      return inTurn(running, async () => {
+        if (running.har.state !== 'reading') return running.har
+        const problem = running.scanner.end()
+        if (problem) return fail(running, problem)
+        running.har = { ...running.har, state: 'storing' }
+        await running.staging.commit()
+        const { har, newest } = running
+        running.har = { ...har, state: 'done', stored: har.entries, ...(newest && { firstTranscriptId: newest.id }) }
+        parts.onDone()
+        return running.har
+      })
     },
     get: (id) => imports.get(id)?.har,
     async cancel(id) {
       const running = imports.get(id)
       // What is already being stored is sound and comes to its end.
       if (running?.har.state !== 'reading') return running?.har
-      running.exchanges = []
       running.har = { ...running.har, state: 'cancelled' }
-      return running.har
+      return inTurn(running, async () => {
+        await running.staging.cancel()
+        return running.har
+      })
     },
   }
 }
@@ -142,10 +179,32 @@ function parsedEntry(text: string, number: number): Exchange | ImportProblem {
   }
 }
 
+/** Bodies cut to what a transcript keeps, before redaction looks at them. */
 function cut(exchange: Exchange, capBytes: number): Exchange {
-  const body = exchange.response?.body
-  const kept = body?.text ?? body?.base64 ?? ''
-  if (!exchange.response || !body || kept.length <= capBytes) return exchange
-  const short = body.text !== undefined ? { text: kept.slice(0, capBytes) } : { base64: kept.slice(0, capBytes & ~3) }
-  return { ...exchange, response: { ...exchange.response, body: { ...body, ...short, truncated: true } } }
+  const { request, response } = exchange
+  return {
+    ...exchange,
+    request: request.body ? { ...request, body: cutBody(request.body, capBytes) } : request,
+    ...(response && { response: response.body ? { ...response, body: cutBody(response.body, capBytes) } : response }),
+  }
+}
+
+function cutBody(body: Body, capBytes: number): Body {
+  if (body.text !== undefined && Buffer.byteLength(body.text) > capBytes) {
+    const end = (body.text.charCodeAt(capBytes - 1) & 0xfc00) === 0xd800 ? capBytes - 1 : capBytes
+    return { ...body, text: body.text.slice(0, end), truncated: true }
+  }
+  const length = Math.floor(capBytes / 3) * 4
+  return body.base64 !== undefined && body.base64.length > length
+    ? { ...body, base64: body.base64.slice(0, length), truncated: true }
+    : body
+}
+
+function diskProblem(error: unknown): ImportProblem {
+  const code = errorCode(error)
+  if (code === undefined) throw error
+  return {
+    text: `Nothing was imported: the transcripts cannot be written (${code}).`,
+    next: 'Free some space or make the data folder writable, then import again.',
+  }
 }

@@ -129,6 +129,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       getTranscript: (id) => transcripts.get(id),
       goodTranscripts: (monitorId, beforeMs, count) => goodTranscripts(transcripts, monitorId, beforeMs, count),
       phaseMedians: (monitorId, untilMs) => medians.before(monitorId, untilMs, clock.nowMs()),
+      stageTranscripts: () => transcripts.stage(),
       pinTranscript: (id, pinned) =>
         transcripts.rewrite(id, (transcript) => ({ ...transcript, pinned: pinned || undefined })),
       warnings: () => [...warnings],

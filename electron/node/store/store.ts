@@ -8,6 +8,7 @@ import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { Clock, WatchStore } from '../../core/ports.ts'
 import type { StoreWarning } from './documentAdapter.ts'
 import type { StoreProblem } from './saving.ts'
+import type { Staging } from './staging.ts'
 import type { TranscriptPage, TranscriptQuery } from './transcriptList.ts'
 
 export type StoreOptions = {
@@ -71,6 +72,8 @@ export type Store = WatchStore & {
   getTranscript(id: string): Promise<Transcript | null>
   /** Median phases of passing probes over the seven days before a moment. */
   phaseMedians(monitorId: string, untilMs: number): Promise<Medians>
+  /** For many transcripts at once, made elsewhere: they appear together or not at all. */
+  stageTranscripts(): Staging
   /** Keeps one from retention, or no longer. Null when there is no such transcript. */
   pinTranscript(id: string, pinned: boolean): Promise<TranscriptHead | null>
 

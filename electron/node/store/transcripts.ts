@@ -1,4 +1,4 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hourMs } from '../../core/history/rollup.ts'
 import { keepsTranscript } from '../../core/history/transcripts.ts'
@@ -10,6 +10,7 @@ import { createPacer } from './pacer.ts'
 import type { Saving } from './saving.ts'
 import { SearchTexts } from './search/searchTexts.ts'
 import { listNames } from './shardFile.ts'
+import { createStaging, finishStaged, type Staging } from './staging.ts'
 import { packTranscript, readTranscript, removeTranscript, transcriptPath, unpackTranscript } from './transcriptFile.ts'
 import { IndexFile, indexEntry } from './transcriptIndex.ts'
 import { TranscriptList, type TranscriptPage, type TranscriptQuery } from './transcriptList.ts'
@@ -40,6 +41,7 @@ export class TranscriptFiles {
     this.list.addAll(entries)
     const days = (await listNames(this.root)).filter((name) => dayPattern.test(name)).sort()
     for (const day of found ? days.slice(-2) : days) await this.adopt(day)
+    await finishStaged(this.root, (staged) => this.take(staged))
     await this.texts.load(this.list.all.map(({ head }) => head.id))
   }
 
@@ -82,17 +84,13 @@ export class TranscriptFiles {
     return result
   }
 
-  /** Takes packed transcripts from a folder on the same disk, all with their lines in the index. Rejects with the error. */
-  async take(packed: readonly { entry: IndexEntry; from: string }[], textOf: (id: string) => string): Promise<void> {
-    const pace = createPacer()
-    for (const { entry, from } of packed) {
-      await rename(from, this.path(entry))
-      this.texts.addText(entry.head.id, textOf(entry.head.id))
-      this.index.replace(entry)
-      await pace()
-    }
-    this.list.addAll(packed.map(({ entry }) => entry))
-    await this.saveIndexes()
+  /** For many at once that appear together or not at all. They are nobody's last good one and supersede none. */
+  stage(): Staging {
+    return createStaging(
+      this.root,
+      (id) => this.list.get(id) !== undefined,
+      (entries) => this.take(entries),
+    )
   }
 
   /** Writes everything that waits. Rejects with the file system's error. */
@@ -154,6 +152,13 @@ export class TranscriptFiles {
       await this.saveIndexes()
     })
     return entry.head
+  }
+
+  private async take(entries: IndexEntry[]): Promise<void> {
+    this.list.addAll(entries)
+    for (const entry of entries) this.index.replace(entry)
+    await this.index.save()
+    this.texts.readLater(entries.map(({ head }) => head.id))
   }
 
   private async saveIndexes(): Promise<void> {

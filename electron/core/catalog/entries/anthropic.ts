@@ -4,7 +4,7 @@ export const anthropic: CatalogEntry = {
   id: 'anthropic',
   revision: 1,
   name: 'Anthropic (Claude API)',
-  category: 'ai',
+  category: 'AI',
   fields: [{ key: 'apiKey', label: 'API key', secret: true, example: 'sk-ant-api03-…' }],
   key: {
     name: 'API key of its own workspace',

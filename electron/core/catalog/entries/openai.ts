@@ -4,7 +4,7 @@ export const openai: CatalogEntry = {
   id: 'openai',
   revision: 1,
   name: 'OpenAI',
-  category: 'ai',
+  category: 'AI',
   fields: [
     { key: 'apiKey', label: 'API key', secret: true, example: 'sk-proj-…' },
     { key: 'organization', label: 'Organization ID', secret: false, example: 'org-…', optional: true },

@@ -29,16 +29,12 @@ export class SearchTexts {
     await this.index.load()
     const wanted = new Set(ids)
     for (const id of this.index.placedIds()) if (!wanted.has(id)) this.index.remove(id)
-    this.addMissing(ids.filter((id) => !this.index.has(id)))
+    this.readLater(ids.filter((id) => !this.index.has(id)))
   }
 
   add(transcript: Transcript): void {
-    this.addText(transcript.id, searchText(transcript))
-  }
-
-  addText(id: string, text: string): void {
-    this.missing.delete(id)
-    this.index.add(id, text)
+    this.missing.delete(transcript.id)
+    this.index.add(transcript.id, searchText(transcript))
   }
 
   remove(id: string): void {
@@ -53,12 +49,12 @@ export class SearchTexts {
 
   /** Rewrites blocks that are mostly out of use. Rejects with the file system's error. */
   async tidy(): Promise<void> {
-    this.addMissing(await this.index.tidy())
+    this.readLater(await this.index.tidy())
   }
 
   /** Nothing of these texts stays in memory or on disk; what is stored of them now is read again. */
   async forget(ids: readonly string[]): Promise<void> {
-    this.addMissing(await this.index.forget(ids))
+    this.readLater(await this.index.forget(ids))
   }
 
   /** For one search. */
@@ -71,7 +67,8 @@ export class SearchTexts {
     this.stopped = true
   }
 
-  private addMissing(ids: readonly string[]): void {
+  /** Their texts are read from the transcripts, in the background. */
+  readLater(ids: readonly string[]): void {
     for (const id of ids) this.missing.add(id)
     if (this.missing.size > 0)
       this.reading ??= this.readMissing().finally(() => {
