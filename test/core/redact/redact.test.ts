@@ -49,6 +49,7 @@ describe('places in texts', () => {
     ['{"access_token": "abc", "token_type": "bearer"}', '{"access_token": "‹credential›", "token_type": "bearer"}'],
     ['{"password":1234}', '{"password":"‹credential›"}'],
     ['{"usage":{"total_tokens":12,"max_tokens":5}}', '{"usage":{"total_tokens":12,"max_tokens":5}}'],
+    ['{"ApiTokens":["a-b"],"ID":1}', '{"ApiTokens":["‹credential›"],"ID":1}'],
     ['{"secret":null,"token":""}', '{"secret":null,"token":""}'],
     ['{"secrets":["a\\"b","c"],"d":"e"}', '{"secrets":["‹credential›","‹credential›"],"d":"e"}'],
     ['{"client_secret":"a\\\\","b":"c"}', '{"client_secret":"‹credential›","b":"c"}'],
