@@ -3,6 +3,7 @@ import type { PageContent } from './content.ts'
 /** Words that many pages have in their names: they tell nobody apart. */
 const common = new Set([
   'status',
+  'statuspage',
   'page',
   'the',
   'inc',
