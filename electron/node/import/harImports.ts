@@ -73,7 +73,7 @@ export function createHarImports(parts: HarImportParts): Services['harImports'] 
     const { counter } = running
     const transcript = importedTranscript(exchange, { vendor, imported, replacements, counter, app: parts.app })
     await staging.add(transcript)
-    if (!running.newest || transcript.startedAtMs > running.newest.startedAtMs) running.newest = transcript
+    if (!running.newest || transcript.id > running.newest.id) running.newest = transcript
   }
 
   const read = async (running: Running, text: string): Promise<ImportProblem | null> => {

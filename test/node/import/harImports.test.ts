@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { harOf } from '../../../electron/core/export/har.ts'
+import { dayMs } from '../../../electron/core/history/rollup.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { createRedactor } from '../../../electron/core/redact.ts'
 import { createHarImports } from '../../../electron/node/import/harImports.ts'
+import type { Store } from '../../../electron/node/store/store.ts'
+import { noonMs, type OpenedStore, open, temporaryFolder, transcript } from '../store/fixtures.ts'
 
 const secret = 'sk_live_0123456789abcdefABCDEF'
 
@@ -31,8 +36,8 @@ const entryOf = (more: object = {}) => ({
   ...more,
 })
 
-async function run(text: string, pieceLength = 50) {
-  const saved: Transcript[] = []
+async function run(text: string, pieceLength = 50, opened?: OpenedStore) {
+  const { store } = opened ?? (await open(await temporaryFolder()))
   let done = 0
   const imports = createHarImports({
     nowMs: () => 1_800_000_000_000,
@@ -42,7 +47,7 @@ async function run(text: string, pieceLength = 50) {
         createHash('sha256').update(value).digest('hex'),
       ),
     vendorOf: (host) => (host === 'api.vendor.test' ? { vendorId: 'vendor', vendorName: 'Vendor' } : undefined),
-    save: async (transcript) => void saved.push(transcript),
+    stage: () => store.stageTranscripts(),
     app: { version: '0.0.0', platform: 'test' },
     onDone: () => {
       done += 1
@@ -51,7 +56,15 @@ async function run(text: string, pieceLength = 50) {
   const { id } = imports.start('app.har', text.length)
   for (let at = 0; at < text.length; at += pieceLength) await imports.piece(id, text.slice(at, at + pieceLength))
   const har = await imports.finish(id)
-  return { har, saved, done, imports, id }
+  const saved = await everyTranscript(store)
+  return { har, saved, done, imports, id, store }
+}
+
+/** Oldest first. */
+async function everyTranscript(store: Store): Promise<Transcript[]> {
+  const { items } = await store.listTranscripts({ limit: 500 })
+  const transcripts = await Promise.all(items.map((head) => store.getTranscript(head.id)))
+  return transcripts.filter((transcript) => transcript !== null).reverse()
 }
 
 describe('a HAR file', () => {
@@ -59,7 +72,7 @@ describe('a HAR file', () => {
     const { har, saved, done } = await run(
       JSON.stringify({ log: { entries: [entryOf(), entryOf({ response: { ...entryOf().response, status: 200 } })] } }),
     )
-    expect(har).toMatchObject({ state: 'done', entries: 2, stored: 2, firstTranscriptId: saved[0]?.id })
+    expect(har).toMatchObject({ state: 'done', entries: 2, stored: 2, firstTranscriptId: saved[1]?.id })
     expect(done).toBe(1)
     const [failed, good] = saved
     expect(JSON.stringify(saved)).not.toContain(secret)
@@ -122,11 +135,49 @@ describe('a HAR file', () => {
   })
 
   test('cancelled while it is read imports nothing', async () => {
-    const { imports, saved } = await run('{')
+    const { imports, store } = await run('{')
     const { id } = imports.start('b.har', undefined)
     await imports.piece(id, JSON.stringify({ log: { entries: [entryOf()] } }))
     expect((await imports.cancel(id))?.state).toBe('cancelled')
     expect((await imports.finish(id))?.state).toBe('cancelled')
-    expect(saved).toEqual([])
+    expect(await everyTranscript(store)).toEqual([])
+  })
+
+  test('is found by words of its bodies, stays what it is after a restart, and is no monitor’s last good one', async () => {
+    const dataDir = await temporaryFolder()
+    const first = await open(dataDir)
+    const good = { ...entryOf().response, status: 200, content: { text: 'Überweisung ok', mimeType: 'text/plain' } }
+    const { har } = await run(JSON.stringify({ log: { entries: [entryOf(), entryOf({ response: good })] } }), 50, first)
+    expect(har?.stored).toBe(2)
+    await first.store.close()
+    const { store } = await open(dataDir)
+    const found = await store.listTranscripts({ limit: 10, q: 'überweisung OK', imported: true, status: '2xx' })
+    expect(found.items.map(({ id }) => id)).toEqual([har?.firstTranscriptId])
+    expect((await store.listTranscripts({ limit: 10, status: '503' })).items).toHaveLength(1)
+    expect((await store.listTranscripts({ limit: 10, imported: false })).items).toEqual([])
+    await store.maintain()
+    expect((await store.listTranscripts({ limit: 10 })).items).toHaveLength(2)
+    expect(await readdir(join(dataDir, 'transcripts'))).not.toContainEqual(expect.stringMatching(/^import-/))
+  })
+
+  test('that was being stored when the process ended is stored by the next start, one still being read is not', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    const staging = store.stageTranscripts()
+    const unread = store.stageTranscripts()
+    for (const n of [1, 2, 3]) {
+      const imported = { source: 'app.har', importedAtMs: noonMs }
+      await staging.add(transcript(`staged-${n}`, noonMs - 40 * dayMs + n, 'down', { imported }))
+      await unread.add(transcript(`unread-${n}`, noonMs + n, 'down', { imported }))
+    }
+    // What a process leaves behind that ends right after it decided.
+    await staging.decide()
+    await store.close()
+    const again = (await open(dataDir)).store
+    const ids = (await again.listTranscripts({ limit: 10 })).items.map(({ id }) => id)
+    expect(ids).toEqual(['staged-3', 'staged-2', 'staged-1'])
+    expect((await again.getTranscript('staged-2'))?.imported?.source).toBe('app.har')
+    await again.close()
+    expect((await (await open(dataDir)).store.listTranscripts({ limit: 10 })).items).toHaveLength(3)
   })
 })
