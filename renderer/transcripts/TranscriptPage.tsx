@@ -9,7 +9,7 @@ import { TranscriptView } from '../ui/transcript/TranscriptView.tsx'
 import { useCompared } from '../ui/transcript/useCompared.ts'
 import { useTranscript } from '../ui/transcript/useTranscript.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
-import { readFilters, searchWords } from './filters.ts'
+import { readFilters, searchWords, writeFilters } from './filters.ts'
 import classes from './transcripts.module.css'
 
 /** One stored attempt in full, against the last good one of its monitor where that is kept. */
@@ -43,9 +43,18 @@ export function TranscriptPage({ id }: { id: string }) {
   return (
     <div className="hs-page">
       <nav className={classes.near} aria-label="Around this transcript">
-        <Link href={links.monitor(transcript.monitorId)} className="hs-link">
-          {transcript.vendorName} {transcript.monitorName}
-        </Link>
+        {transcript.imported ? (
+          <Link
+            href={`${links.transcripts}${writeFilters({ vendor: transcript.vendorId, origin: 'imported' })}`}
+            className="hs-link"
+          >
+            All imported of {transcript.vendorName}
+          </Link>
+        ) : (
+          <Link href={links.monitor(transcript.monitorId)} className="hs-link">
+            {transcript.vendorName} {transcript.monitorName}
+          </Link>
+        )}
         {transcript.incidentId !== undefined && (
           <Link href={links.incident(transcript.incidentId)} className="hs-link">
             Its incident
