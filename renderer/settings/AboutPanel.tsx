@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { api } from '../api/client.ts'
-import { CopyIcon } from '../ui/CopyButton.tsx'
+import { api, client } from '../api/client.ts'
+import { CopyButton, CopyIcon } from '../ui/CopyButton.tsx'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './settings.module.css'
@@ -10,7 +10,20 @@ import classes from './settings.module.css'
 export function AboutPanel() {
   const { data, error, refetch } = useQuery(api.settings.about.queryOptions())
   return (
-    <Panel title="About" id="about">
+    <Panel
+      title="About"
+      id="about"
+      actions={
+        <CopyButton
+          label="Copy diagnostics"
+          variant="default"
+          getText={async () => (await client.settings.diagnostics()).text}
+          told={() =>
+            'Diagnostics of this run, for a report of a fault of Headstart. No secret and no address is in them.'
+          }
+        />
+      }
+    >
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data && (
         <dl className={classes.facts}>
