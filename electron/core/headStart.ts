@@ -51,24 +51,12 @@ export function medianHeadStartMs(incidents: readonly Incident[]): number | unde
   return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
 }
 
-/** The lead in words: "You knew 12 min before its status page." */
+/** The lead in words that a vendor may read too; null while there is nothing to tell. */
 export function headStartSentence(incident: Incident, nowMs: number): string | null {
   const lead = headStartOf(incident, nowMs)
-  if (!lead) return null
-  switch (lead.state) {
-    case 'measured': {
-      const ms = lead.ms ?? 0
-      if (Math.abs(ms) < 1_000) return 'You knew at the same moment as its status page.'
-      const long = describeDuration(Math.round(Math.abs(ms) / 1_000) * 1_000)
-      return ms > 0 ? `You knew ${long} before its status page.` : `Its status page knew ${long} before you.`
-    }
-    case 'counting': {
-      const long = describeDuration(Math.floor((lead.ms ?? 0) / 1_000) * 1_000)
-      return `Its status page has said nothing for ${long}.`
-    }
-    case 'never':
-      return 'Its status page never acknowledged it.'
-    case 'not-known':
-      return 'Its status page could not be read, so the head start is not known.'
-  }
+  if (lead?.state === 'never') return 'It never acknowledged the failure.'
+  if (lead?.state !== 'measured' || lead.ms === null) return null
+  if (Math.abs(lead.ms) < 1_000) return 'Its first word came at the moment of our alert.'
+  const long = describeDuration(Math.round(Math.abs(lead.ms) / 1_000) * 1_000)
+  return `Its first word came ${long} ${lead.ms > 0 ? 'after' : 'before'} our alert.`
 }

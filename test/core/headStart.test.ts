@@ -153,9 +153,9 @@ describe('head start', () => {
   })
 
   test.each<[number, string]>([
-    [600_000, 'You knew 10 min before its status page.'],
-    [-125_000, 'Its status page knew 2 min 5 s before you.'],
-    [400, 'You knew at the same moment as its status page.'],
+    [600_000, 'Its first word came 10 min after our alert.'],
+    [-125_000, 'Its first word came 2 min 5 s before our alert.'],
+    [400, 'Its first word came at the moment of our alert.'],
   ])('%i ms in words', (ms, sentence) => {
     const firstWord = { readAtMs: at(ms), indicator: 'degraded' as const, text: 'x' }
     const incident = { ...base, statusPage: { url: 'https://s', firstWord, ended: true } }

@@ -75,16 +75,13 @@ export function createStatusPages(options: StatusPagesOptions): StatusPages {
   function dueMs({ vendor, key }: Page, incidents: readonly Incident[]): number {
     const known = states.get(vendor.id)
     const state = known?.key === key ? known : undefined
-    const own = incidents.filter(({ vendorId }) => vendorId === vendor.id)
-    const opened = own.filter(({ state: stands }) => stands === 'open').map(({ openedAtMs }) => openedAtMs)
-    const waits = own.map(({ closedAtMs = 0 }) => closedAtMs + graceMs)
+    const opened = incidents.flatMap(({ vendorId, openedAtMs }) => (vendorId === vendor.id ? [openedAtMs] : []))
     return nextReadAtMs(
       {
         lastReadAtMs: state?.last.readAtMs,
         failures: state?.failures ?? 0,
         notBeforeMs: state?.notBeforeMs,
         openedAtMs: opened.length > 0 ? Math.max(...opened) : undefined,
-        waitingUntilMs: waits.length > 0 ? Math.max(...waits) : undefined,
         spread: spreads.get(vendor.id) ?? 0,
       },
       clock.nowMs(),

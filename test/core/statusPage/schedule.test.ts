@@ -9,7 +9,6 @@ const calm: PageTiming = {
   failures: 0,
   notBeforeMs: undefined,
   openedAtMs: undefined,
-  waitingUntilMs: undefined,
   spread: 0,
 }
 
@@ -23,8 +22,6 @@ describe('when a page is read next', () => {
     ['incident open for a minute: 30 s', { openedAtMs: nowMs - minute }, 30_000],
     ['open for 9 min 59 s: still 30 s', { openedAtMs: nowMs - 599_000 }, 30_000],
     ['open for ten minutes: 60 s', { openedAtMs: nowMs - 600_000 }, minute],
-    ['over, but the page may still speak: 60 s', { waitingUntilMs: nowMs + minute }, minute],
-    ['over for long: calm', { waitingUntilMs: nowMs - 1 }, 5 * minute],
     ['one failure while calm', { failures: 1 }, 10 * minute],
     ['many failures while calm: 30 min', { failures: 40 }, 30 * minute],
     ['failures while open: 2 min at most', { failures: 9, openedAtMs: nowMs - minute }, 2 * minute],
@@ -38,7 +35,6 @@ describe('when a page is read next', () => {
     const some = fc.record({
       failures: fc.nat(50),
       openedAtMs: fc.option(fc.integer({ min: nowMs - 10 * 3_600_000, max: nowMs }), { nil: undefined }),
-      waitingUntilMs: fc.option(fc.integer({ min: nowMs - 3_600_000, max: nowMs + 3_600_000 }), { nil: undefined }),
       spread: fc.double({ min: 0, max: 1, noNaN: true }),
       agoMs: fc.nat(3_600_000),
     })
