@@ -1,5 +1,8 @@
-/** A text with its escapes resolved, and for every unit of it the place in the text it came from. */
-export type View = { text: string; origin: Int32Array }
+/**
+ * A text with something of it resolved, and for every unit the place in the text it came from; without `origin` it is
+ * that text itself. Only the surroundings of what was resolved may be in it, parted by zero characters.
+ */
+export type View = { text: string; origin?: Int32Array }
 
 const named: Record<string, number> = { amp: 38, lt: 60, gt: 62, quot: 34, apos: 39, nbsp: 160, sol: 47, plus: 43 }
 const controls: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12, '"': 34, '\\': 92, '/': 47, "'": 39 }
@@ -49,56 +52,76 @@ function escapeAt(text: string, at: number): { code: number; length: number } | 
   return code === undefined || code > 0x10ffff ? undefined : { code, length: match[0].length }
 }
 
+/** Something at `at` that stands for something else: `text` instead of `length` units. */
+type Found = { at: number; length: number; text: string }
+
+/** Every escape, in order. Percent escapes become one unit per byte. */
+function escapesIn(text: string): Found[] {
+  const found: Found[] = []
+  const start = /[%\\&]/g
+  for (let match = start.exec(text); match; match = start.exec(text)) {
+    const known = escapeAt(text, match.index)
+    if (!known) continue
+    found.push({ at: match.index, length: known.length, text: String.fromCodePoint(known.code) })
+    start.lastIndex = match.index + known.length
+  }
+  return found
+}
+
+/** Line breaks inside something like base64, which mail and certificates fold. */
+function foldsIn(text: string): Found[] {
+  const found: Found[] = []
+  for (const match of text.matchAll(/(?<=[A-Za-z0-9+/_=-])\r?\n[\t ]{0,8}(?=[A-Za-z0-9+/_=-])/g)) {
+    found.push({ at: match.index, length: match[0].length, text: '' })
+  }
+  return found
+}
+
+/** Puts in what was found, keeping `reach` units around it: nothing longer is looked for. */
+function resolve({ text, origin }: View, found: readonly Found[], reach: number): View | undefined {
+  if (found.length === 0) return undefined
+  const pieces: string[] = []
+  const places = new Int32Array(text.length + found.length + 2)
+  let length = 0
+  const copy = (from: number, to: number) => {
+    pieces.push(text.slice(from, to))
+    for (let at = from; at < to; at++) places[length++] = origin ? (origin[at] ?? 0) : at
+  }
+  let done = 0
+  for (const { at, length: taken, text: instead } of found) {
+    if (at - done > 2 * reach) {
+      const end = done > 0 ? done + reach : 0
+      copy(done, end)
+      pieces.push('\0')
+      places[length++] = origin ? (origin[end] ?? 0) : end
+      copy(at - reach, at)
+    } else copy(done, at)
+    pieces.push(instead)
+    for (let unit = 0; unit < instead.length; unit++) places[length++] = origin ? (origin[at] ?? 0) : at
+    done = at + taken
+  }
+  copy(done, Math.min(text.length, done + reach))
+  const end = Math.min(text.length, done + reach)
+  places[length] = origin ? (origin[end] ?? 0) : end
+  return { text: pieces.join(''), origin: places.subarray(0, length + 1) }
+}
+
 /**
  * One round of resolving percent, JSON, and HTML escapes, all at once, so that a mix of them is seen through too.
- * Percent escapes become one unit per byte. Undefined when the text holds no escape.
+ * Undefined when the text holds no escape.
  */
-export function decodeOnce(view: View): View | undefined {
-  const { text } = view
-  if (!/[%\\&]/.test(text)) return undefined
-  const units = new Uint16Array(text.length)
-  const origin = new Int32Array(text.length + 1)
-  let length = 0
-  let changed = false
-  for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    const found = code === 37 || code === 92 || code === 38 ? escapeAt(text, at) : undefined
-    origin[length] = view.origin[at] ?? 0
-    if (!found) {
-      units[length++] = code
-      at++
-      continue
-    }
-    changed = true
-    if (found.code > 0xffff) {
-      units[length++] = 0xd800 + ((found.code - 0x10000) >> 10)
-      origin[length] = view.origin[at] ?? 0
-      units[length++] = 0xdc00 + ((found.code - 0x10000) & 0x3ff)
-    } else units[length++] = found.code
-    at += found.length
-  }
-  if (!changed) return undefined
-  origin[length] = view.origin[text.length] ?? 0
-  return { text: textOf(units, length), origin: origin.subarray(0, length + 1) }
+export function decodeOnce(view: View, reach = Number.POSITIVE_INFINITY): View | undefined {
+  return resolve(view, escapesIn(view.text), reach)
 }
 
-/** Kept apart from TextDecoder, which would replace half surrogate pairs and so shift every later place. */
-function textOf(units: Uint16Array, length: number): string {
-  const pieces: string[] = []
-  for (let at = 0; at < length; at += 8_192) {
-    pieces.push(String.fromCharCode(...units.subarray(at, Math.min(at + 8_192, length))))
-  }
-  return pieces.join('')
-}
-
-/** The text itself as a view. */
-export function plainView(text: string): View {
-  return { text, origin: Int32Array.from({ length: text.length + 1 }, (_, index) => index) }
+/** Folded base64 in one line. Undefined when nothing is folded. */
+export function unfold(view: View, reach: number): View | undefined {
+  return resolve(view, foldsIn(view.text), reach)
 }
 
 /** All escapes resolved, at most `rounds` deep. */
 export function decodeFully(text: string, rounds = 4): string {
-  let view = plainView(text)
+  let view: View = { text }
   for (let round = 0; round < rounds; round++) {
     const next = decodeOnce(view)
     if (!next) break

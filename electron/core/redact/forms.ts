@@ -19,16 +19,33 @@ function byteString(text: string): string {
 }
 
 /**
- * The base64 characters that the value alone determines when it stands 0, 1 or 2 bytes into a group of three:
+ * The base64 characters that the bytes alone determine when they stand 0, 1 or 2 bytes into a group of three:
  * finds `user:value` and `value:user` whatever the user is.
  */
-function base64Forms(value: string): string[] {
-  const bytes = byteString(value)
+function base64Of(bytes: string): string[] {
   return [0, 1, 2].map((offset) => {
     const encoded = btoa('\0'.repeat(offset) + bytes)
     const first = Math.ceil((offset * 8) / 6)
     return encoded.slice(first, Math.floor(((offset + bytes.length) * 8) / 6))
   })
+}
+
+const withUrlAlphabet = (form: string) => [...new Set([form, form.replaceAll('+', '-').replaceAll('/', '_')])]
+
+/** Base64 of the value, plain and escaped as JSON and in URLs, and base64 of that base64 (a key in a token in a header). */
+function base64Forms(value: string): string[] {
+  const escaped = [value, JSON.stringify(value).slice(1, -1), percentEncoded(value)]
+  const once = [...new Set(escaped)].flatMap((text) => base64Of(byteString(text)).flatMap(withUrlAlphabet))
+  const twice = once
+    .filter((form) => form.length >= minSearchLength)
+    .flatMap(base64Of)
+    .flatMap(withUrlAlphabet)
+  return [...once, ...twice]
+}
+
+/** As `encodeURIComponent`, which half of a surrogate pair would stop. */
+function percentEncoded(value: string): string {
+  return value.isWellFormed() ? encodeURIComponent(value) : value
 }
 
 const hexOf = (value: string) => Array.from(utf8.encode(value), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -65,7 +82,7 @@ export function formsOf(value: string): Form[] {
     hexOf(trimmed).toUpperCase(),
     ...(tail ? [tail] : []),
   ]
-  const base64 = base64Forms(trimmed).flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')])
+  const base64 = base64Forms(trimmed)
   const forms = new Map<string, Form>()
   for (const text of literal) if (text.length >= minSearchLength) forms.set(text, { text, base64: false })
   for (const text of base64) {

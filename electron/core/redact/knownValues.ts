@@ -1,4 +1,4 @@
-import { decodeOnce, plainView, type View } from './decodedView.ts'
+import { decodeOnce, unfold, type View } from './decodedView.ts'
 import { type Form, formsOf, isUrlValued, type KnownSecret, minSearchLength } from './forms.ts'
 import type { Range } from './ranges.ts'
 
@@ -45,6 +45,7 @@ export function createKnownValues(
   const buckets = new Map<number, Needle[]>()
   const mayBegin = new Uint8Array(0x10000)
   const needles: Needle[] = []
+  let longest = 0
   const tokens: { pattern: RegExp; name: string; fingerprint: string }[] = []
   for (const { name, value } of secrets) {
     const trimmed = value.trim()
@@ -59,6 +60,7 @@ export function createKnownValues(
     const [a = 0, b = 0, c = 0, d = 0] = Array.from({ length: 4 }, (_, index) => needle.text.charCodeAt(index))
     const bucket = bucketOf(a, b, c, d)
     mayBegin[bucket] = 1
+    longest = Math.max(longest, needle.text.length)
     buckets.set(bucket, [...(buckets.get(bucket) ?? []), needle])
   }
 
@@ -109,10 +111,13 @@ export function createKnownValues(
         }
       }
       if (needles.length > 0 && text.length >= minSearchLength) {
-        let view: View | undefined = plainView(text)
+        let view: View | undefined = { text }
         for (let round = 0; view && round <= maxRounds; round++) {
           scan(view, text, found)
-          view = decodeOnce(view)
+          // What lies further from an escape than any value is long was found before it was resolved.
+          const unfolded = unfold(view, longest)
+          if (unfolded) scan(unfolded, text, found)
+          view = decodeOnce(view, longest)
         }
         const tail = cut ? cutValue(text) : undefined
         if (tail) found.push(tail)
@@ -124,7 +129,5 @@ export function createKnownValues(
 
 const pick = ({ name, fingerprint, urlValued }: Needle) => ({ name, fingerprint, urlValued })
 
-const rangeIn = (origin: Int32Array, start: number, end: number): [number, number] => [
-  origin[start] ?? 0,
-  origin[end] ?? 0,
-]
+const rangeIn = (origin: Int32Array | undefined, start: number, end: number): [number, number] =>
+  origin ? [origin[start] ?? 0, origin[end] ?? 0] : [start, end]
