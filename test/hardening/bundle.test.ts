@@ -90,9 +90,14 @@ describe('the built bundle', () => {
 /** Loaded before the built shell: faults that nobody expects, one after the other, once it is up. */
 const trouble = `
 const after = (ms, what) => setTimeout(what, ms).unref()
-after(300, () => { throw new Error('thrown in a timer') })
-after(400, () => { Promise.reject(new TypeError('nobody awaited this')) })
-after(500, () => { throw { odd: 'no error at all' } })
+// Not before the shell is ready for them: how long that takes is the machine's affair.
+const ready = setInterval(() => {
+  if (process.listenerCount('uncaughtException') === 0) return
+  clearInterval(ready)
+  after(100, () => { throw new Error('thrown in a timer') })
+  after(200, () => { Promise.reject(new TypeError('nobody awaited this')) })
+  after(300, () => { throw { odd: 'no error at all' } })
+}, 20)
 `
 
 describe('the built browser shell', () => {
