@@ -172,6 +172,12 @@ describe('what a reading holds', () => {
     })
   })
 
+  test('an incident without a link of its own is found below its page', () => {
+    expect(read('incident.io', 'incidentio-compat-incident.json').incidents[0]?.link).toBe(
+      'https://status.acmeai.example/incidents/01J0000000000000000000INC1',
+    )
+  })
+
   test('groups are no components, and an unknown word is kept and is no "operational"', () => {
     const { components } = read('statuspage', 'statuspage-critical-unknown-values.json')
     expect(components.map(({ name, group, level, raw }) => [name, group, level, raw])).toEqual([

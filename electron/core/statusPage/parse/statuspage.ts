@@ -41,7 +41,8 @@ function componentsOf(list: Fields[]): PageComponent[] {
 }
 
 function incidentOf(incident: Fields, url: string): PageIncident {
-  const link = linkOf(incident.shortlink) ?? linkOf(`/incidents/${encodeURIComponent(idOf(incident.id))}`, url)
+  const below = url.endsWith('/') ? url : `${url}/`
+  const link = linkOf(incident.shortlink) ?? linkOf(`incidents/${encodeURIComponent(idOf(incident.id))}`, below)
   const updates = listOf(incident.incident_updates).map(
     (update): PageUpdate => ({
       status: wordOf(update.status),
