@@ -40,6 +40,8 @@ function Lead({ lead, openedAtMs, medianMs }: LeadProps) {
   if (lead !== null && lead !== undefined)
     return lead >= 0 ? `you knew ${formatDuration(lead)} before` : `knew ${formatDuration(-lead)} before you`
   if (medianMs !== undefined)
-    return medianMs >= 0 ? `${formatDuration(medianMs)} behind you` : `${formatDuration(-medianMs)} ahead of you`
+    return medianMs >= 0
+      ? `usually ${formatDuration(medianMs)} behind you`
+      : `usually ${formatDuration(-medianMs)} ahead of you`
   return null
 }
