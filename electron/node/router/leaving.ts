@@ -1,19 +1,32 @@
 import { unzipSync } from 'fflate'
 import type { Errors, Services } from './context.ts'
 
-/** The texts inside a file that leaves the application: a ZIP's entries, or the file itself. */
-async function textsOf(file: File): Promise<string[]> {
-  if (file.type !== 'application/zip') return [await file.text()]
+type Part = { name: string; text: string }
+
+/** The texts inside a file that leaves the application: a ZIP's entries with their names, or the file itself. */
+async function partsOf(file: File): Promise<Part[]> {
+  if (file.type !== 'application/zip') return [{ name: file.name, text: await file.text() }]
   const decoder = new TextDecoder()
-  return Object.values(unzipSync(new Uint8Array(await file.arrayBuffer()))).map((bytes) => decoder.decode(bytes))
+  const entries = Object.entries(unzipSync(new Uint8Array(await file.arrayBuffer())))
+  return [
+    { name: file.name, text: entries.map(([name]) => name).join('\n') },
+    ...entries.map(([name, bytes]) => ({ name, text: decoder.decode(bytes) })),
+  ]
 }
+
+const named = 5
+
+const listed = (places: readonly string[]) =>
+  places.length > named ? `${places.slice(0, named).join(', ')} and ${places.length - named} more` : places.join(', ')
 
 /** The last gate of every way out: refuses while a known secret still matches, and says where. */
 export async function guarded(services: Services, errors: Errors, file: File): Promise<File> {
-  const places = (await Promise.all((await textsOf(file)).map((text) => services.secretsIn(text)))).flat()
+  const places: string[] = []
+  for (const { name, text } of await partsOf(file))
+    for (const place of await services.secretsIn(text)) places.push(`${place} in ${name}`)
   if (places.length === 0) return file
   throw errors.SECRET_IN_OUTPUT({
-    message: `This was not handed out: it still contains ${places.join(', ')}.`,
+    message: `This was not handed out: it still contains ${listed(places)}.`,
     data: {
       next: 'Change that secret at the vendor if this text ever left your machine, and delete the transcript.',
       places,
