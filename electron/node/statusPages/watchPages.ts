@@ -42,9 +42,9 @@ export function watchPages(parts: Parts): Pick<StatusPages, 'state' | 'stop'> & 
     incidents: current,
     isOffline: () => watch.ownSide().state === 'offline',
     amend(id, change) {
-      if (watch.amend(id, change)) return
       const incident = store.incident(id)
-      if (incident) void store.saveIncident(change(incident))
+      if (!watch.amend(id, change) && incident) void store.saveIncident(change(incident))
+      medians.clear()
     },
     initial: store.statusPages(),
     save: (states) => store.saveStatusPages(states),
