@@ -105,5 +105,7 @@ test('a disk that is read-only from the start: it watches all the same and says 
   const headstart = await startHeadstart({ dataDir })
   cleanups.push(() => headstart.stop())
   await until('a probe', () => vendor.requests.length > before)
-  expect((await notSaved(headstart))?.text).toContain('read-only')
+  // Rows are written together within a second: until then nothing failed yet.
+  const warning = await until('the warning', () => notSaved(headstart))
+  expect(warning.text).toContain('read-only')
 })
