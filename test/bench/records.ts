@@ -10,9 +10,9 @@ import { transcript } from '../node/store/records.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** A JSON body of about 2 KB as vendors answer: the same names, other identifiers each time. */
-export function vendorBody(n: number): string {
-  const rows = Array.from({ length: 6 }, (_, at) => ({
+/** A JSON body as vendors answer, about 300 bytes a row: the same names, other identifiers each time. */
+export function vendorBody(n: number, rowCount = 6): string {
+  const rows = Array.from({ length: rowCount }, (_, at) => ({
     ...{ object: 'balance_transaction', id: `txn_${hash(`${n}/${at}`).slice(0, 24)}`, amount: (n * 7 + at) % 100_000 },
     ...{ currency: 'eur', description: 'Charge for an order of the shop', status: 'available', type: 'charge' },
     ...{ created: 1_790_000_000 + n, source: `ch_${hash(`s${n}/${at}`).slice(0, 24)}`, fee_details: [] },
@@ -21,13 +21,13 @@ export function vendorBody(n: number): string {
 }
 
 /** A failed attempt with complete exchange, numbered so that each can be told apart. */
-export function failure(n: number, startedAtMs: number, monitors = 50): Transcript {
+export function failure(n: number, startedAtMs: number, rowCount = 6): Transcript {
   const exchange = exchangeSample()
   exchange.startedAtMs = startedAtMs
   if (exchange.response) {
     exchange.response.status = n % 3 ? 503 : 500
     exchange.response.headers.push(['X-Request-Id', `req_${hash(String(n)).slice(0, 24)}`])
-    const text = vendorBody(n)
+    const text = vendorBody(n, rowCount)
     exchange.response.body = {
       text,
       mimeType: 'application/json',
@@ -37,7 +37,7 @@ export function failure(n: number, startedAtMs: number, monitors = 50): Transcri
     }
   }
   return transcript(transcriptId(startedAtMs, n), startedAtMs, 'down', {
-    monitorId: `monitor-${n % monitors}`,
+    monitorId: `monitor-${n % 50}`,
     vendorId: `vendor-${n % 10}`,
     exchanges: [exchange],
   })

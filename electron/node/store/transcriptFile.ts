@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { gunzip, gzip, gzipSync } from 'node:zlib'
 import type { Body, Exchange } from '../../core/model/exchange.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import { type Transcript, transcriptSchema } from '../../core/model/transcript.ts'
@@ -10,6 +10,9 @@ import { dayName } from './days.ts'
 
 const inflate = promisify(gunzip)
 const deflate = promisify(gzip)
+
+/** Compressing a text this short takes less of the event loop than handing it to another thread. */
+const smallLength = 16_384
 
 /** Where a transcript lies, under the folder of all: `YYYY-MM-DD/<id>.json.gz`. Rejects identifiers that are no file names. */
 export function transcriptPath(root: string, id: string, startedAtMs: number): string {
@@ -23,7 +26,8 @@ export async function packTranscript(
 ): Promise<{ packed: Buffer; stored: Transcript }> {
   const exchanges = transcript.exchanges.map((exchange) => capExchange(exchange, bodyCapBytes))
   const stored = { ...transcript, exchanges }
-  return { packed: await deflate(JSON.stringify(stored)), stored }
+  const text = JSON.stringify(stored)
+  return { packed: text.length < smallLength ? gzipSync(text) : await deflate(text), stored }
 }
 
 /** Writes a packed transcript. `durable` also survives a power cut. Rejects with the file system's error. */

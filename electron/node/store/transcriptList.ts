@@ -102,15 +102,15 @@ export class TranscriptList {
     const own = query.monitorId === undefined ? [] : this.ofMonitor(query.monitorId)
     const source = [...(own.length > 0 ? own : this.ordered)]
     const items: TranscriptHead[] = []
-    const hasWords = async (entry: IndexEntry): Promise<boolean> => {
-      const answer = holds?.(entry.head.id)
-      return (answer instanceof Promise ? await answer : answer) ?? inHead(entry.head, words)
-    }
     let at = query.cursor === undefined ? source.length : position(source, query.cursor)
     for (at--; at >= 0; at--) {
       const entry = source[at]
-      const fits = entry !== undefined && matches(entry, query) && (words.length === 0 || (await hasWords(entry)))
-      if (fits) {
+      let fits = entry !== undefined && matches(entry, query)
+      if (entry && fits && words.length > 0) {
+        const answer = holds?.(entry.head.id)
+        fits = (answer instanceof Promise ? await answer : answer) ?? inHead(entry.head, words)
+      }
+      if (entry && fits) {
         if (items.length >= query.limit) return { items, nextCursor: items.at(-1)?.id }
         items.push(entry.head)
       }

@@ -12,7 +12,7 @@ function harText(): string {
   const entries: string[] = []
   const startMs = Date.now() - 86_400_000
   for (let length = 0, n = 0; length < wantedLength; n++) {
-    const [entry] = harOf([failure(n, startMs + n)], { name: 'x', version: '1' }).log.entries
+    const [entry] = harOf([failure(n, startMs + n, 20)], { name: 'x', version: '1' }).log.entries
     const text = JSON.stringify(entry)
     entries.push(text)
     length += text.length

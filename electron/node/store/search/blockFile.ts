@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { z } from 'zod'
@@ -16,6 +16,9 @@ export type BlockHeader = {
   ids: string[]
   /** Where each text ends in the block's whole text. */
   ends: number[]
+  /** Where the table of byte runs begins in the file; the packed texts follow it. */
+  tableAt: number
+  packedBytes: number
 }
 
 const magic = 0x48534231
@@ -26,7 +29,7 @@ const prefixBytes = 8
  * A block: magic number, length of the header, the header as JSON, the table of byte runs, the texts compressed as one.
  * Texts of one vendor are much alike, so together they take a small part of their size.
  */
-export async function packBlock(documents: readonly SearchDocument[]): Promise<Buffer> {
+export async function packBlock(documents: readonly SearchDocument[]): Promise<{ data: Buffer; header: BlockHeader }> {
   const pace = createPacer()
   const table = Buffer.alloc(gramTableBytes)
   const ends: number[] = []
@@ -40,11 +43,16 @@ export async function packBlock(documents: readonly SearchDocument[]): Promise<B
     ends.push(end)
   }
   const packed = await compress(Buffer.concat(documents.map(({ text }) => text)))
-  const header = Buffer.from(JSON.stringify({ ids: documents.map(({ id }) => id), ends, packedBytes: packed.length }))
+  const ids = documents.map(({ id }) => id)
+  const header = Buffer.from(JSON.stringify({ ids, ends, packedBytes: packed.length }))
   const prefix = Buffer.alloc(prefixBytes)
   prefix.writeUInt32BE(magic, 0)
   prefix.writeUInt32BE(header.length, 4)
-  return Buffer.concat([prefix, header, table, packed])
+  const tableAt = prefixBytes + header.length
+  return {
+    data: Buffer.concat([prefix, header, table, packed]),
+    header: { ids, ends, tableAt, packedBytes: packed.length },
+  }
 }
 
 /** The header of a block's file; null when the file is not a whole block. Rejects with the file system's error. */
@@ -59,7 +67,8 @@ export async function readBlockHeader(path: string): Promise<BlockHeader | null>
     const data = Buffer.alloc(headerBytes)
     await file.read(data, 0, headerBytes, prefixBytes)
     const { ids, ends, packedBytes } = headerSchema.parse(JSON.parse(data.toString('utf8')))
-    return size === prefixBytes + headerBytes + gramTableBytes + packedBytes ? { ids, ends } : null
+    const tableAt = prefixBytes + headerBytes
+    return size === tableAt + gramTableBytes + packedBytes ? { ids, ends, tableAt, packedBytes } : null
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null
     throw error
@@ -68,10 +77,25 @@ export async function readBlockHeader(path: string): Promise<BlockHeader | null>
   }
 }
 
-/** The table of byte runs and, where `wanted` says so after seeing it, the texts. Rejects when the file cannot be read. */
-export async function readBlock(path: string, wanted: (table: Buffer) => boolean): Promise<Buffer | null> {
-  const data = await readFile(path)
-  const from = prefixBytes + data.readUInt32BE(4)
-  const table = data.subarray(from, from + gramTableBytes)
-  return wanted(table) ? decompress(data.subarray(from + gramTableBytes)) : null
+/**
+ * The texts of a block, where `wanted` says so after seeing its table of byte runs; else null. `table` is scratch space
+ * of `gramTableBytes`. Rejects when the file cannot be read.
+ */
+export async function readBlock(
+  path: string,
+  { ends, tableAt, packedBytes }: BlockHeader,
+  table: Buffer,
+  wanted: (table: Buffer) => boolean,
+): Promise<Buffer | null> {
+  const file = await open(path, 'r')
+  try {
+    await file.read(table, 0, gramTableBytes, tableAt)
+    if (!wanted(table)) return null
+    const packed = Buffer.allocUnsafe(packedBytes)
+    await file.read(packed, 0, packedBytes, tableAt + gramTableBytes)
+    // In one piece: the usual pieces of 16 kB would each go to another thread and back.
+    return await decompress(packed, { chunkSize: Math.max(64, (ends.at(-1) ?? 0) + 1) })
+  } finally {
+    await file.close()
+  }
 }

@@ -4,7 +4,7 @@ import { ensureFolder, isMissing, writeAtomically } from '../atomicFile.ts'
 import { createPacer } from '../pacer.ts'
 import { listNames } from '../shardFile.ts'
 import { type BlockHeader, packBlock, readBlock, readBlockHeader, type SearchDocument } from './blockFile.ts'
-import { mayHold } from './grams.ts'
+import { gramTableBytes, mayHold } from './grams.ts'
 
 /** A block is closed when its texts reach one of these. */
 const blockBytes = 1_048_576
@@ -164,14 +164,13 @@ export class SearchIndex {
   }
 
   private async close(documents: SearchDocument[]): Promise<void> {
-    const data = await packBlock(documents)
+    const { data, header } = await packBlock(documents)
     const number = this.nextNumber++
     await ensureFolder(this.root)
     await writeAtomically(this.path(number), data, { durable: false })
     // Superseded or changed while the block was written: its text there counts no more.
     const current = new Set(documents.filter(({ id, text }) => this.waiting.get(id) === text).map(({ id }) => id))
     for (const id of current) this.remove(id)
-    const header = { ids: documents.map(({ id }) => id), ends: endsOf(documents) }
     this.adopt(number, header, current)
   }
 
@@ -211,17 +210,23 @@ export class SearchIndex {
   }
 }
 
+/** Tables are read into these, over and over: a search reads hundreds. */
+const tables: Buffer[] = []
+
 /** Which transcripts of a block hold all words. */
 async function matchesIn(block: Block, needles: readonly Buffer[]): Promise<Set<string>> {
   const pace = createPacer()
   const matching = new Set<string>()
+  const table = tables.pop() ?? Buffer.allocUnsafe(gramTableBytes)
   let texts: Buffer | null
   try {
-    texts = await readBlock(block.path, (table) => needles.every((needle) => mayHold(table, needle)))
+    texts = await readBlock(block.path, block, table, (read) => needles.every((needle) => mayHold(read, needle)))
   } catch (error) {
     // Dropped while this search went on: what was in it is being indexed again.
     if (isMissing(error)) return matching
     throw error
+  } finally {
+    tables.push(table)
   }
   if (!texts) return matching
   let start = 0
@@ -232,12 +237,4 @@ async function matchesIn(block: Block, needles: readonly Buffer[]): Promise<Set<
     if (i % 16 === 0) await pace()
   }
   return matching
-}
-
-function endsOf(documents: readonly SearchDocument[]): number[] {
-  let end = 0
-  return documents.map(({ text }) => {
-    end += text.length
-    return end
-  })
 }
