@@ -151,8 +151,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         cancelMaintenance()
         documents.stop()
         transcripts.texts.stop()
+        transcripts.packs.stop()
         const last = saving.saveAll().then(async (saved) => {
           await maintaining
+          await transcripts.packs.idle()
           if (saved) await saving.attempt(() => recents.save())
         })
         const timer = new AbortController()

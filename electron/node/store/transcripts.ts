@@ -7,6 +7,7 @@ import type { Settings } from '../../core/model/settings.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import { dayPattern, dayStartMs } from './days.ts'
 import { createPacer } from './pacer.ts'
+import { type Packed, Packs } from './packs.ts'
 import type { Saving } from './saving.ts'
 import { SearchTexts } from './search/searchTexts.ts'
 import { listNames } from './shardFile.ts'
@@ -22,6 +23,7 @@ export class TranscriptFiles {
   readonly list = new TranscriptList()
   readonly queue: TranscriptQueue
   readonly texts: SearchTexts
+  readonly packs: Packs
   readonly root: string
   private readonly index: IndexFile
   private readonly saving: Saving
@@ -32,6 +34,7 @@ export class TranscriptFiles {
     this.index = new IndexFile(this.root)
     this.saving = saving
     this.queue = new TranscriptQueue(this.root, (entry) => this.forget(entry))
+    this.packs = new Packs(this.root)
     this.texts = new SearchTexts(dataDir, (id) => this.get(id))
   }
 
@@ -41,7 +44,7 @@ export class TranscriptFiles {
     this.list.addAll(entries)
     const days = (await listNames(this.root)).filter((name) => dayPattern.test(name)).sort()
     for (const day of found ? days.slice(-2) : days) await this.adopt(day)
-    await finishStaged(this.root, (staged) => this.take(staged))
+    await finishStaged(this.root, (...taken) => this.take(...taken))
     await this.texts.load(this.list.all.map(({ head }) => head.id))
   }
 
@@ -65,6 +68,8 @@ export class TranscriptFiles {
   async get(id: string): Promise<Transcript | null> {
     const waiting = this.queue.get(id)
     if (waiting) return unpackTranscript(waiting.packed)
+    const packed = await this.packs.read(id)
+    if (packed) return unpackTranscript(packed)
     const entry = this.list.get(id)
     return entry ? readTranscript(this.path(entry)) : null
   }
@@ -89,7 +94,7 @@ export class TranscriptFiles {
     return createStaging(
       this.root,
       (id) => this.list.get(id) !== undefined,
-      (entries) => this.take(entries),
+      (...taken) => this.take(...taken),
     )
   }
 
@@ -142,6 +147,7 @@ export class TranscriptFiles {
     if (this.list.get(id) !== known) return null
     const entry = { ...indexEntry(stored, packed.length), written: true }
     await this.queue.cancel(id)
+    this.packs.forget(id)
     this.list.add(entry)
     this.texts.add(stored)
     const waiting = { entry, packed }
@@ -154,7 +160,12 @@ export class TranscriptFiles {
     return entry.head
   }
 
-  private async take(entries: IndexEntry[]): Promise<void> {
+  private async take(folder: string, packed: Packed[], isNew: boolean): Promise<void> {
+    // Removed since they were taken: they stay away.
+    const wanted = isNew ? packed : packed.filter(({ entry }) => this.list.get(entry.head.id))
+    this.packs.add(folder, wanted)
+    if (!isNew) return
+    const entries = wanted.map(({ entry }) => entry)
     this.list.addAll(entries)
     for (const entry of entries) this.index.replace(entry)
     await this.index.save()
@@ -213,6 +224,7 @@ export class TranscriptFiles {
   private forget(entry: IndexEntry): void {
     this.list.remove(entry)
     this.texts.remove(entry.head.id)
+    this.packs.forget(entry.head.id)
   }
 
   private async remove(entry: IndexEntry): Promise<void> {

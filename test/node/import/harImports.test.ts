@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { harOf } from '../../../electron/core/export/har.ts'
 import { dayMs } from '../../../electron/core/history/rollup.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
@@ -157,7 +157,11 @@ describe('a HAR file', () => {
     expect((await store.listTranscripts({ limit: 10, imported: false })).items).toEqual([])
     await store.maintain()
     expect((await store.listTranscripts({ limit: 10 })).items).toHaveLength(2)
-    expect(await readdir(join(dataDir, 'transcripts'))).not.toContainEqual(expect.stringMatching(/^import-/))
+    // Each gets a file of its own, as all others have.
+    const folders = () => readdir(join(dataDir, 'transcripts'))
+    await vi.waitFor(async () => expect(await folders()).not.toContainEqual(expect.stringMatching(/^import-/)))
+    expect(await readdir(join(dataDir, 'transcripts', '2026-11-20'))).toHaveLength(2)
+    expect((await store.getTranscript(har?.firstTranscriptId ?? ''))?.imported?.source).toBe('app.har')
   })
 
   test('that was being stored when the process ended is stored by the next start, one still being read is not', async () => {
@@ -177,7 +181,10 @@ describe('a HAR file', () => {
     const ids = (await again.listTranscripts({ limit: 10 })).items.map(({ id }) => id)
     expect(ids).toEqual(['staged-3', 'staged-2', 'staged-1'])
     expect((await again.getTranscript('staged-2'))?.imported?.source).toBe('app.har')
+    await again.pinTranscript('staged-1', true)
     await again.close()
-    expect((await (await open(dataDir)).store.listTranscripts({ limit: 10 })).items).toHaveLength(3)
+    const last = (await open(dataDir)).store
+    expect((await last.listTranscripts({ limit: 10 })).items).toHaveLength(3)
+    expect((await last.getTranscript('staged-1'))?.pinned).toBe(true)
   })
 })
