@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { assess } from '../core/assess.ts'
-import type { Change } from '../core/contract.ts'
+import type { Change } from '../core/contract/changes.ts'
 import { titleFor } from '../core/explain/reason.ts'
 import type { Incident } from '../core/model/incident.ts'
 import type { Summary, Warning } from '../core/model/summary.ts'

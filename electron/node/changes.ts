@@ -1,4 +1,4 @@
-import type { Change } from '../core/contract.ts'
+import type { Change } from '../core/contract/changes.ts'
 
 type Kind = Change['kinds'][number]
 

@@ -1,7 +1,7 @@
 import { applySettings, diffConfig } from '../core/config/diffConfig.ts'
 import { pathText } from '../core/config/issue.ts'
 import { draftIssues } from '../core/config/toConfig.ts'
-import type { ImportResult } from '../core/contract.ts'
+import type { ImportResult } from '../core/contract/config.ts'
 import type { InputIssue } from '../core/errors.ts'
 import type { Expectation, MonitorDraft } from '../core/model/monitor.ts'
 import type { Matchers } from '../core/ports.ts'

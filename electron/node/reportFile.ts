@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
-import type { ReportFormat } from '../core/contract.ts'
+import type { ReportFormat } from '../core/contract/reports.ts'
 import { harOf } from '../core/export/har.ts'
 import { totalReplacements } from '../core/export/replacements.ts'
 import { type ReportParts as CoreParts, reportMarkdown, reportOf, reportText } from '../core/export/report.ts'

@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../core/contract.ts'
+import type { ReportFormat } from '../core/contract/reports.ts'
 import { compareTranscripts, pairsOf } from '../core/diff/compareTranscripts.ts'
 import { tagsIn } from '../core/export/replacements.ts'
 import { scopeOf } from '../core/export/scope.ts'

@@ -1,4 +1,4 @@
-import type { SecretState } from '../core/contract.ts'
+import type { SecretState } from '../core/contract/secrets.ts'
 import type { Monitor } from '../core/model/monitor.ts'
 import { secretNamesOf } from '../core/secretTemplate.ts'
 import type { KeptSecrets } from './secrets/createSecrets.ts'

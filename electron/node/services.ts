@@ -1,4 +1,4 @@
-import type { SecretState } from '../core/contract.ts'
+import type { SecretState } from '../core/contract/secrets.ts'
 import type { Incident } from '../core/model/incident.ts'
 import type { MonitorDraft } from '../core/model/monitor.ts'
 import type { Summary } from '../core/model/summary.ts'

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { Change } from '../../electron/core/contract.ts'
+import type { Change } from '../../electron/core/contract/changes.ts'
 import { api, client } from './client.ts'
 
 /** Whether changes reach this page, and when it last knew for certain. */

@@ -1,6 +1,6 @@
 import { PasswordInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { SecretState } from '../../electron/core/contract.ts'
+import type { SecretState } from '../../electron/core/contract/secrets.ts'
 import { api } from '../api/client.ts'
 import { Panel } from '../ui/Panel.tsx'
 import type { FormValues } from './formValues.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { ImportResult } from '../../electron/core/contract.ts'
+import type { ImportResult } from '../../electron/core/contract/config.ts'
 import { problemOf } from '../api/problem.ts'
 import { plural } from '../ui/format.ts'
 import classes from './settings.module.css'

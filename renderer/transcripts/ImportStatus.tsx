@@ -1,6 +1,6 @@
 import { Button, CloseButton, Progress } from '@mantine/core'
 import { Link } from 'wouter'
-import type { HarImport } from '../../electron/core/contract.ts'
+import type { HarImport } from '../../electron/core/contract/harImports.ts'
 import { problemOf } from '../api/problem.ts'
 import { formatBytes, plural } from '../ui/format.ts'
 import { links } from '../ui/links.ts'

@@ -1,4 +1,4 @@
-import { type HarImport, harPieceLength } from '../../electron/core/contract.ts'
+import { type HarImport, harPieceLength } from '../../electron/core/contract/harImports.ts'
 import { client } from '../api/client.ts'
 import { piecesOf } from './piecesOf.ts'
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { HarImport } from '../../electron/core/contract.ts'
+import type { HarImport } from '../../electron/core/contract/harImports.ts'
 import { transcriptPagesKey } from '../ui/transcript/pagesKey.ts'
 import { type Progress, sendHar } from './sendHar.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { SecretState } from '../../electron/core/contract.ts'
+import type { SecretState } from '../../electron/core/contract/secrets.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { startKeyring } from '../kit/keyring.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Change } from '../../electron/core/contract.ts'
+import type { Change } from '../../electron/core/contract/changes.ts'
 import { createChanges } from '../../electron/node/changes.ts'
 
 const open: { close(): void }[] = []

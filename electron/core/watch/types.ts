@@ -1,4 +1,4 @@
-import type { Change } from '../contract.ts'
+import type { Change } from '../contract/changes.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { Monitor, MonitorDraft, RequestSpec } from '../model/monitor.ts'

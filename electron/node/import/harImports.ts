@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HarImport } from '../../core/contract.ts'
+import type { HarImport } from '../../core/contract/harImports.ts'
 import { transcriptId } from '../../core/history/transcripts.ts'
 import { EntryScanner, type ImportProblem } from '../../core/import/entryScanner.ts'
 import { exchangeOf, harEntrySchema } from '../../core/import/harEntry.ts'

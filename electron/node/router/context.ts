@@ -1,5 +1,7 @@
 import { implement, type ORPCErrorConstructorMap } from '@orpc/server'
-import type { HarImport, ImportResult, SecretState } from '../../core/contract.ts'
+import type { ImportResult } from '../../core/contract/config.ts'
+import type { HarImport } from '../../core/contract/harImports.ts'
+import type { SecretState } from '../../core/contract/secrets.ts'
 import { contract } from '../../core/contract.ts'
 import type { InputIssue, userErrors } from '../../core/errors.ts'
 import type { Failure } from '../../core/model/exchange.ts'

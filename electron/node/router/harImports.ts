@@ -1,4 +1,4 @@
-import type { HarImport } from '../../core/contract.ts'
+import type { HarImport } from '../../core/contract/harImports.ts'
 import type { Errors } from './context.ts'
 import { os } from './context.ts'
 

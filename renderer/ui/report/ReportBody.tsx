@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import type { ReportFormat } from '../../../electron/core/contract.ts'
+import type { ReportFormat } from '../../../electron/core/contract/reports.ts'
 import type { ReportPreview } from '../../../electron/core/model/comparison.ts'
 import { CopyButton } from '../CopyButton.tsx'
 import { formatBytes, formatUtc } from '../format.ts'

@@ -1,7 +1,7 @@
 import { Modal, Skeleton, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ReportFormat, reportFormatSchema } from '../../../electron/core/contract.ts'
+import { type ReportFormat, reportFormatSchema } from '../../../electron/core/contract/reports.ts'
 import { ErrorPanel } from '../Notice.tsx'
 import { ReportBody } from './ReportBody.tsx'
 import classes from './report.module.css'

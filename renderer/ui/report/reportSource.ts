@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../../../electron/core/contract.ts'
+import type { ReportFormat } from '../../../electron/core/contract/reports.ts'
 import type { ReportPreview } from '../../../electron/core/model/comparison.ts'
 import { client } from '../../api/client.ts'
 

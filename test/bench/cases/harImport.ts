@@ -1,4 +1,4 @@
-import { harPieceLength } from '../../../electron/core/contract.ts'
+import { harPieceLength } from '../../../electron/core/contract/harImports.ts'
 import { harOf } from '../../../electron/core/export/har.ts'
 import { createRedactor } from '../../../electron/core/redact.ts'
 import { createHarImports } from '../../../electron/node/import/harImports.ts'
