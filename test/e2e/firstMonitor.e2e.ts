@@ -88,7 +88,7 @@ test('a failing vendor is the first sentence; the incident shows the attempt, is
   await page.getByText('Acme is failing').first().waitFor()
   await page.getByRole('main').getByRole('link', { name: 'Open' }).first().click()
   await page.getByRole('heading', { name: /Acme Balance answers 503/ }).waitFor()
-  await page.getByText('First failure').waitFor()
+  await page.getByText('First failure', { exact: true }).waitFor()
   await page.getByText('Service Unavailable').first().waitFor()
   await page.getByText('req_e2eBad').first().waitFor()
 
