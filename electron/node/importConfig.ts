@@ -1,5 +1,6 @@
-import { applySettings, diffConfig } from '../core/config/diffConfig.ts'
+import { diffConfig } from '../core/config/diffConfig.ts'
 import { pathText } from '../core/config/issue.ts'
+import { applySettings } from '../core/config/sections/settings.ts'
 import { draftIssues } from '../core/config/toConfig.ts'
 import type { ImportResult } from '../core/contract/config.ts'
 import type { InputIssue } from '../core/errors.ts'

@@ -130,7 +130,11 @@ export function createServices(parts: ServiceParts): Services {
       },
     },
     exportConfig: () =>
-      writeConfig(configuration.settings(), configuration.vendors(), configuration.monitors().map(withoutState)),
+      writeConfig({
+        settings: configuration.settings(),
+        vendors: [...configuration.vendors()],
+        monitors: configuration.monitors().map(withoutState),
+      }),
     async importConfig(yaml, apply) {
       const outcome = await importConfig(yaml, apply, { configuration, secrets, matchers })
       if (outcome.ok && apply) {

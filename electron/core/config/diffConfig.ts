@@ -3,8 +3,9 @@ import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Config } from './fromConfig.ts'
 import { pathText } from './issue.ts'
-import type { SettingsPatch } from './schema.ts'
-import { type ConfigDocument, toConfig } from './toConfig.ts'
+import { monitorOut } from './sections/monitor.ts'
+import { applySettings } from './sections/settings.ts'
+import { vendorOut } from './sections/vendor.ts'
 
 export type ConfigChange = {
   action: 'add' | 'change' | 'keep'
@@ -18,17 +19,6 @@ export type CurrentConfig = {
   settings: Settings
   vendors: readonly Vendor[]
   monitors: readonly MonitorDraft[]
-}
-
-/** The settings after a file's part of them was laid over. */
-export function applySettings(current: Settings, patch: SettingsPatch | undefined): Settings {
-  if (!patch) return current
-  return {
-    ...current,
-    ...patch,
-    notifications: { ...current.notifications, ...patch.notifications },
-    retention: { ...current.retention, ...patch.retention },
-  }
 }
 
 const durationPath = /(?:^|\.)(?:interval|timeout|degradedOver|downOver)$|\.confirmAfter\[\d+\]$/
@@ -68,26 +58,21 @@ function change(what: ConfigChange['what'], id: string, before: unknown, after: 
   return { action: details.length > 0 ? 'change' : 'keep', what, id, details }
 }
 
-const entry = (document: ConfigDocument, key: 'vendors' | 'monitors'): unknown => {
-  const list = document[key]
-  return Array.isArray(list) ? list[0] : undefined
-}
-
 /** What importing `next` over `current` would do, one line per entry of the file. Nothing is ever removed. */
 export function diffConfig(current: CurrentConfig, next: Config): ConfigChange[] {
-  const vendorForm = (vendor: Vendor | undefined) => vendor && entry(toConfig(undefined, [vendor], []), 'vendors')
-  const monitorForm = (draft: MonitorDraft | undefined) => draft && entry(toConfig(undefined, [], [draft]), 'monitors')
+  const form = <T extends { id: string }>(list: readonly T[], id: string, out: (item: T) => unknown) => {
+    const found = list.find((other) => other.id === id)
+    return found && out(found)
+  }
   return [
     ...(next.settings
       ? [change('settings', 'settings', current.settings, applySettings(current.settings, next.settings))]
       : []),
-    ...next.vendors.map((vendor) => {
-      const before = current.vendors.find((other) => other.id === vendor.id)
-      return change('vendor', vendor.id, vendorForm(before), vendorForm(vendor))
-    }),
-    ...next.monitors.map((draft) => {
-      const before = current.monitors.find((other) => other.id === draft.id)
-      return change('monitor', draft.id, monitorForm(before), monitorForm(draft))
-    }),
+    ...next.vendors.map((vendor) =>
+      change('vendor', vendor.id, form(current.vendors, vendor.id, vendorOut), vendorOut(vendor)),
+    ),
+    ...next.monitors.map((draft) =>
+      change('monitor', draft.id, form(current.monitors, draft.id, monitorOut), monitorOut(draft)),
+    ),
   ]
 }

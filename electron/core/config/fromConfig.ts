@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 import { check, unknownKey } from './explain.ts'
 import type { ConfigIssue } from './issue.ts'
 import { nearest } from './nearest.ts'
-import { monitor, type SettingsPatch, settingsPatch, vendor } from './schema.ts'
+import { monitor } from './sections/monitor.ts'
+import { type SettingsPatch, settingsPatch } from './sections/settings.ts'
+import { vendor } from './sections/vendor.ts'
 
 /** What a configuration file says. Settings are a part of the settings: what is absent stays as it is. */
 export type Config = { settings?: SettingsPatch; vendors: Vendor[]; monitors: MonitorDraft[] }
@@ -27,12 +30,29 @@ function topIssues(file: Record<string, unknown>): ConfigIssue[] {
   return issues
 }
 
-function listOf(file: Record<string, unknown>, key: string, issues: ConfigIssue[]): unknown[] {
+type List<T> = { entries: unknown[]; values: T[] }
+
+/** A top-level list, each entry by its schema, no id twice. What is wrong goes to `issues`. */
+function listOf<T extends z.ZodType>(
+  file: Record<string, unknown>,
+  key: string,
+  schema: T,
+  issues: ConfigIssue[],
+): List<z.output<T>> {
   const value = file[key] ?? []
-  if (Array.isArray(value) && value.length <= 5_000) return value
-  const message = Array.isArray(value) ? 'This list may have at most 5,000 entries.' : 'This must be a list.'
-  issues.push({ path: [key], message })
-  return []
+  if (!Array.isArray(value) || value.length > 5_000) {
+    const message = Array.isArray(value) ? 'This list may have at most 5,000 entries.' : 'This must be a list.'
+    issues.push({ path: [key], message })
+    return { entries: [], values: [] }
+  }
+  const values = value.flatMap((entry, index): z.output<T>[] => {
+    const result = check(schema, entry, [key, index])
+    if (result.ok) return [result.value]
+    issues.push(...result.issues)
+    return []
+  })
+  issues.push(...duplicateIssues(value, key))
+  return { entries: value, values }
 }
 
 function duplicateIssues(entries: unknown[], key: string): ConfigIssue[] {
@@ -75,24 +95,18 @@ export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []
   const settings = parsed.settings == null ? undefined : check(settingsPatch, parsed.settings, ['settings'])
   if (settings && !settings.ok) issues.push(...settings.issues)
 
-  const vendorEntries = listOf(parsed, 'vendors', issues)
-  const monitorEntries = listOf(parsed, 'monitors', issues)
-  const vendors: Vendor[] = []
-  const monitors: MonitorDraft[] = []
-  for (const [index, entry] of vendorEntries.entries()) {
-    const result = check(vendor, entry, ['vendors', index])
-    if (result.ok) vendors.push(result.value)
-    else issues.push(...result.issues)
-  }
-  for (const [index, entry] of monitorEntries.entries()) {
-    const result = check(monitor, entry, ['monitors', index])
-    if (result.ok) monitors.push(result.value)
-    else issues.push(...result.issues)
-  }
-  issues.push(...duplicateIssues(vendorEntries, 'vendors'), ...duplicateIssues(monitorEntries, 'monitors'))
-  const ids = vendorEntries.flatMap((entry) => idOf(entry, 'id') ?? [])
-  issues.push(...vendorIssues(monitorEntries, [...ids, ...knownVendors]))
+  const vendors = listOf(parsed, 'vendors', vendor, issues)
+  const monitors = listOf(parsed, 'monitors', monitor, issues)
+  const ids = vendors.entries.flatMap((entry) => idOf(entry, 'id') ?? [])
+  issues.push(...vendorIssues(monitors.entries, [...ids, ...knownVendors]))
 
   if (issues.length > 0) return { ok: false, issues }
-  return { ok: true, config: { ...(settings?.ok && { settings: settings.value }), vendors, monitors } }
+  return {
+    ok: true,
+    config: {
+      ...(settings?.ok && { settings: settings.value }),
+      vendors: vendors.values,
+      monitors: monitors.values,
+    },
+  }
 }

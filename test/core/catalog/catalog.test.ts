@@ -117,7 +117,7 @@ test('a monitor keeps its refusals and its origin through a file', () => {
   const slack = entryOf('slack')
   if (!slack) throw new Error('no entry')
   const { vendor, draft } = monitorFrom(slack, { fields: {}, region: 0, probeIndex: 0 })
-  const read = fromConfig(JSON.parse(JSON.stringify(toConfig(undefined, [vendor], [draft]))))
+  const read = fromConfig(JSON.parse(JSON.stringify(toConfig({ vendors: [vendor], monitors: [draft] }))))
   expect(read).toMatchObject({ ok: true, config: { vendors: [vendor], monitors: [draft] } })
 })
 

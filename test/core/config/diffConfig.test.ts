@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { applySettings, diffConfig } from '../../../electron/core/config/diffConfig.ts'
+import { diffConfig } from '../../../electron/core/config/diffConfig.ts'
 import { nearest } from '../../../electron/core/config/nearest.ts'
+import { applySettings } from '../../../electron/core/config/sections/settings.ts'
 import { draftIssues } from '../../../electron/core/config/toConfig.ts'
 import { type MonitorDraft, monitorDraftSchema, vendorSchema } from '../../../electron/core/model/monitor.ts'
 import { settingsSchema } from '../../../electron/core/model/settings.ts'

@@ -142,9 +142,9 @@ test('what is written is read back the same', () => {
   const settings = settingsSchema.parse({})
   fc.assert(
     fc.property(fc.uniqueArray(monitor, { maxLength: 4, selector: (draft) => draft.id }), (monitors) => {
-      const text = writeConfig(settings, vendors, monitors)
+      const text = writeConfig({ settings, vendors, monitors })
       expect(readConfig(text)).toEqual({ ok: true, config: { settings, vendors, monitors } })
-      expect(writeConfig(settings, vendors, monitors)).toBe(text)
+      expect(writeConfig({ settings, vendors, monitors })).toBe(text)
     }),
   )
 })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import type { Expectation } from '../model/monitor.ts'
-import { duration, status } from './fields.ts'
+import { formatDuration } from '../../duration.ts'
+import type { Expectation } from '../../model/monitor.ts'
+import { duration, status } from '../fields.ts'
+import { formatStatus } from '../statusCodes.ts'
+import type { ConfigMap } from '../toConfig.ts'
 
 const threshold = duration({ minMs: 1, maxMs: 86_400_000, sentence: 'The threshold must be between 1ms and 1d.' })
 const comparisons = { equals: z.string(), contains: z.string(), matches: z.string() }
@@ -91,3 +94,19 @@ export const expectation = z.strictObject(shape).transform((rule, context): Expe
   if (problem) context.addIssue({ code: 'custom', path: [problem[0]], message: problem[1] })
   return found
 })
+
+/** What `expectation` reads back. */
+export function expectationOut(rule: Expectation): ConfigMap {
+  if (rule.kind === 'status') return { status: formatStatus(rule.ranges) }
+  if (rule.kind === 'responseTime') {
+    const { degradedOverMs, downOverMs } = rule
+    return {
+      responseTime: {
+        ...(degradedOverMs !== undefined && { degradedOver: formatDuration(degradedOverMs) }),
+        ...(downOverMs !== undefined && { downOver: formatDuration(downOverMs) }),
+      },
+    }
+  }
+  const { kind, ...rest } = rule
+  return { [kind]: Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) }
+}

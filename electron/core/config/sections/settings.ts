@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { type Settings, settingsSchema } from '../../model/settings.ts'
+import { address } from '../fields.ts'
+
+const settings = settingsSchema.shape
+const notifications = settings.notifications.unwrap().shape
+const retention = settings.retention.unwrap().shape
+
+/** Any part of the settings; what is absent stays as it is. */
+export const settingsPatch = z.strictObject({
+  theme: settings.theme.unwrap().optional(),
+  references: z.array(address).min(1).max(10).optional(),
+  notifications: z
+    .strictObject({
+      enabled: notifications.enabled.unwrap().optional(),
+      onRecovery: notifications.onRecovery.unwrap().optional(),
+    })
+    .optional(),
+  caFiles: settings.caFiles.unwrap().optional(),
+  useSystemProxy: settings.useSystemProxy.unwrap().optional(),
+  maxConcurrentProbes: settings.maxConcurrentProbes.unwrap().optional(),
+  bodyCapBytes: settings.bodyCapBytes.unwrap().optional(),
+  retention: z
+    .strictObject({
+      samplesDays: retention.samplesDays.unwrap().optional(),
+      transcriptsDays: retention.transcriptsDays.unwrap().optional(),
+      transcriptsMaxBytes: retention.transcriptsMaxBytes.unwrap().optional(),
+    })
+    .optional(),
+})
+export type SettingsPatch = z.infer<typeof settingsPatch>
+
+/** The settings after a file's part of them was laid over. */
+export function applySettings(current: Settings, patch: SettingsPatch | undefined): Settings {
+  if (!patch) return current
+  return {
+    ...current,
+    ...patch,
+    notifications: { ...current.notifications, ...patch.notifications },
+    retention: { ...current.retention, ...patch.retention },
+  }
+}

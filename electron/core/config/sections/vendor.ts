@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { idSchema, statusPageSchema, type Vendor, vendorSchema } from '../../model/monitor.ts'
+import { address } from '../fields.ts'
+import type { ConfigMap } from '../toConfig.ts'
+
+/** An entry of `vendors`. */
+export const vendor = z
+  .strictObject({
+    id: idSchema,
+    name: vendorSchema.shape.name,
+    statusPage: z
+      .strictObject({
+        kind: z.string().min(1).max(64),
+        url: address,
+        components: statusPageSchema.shape.components,
+      })
+      .optional(),
+    features: vendorSchema.shape.features.unwrap().optional(),
+    accountId: vendorSchema.shape.accountId,
+    requestIds: vendorSchema.shape.requestIds,
+  })
+  .transform(({ features, ...rest }): Vendor => ({ ...rest, features: features ?? [] }))
+
+/** What `vendor` reads back. */
+export function vendorOut({ id, name, statusPage, features, accountId, requestIds }: Vendor): ConfigMap {
+  return {
+    id,
+    name,
+    ...(statusPage && { statusPage }),
+    ...(features.length > 0 && { features }),
+    ...(accountId !== undefined && { accountId }),
+    ...(requestIds !== undefined && { requestIds }),
+  }
+}
