@@ -11,10 +11,16 @@ const timelineWords: Record<TimelineEntry['kind'], string> = {
   eased: 'Eased',
   notified: 'You were told',
   acknowledged: 'Acknowledged',
+  unacknowledged: 'No longer acknowledged',
+  snoozed: 'Snoozed',
+  unsnoozed: 'Snooze ended',
+  maintenance: 'Maintenance',
+  withheld: 'Nobody was told',
   'status-page': 'Status page',
   passed: 'Passed',
   closed: 'Recovered',
   note: 'Note',
+  'person-note': 'Note',
 }
 
 /** The heading of one entry. A notice that could not be shown says so: its text begins with it. */
@@ -51,10 +57,16 @@ export function timelineTone(entry: TimelineEntry): Tone {
       return 'good'
     case 'notified':
     case 'acknowledged':
+    case 'snoozed':
+    case 'person-note':
     case 'status-page':
       return 'told'
     case 'attempt':
     case 'note':
+    case 'unacknowledged':
+    case 'unsnoozed':
+    case 'maintenance':
+    case 'withheld':
       return 'plain'
   }
 }

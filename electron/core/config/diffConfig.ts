@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Config } from './fromConfig.ts'
 import { pathText } from './issue.ts'
 import { monitorOut } from './sections/monitor.ts'
-import { applySettings } from './sections/settings.ts'
+import { applySettings, settingsOut } from './sections/settings.ts'
 import { vendorOut } from './sections/vendor.ts'
 
 export type ConfigChange = {
@@ -21,7 +21,8 @@ export type CurrentConfig = {
   monitors: readonly MonitorDraft[]
 }
 
-const durationPath = /(?:^|\.)(?:interval|timeout|degradedOver|downOver)$|\.confirmAfter\[\d+\]$/
+const durationPath =
+  /(?:^|\.)(?:interval|timeout|degradedOver|downOver|reminders\.every|escalation\.after|remindEvery|escalateAfter)$|\.confirmAfter\[\d+\]$/
 
 function shown(path: string, value: unknown): string {
   const duration = durationPath.test(path) && typeof value === 'string' ? parseDuration(value) : undefined
@@ -66,7 +67,14 @@ export function diffConfig(current: CurrentConfig, next: Config): ConfigChange[]
   }
   return [
     ...(next.settings
-      ? [change('settings', 'settings', current.settings, applySettings(current.settings, next.settings))]
+      ? [
+          change(
+            'settings',
+            'settings',
+            settingsOut(current.settings),
+            settingsOut(applySettings(current.settings, next.settings)),
+          ),
+        ]
       : []),
     ...next.vendors.map((vendor) =>
       change('vendor', vendor.id, form(current.vendors, vendor.id, vendorOut), vendorOut(vendor)),

@@ -3,6 +3,7 @@ import type { Settings } from '../model/settings.ts'
 import { type Config, fromConfig } from './fromConfig.ts'
 import type { ConfigIssue } from './issue.ts'
 import { monitorOut } from './sections/monitor.ts'
+import { settingsOut } from './sections/settings.ts'
 import { vendorOut } from './sections/vendor.ts'
 
 /** A plain object whose keys stand in the order in which they are written. */
@@ -15,7 +16,7 @@ export type ConfigContent = Omit<Config, 'settings'> & { settings?: Settings | u
 export function toConfig({ settings, vendors, monitors }: ConfigContent): ConfigMap {
   return {
     headstart: 1,
-    ...(settings && { settings }),
+    ...(settings && { settings: settingsOut(settings) }),
     vendors: vendors.map(vendorOut),
     monitors: monitors.map(monitorOut),
   }

@@ -4,7 +4,11 @@ import { idSchema } from './monitor.ts'
 import { incidentPageSchema } from './statusPage.ts'
 import { reasonSchema } from './verdict.ts'
 
-export const noticeKindSchema = z.enum(['opened', 'worsened', 'recovered'])
+/**
+ * `reminder`: still failing, and nobody acknowledged it. `escalated`: nobody did for too long; once per incident.
+ * `digest`: what quiet hours held back, told together at their end.
+ */
+export const noticeKindSchema = z.enum(['opened', 'worsened', 'recovered', 'reminder', 'escalated', 'digest'])
 export type NoticeKind = z.infer<typeof noticeKindSchema>
 
 /** One message to a person. Stored as `pending` before it is sent, then marked: a restart neither loses nor repeats it. */
@@ -14,9 +18,20 @@ export const noticeSchema = z.object({
   createdAtMs: z.number(),
   title: z.string(),
   body: z.string(),
-  delivery: z.enum(['pending', 'sent', 'failed']),
+  delivery: z.enum(['pending', 'sent', 'failed', 'withheld']),
   deliveredAtMs: z.number().optional(),
   problem: z.string().optional(),
+  /** Ids of the channels it is meant for, chosen when it came up; `os` is the desktop notification. Absent: all. */
+  channels: z.array(z.string()).optional(),
+  /** Why nobody is told, present while `withheld`. `toldIn`: the later notice that told it after all. */
+  withheld: z
+    .object({
+      by: z.enum(['maintenance', 'quiet-hours', 'snooze', 'routing', 'untold']),
+      text: z.string(),
+      untilMs: z.number().optional(),
+      toldIn: z.string().optional(),
+    })
+    .optional(),
 })
 export type Notice = z.infer<typeof noticeSchema>
 
@@ -31,13 +46,23 @@ export const timelineEntrySchema = z.object({
     'eased',
     'notified',
     'acknowledged',
+    'unacknowledged',
+    'snoozed',
+    'unsnoozed',
+    'maintenance',
+    'withheld',
     'status-page',
     'passed',
     'closed',
     'note',
+    'person-note',
   ]),
   text: z.string(),
   transcriptId: z.string().optional(),
+  /** Of a person's note: its name in the API, who wrote it, and when it was last changed. */
+  id: z.string().optional(),
+  by: z.string().optional(),
+  editedAtMs: z.number().optional(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
@@ -64,7 +89,19 @@ export const incidentSchema = z.object({
   lastFailureAtMs: z.number(),
   attempts: z.number().int(),
   failures: z.number().int(),
+  /** Ends with the incident; the timeline keeps who it was. */
   acknowledged: z.object({ atMs: z.number(), by: z.string().optional(), reason: z.string().optional() }).optional(),
+  /** Quiet until then, unless it gets worse (or not even then); detection goes on. Gone once it ended. */
+  snoozed: z
+    .object({
+      atMs: z.number(),
+      untilMs: z.number(),
+      by: z.string().optional(),
+      evenIfWorse: z.boolean().optional(),
+    })
+    .optional(),
+  /** The maintenance window that it opened in, or that began while it was open: the latest. */
+  maintenance: z.object({ windowId: idSchema, name: z.string(), untilMs: z.number() }).optional(),
   timeline: z.array(timelineEntrySchema),
   notices: z.array(noticeSchema),
   /** Attempts of this incident, oldest first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vendorAlertsSchema } from './alerts.ts'
 
 /** Identifiers are chosen by people, stand in files and URLs, and never change: lower case, digits, dash, dot, underscore. */
 export const idSchema = z
@@ -30,6 +31,8 @@ export const vendorSchema = z.object({
   accountId: z.string().min(1).max(200).optional(),
   /** Headers and body fields in which the vendor names a request, besides the common ones. */
   requestIds: z.array(z.string().min(1).max(120)).max(20).optional(),
+  /** Who is told of its incidents, and how often; absent: as the settings say. */
+  alerts: vendorAlertsSchema.optional(),
 })
 export type Vendor = z.infer<typeof vendorSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { escalationSchema, quietHoursSchema, remindersSchema } from './alerts.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
@@ -15,6 +16,10 @@ export const settingsSchema = z.object({
   /** Asked at the instant of a failure below HTTP. */
   references: z.array(urlSchema).min(1).max(10).default(defaultReferences),
   notifications: z.object({ enabled: z.boolean().default(true), onRecovery: z.boolean().default(true) }).prefault({}),
+  /** While an incident fails and nobody acknowledged it. */
+  reminders: remindersSchema.prefault({}),
+  escalation: escalationSchema.prefault({}),
+  quietHours: quietHoursSchema.prefault({}),
   /** Files with extra certificate authorities in PEM form. */
   caFiles: z.array(z.string().min(1)).max(20).default([]),
   /** Honour HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Settings, settingsSchema } from '../../model/settings.ts'
 import { address } from '../fields.ts'
+import type { ConfigMap } from '../toConfig.ts'
+import { alertSettings, alertSettingsOut } from './alerts.ts'
 
 const settings = settingsSchema.shape
 const notifications = settings.notifications.unwrap().shape
@@ -16,6 +18,7 @@ export const settingsPatch = z.strictObject({
       onRecovery: notifications.onRecovery.unwrap().optional(),
     })
     .optional(),
+  ...alertSettings,
   caFiles: settings.caFiles.unwrap().optional(),
   useSystemProxy: settings.useSystemProxy.unwrap().optional(),
   maxConcurrentProbes: settings.maxConcurrentProbes.unwrap().optional(),
@@ -37,6 +40,14 @@ export function applySettings(current: Settings, patch: SettingsPatch | undefine
     ...current,
     ...patch,
     notifications: { ...current.notifications, ...patch.notifications },
+    reminders: { ...current.reminders, ...patch.reminders },
+    escalation: { ...current.escalation, ...patch.escalation },
+    quietHours: { ...current.quietHours, ...patch.quietHours },
     retention: { ...current.retention, ...patch.retention },
   }
+}
+
+/** What `settingsPatch` reads back. */
+export function settingsOut(settings: Settings): ConfigMap {
+  return { ...settings, ...alertSettingsOut(settings) }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, statusPageSchema, type Vendor, vendorSchema } from '../../model/monitor.ts'
 import { address } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
+import { vendorAlerts, vendorAlertsOut } from './alerts.ts'
 
 /** An entry of `vendors`. */
 export const vendor = z
@@ -18,11 +19,12 @@ export const vendor = z
     features: vendorSchema.shape.features.unwrap().optional(),
     accountId: vendorSchema.shape.accountId,
     requestIds: vendorSchema.shape.requestIds,
+    alerts: vendorAlerts.optional(),
   })
   .transform(({ features, ...rest }): Vendor => ({ ...rest, features: features ?? [] }))
 
 /** What `vendor` reads back. */
-export function vendorOut({ id, name, statusPage, features, accountId, requestIds }: Vendor): ConfigMap {
+export function vendorOut({ id, name, statusPage, features, accountId, requestIds, alerts }: Vendor): ConfigMap {
   return {
     id,
     name,
@@ -30,5 +32,6 @@ export function vendorOut({ id, name, statusPage, features, accountId, requestId
     ...(features.length > 0 && { features }),
     ...(accountId !== undefined && { accountId }),
     ...(requestIds !== undefined && { requestIds }),
+    ...(alerts && { alerts: vendorAlertsOut(alerts) }),
   }
 }
