@@ -228,6 +228,10 @@ export function createWatch(options: WatchOptions): Watch {
       options.onChange(['incidents', 'summary'], next.monitorId)
       return true
     },
+    rewrite({ incident, status }) {
+      for (const entry of roster.entries.values()) entry.status = status(entry.status) ?? entry.status
+      for (const { id } of records.incidents()) void records.amend(id, (before) => incident(before) ?? before)
+    },
     statuses: () => [...roster.entries.values()].map((entry) => entry.status),
     status: (monitorId) => roster.entries.get(monitorId)?.status,
     nextProbeAtMs(monitorId) {

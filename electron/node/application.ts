@@ -22,6 +22,7 @@ import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
 import type { About, Services } from './router/context.ts'
 import { router } from './router/index.ts'
+import { createScrub } from './scrub.ts'
 import { createSecrets } from './secrets/createSecrets.ts'
 import { createKeychain } from './secrets/keychain.ts'
 import { createServices, mentionedSecrets } from './services.ts'
@@ -117,7 +118,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     monitors: { get: () => store.monitors(), set: (value) => store.saveMonitors(value) },
   })
   const keychain = createKeychain()
-  const secrets = createSecrets({ keychain, allowEnvironment: shell === 'browser', env })
+  let scrub: ReturnType<typeof createScrub> | undefined
+  const secrets = createSecrets({
+    keychain,
+    allowEnvironment: shell === 'browser',
+    env,
+    onLearned: (value) => scrub?.learned(value),
+  })
   const matchers = createMatchers()
   const probing = { version, env: demo ? pastProxies(env) : env }
   const probe = createProbe({ ...probing, settings: () => configuration.settings() })
@@ -151,6 +158,18 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     monitors: () => configuration.monitors().map((monitor) => ({ monitor, vendorName: vendorName(monitor.vendorId) })),
     initial: { statuses: store.statuses(), incidents: store.incidents() },
   })
+
+  scrub = createScrub({
+    clock,
+    store,
+    watch,
+    fingerprint,
+    redactor: () => redactorOf(known()),
+    others: (text) => log.rewrite(text),
+    onChange: () => changes.note(['secrets']),
+    onProblem: (error) => faults.add(error, 'store'),
+  })
+  for (const value of secrets.knownValues()) scrub.learned(value)
 
   let pages: ReturnType<typeof watchPages> | undefined
   const summary = () =>
@@ -204,6 +223,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     notifier,
     version,
     summary,
+    scrub: () => scrub?.state() ?? { state: 'idle' },
     statusPage: (id) => pages?.state(id)?.last,
     redactor: () => redactorOf(known()),
     about: aboutNow,
@@ -231,6 +251,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   async function end(): Promise<void> {
     changes.close()
     pages?.stop()
+    scrub?.stop()
     await watch.stop()
     await store.close()
     await keychain.close()

@@ -32,6 +32,7 @@ export type ServiceParts = {
   diagnostics(): Promise<string>
   redactor(): Redactor
   harImports: Services['harImports']
+  scrub: Services['secrets']['scrub']
 }
 
 /** Longest stretch that "recent samples" look back over. */
@@ -117,6 +118,7 @@ export function createServices(parts: ServiceParts): Services {
       return outcome.kind === 'shown' ? { shown: true } : { shown: false, problem: outcome.problem }
     },
     secrets: {
+      scrub: parts.scrub,
       list: (): Promise<SecretState[]> => secretStates(configuration.monitors(), secrets),
       async set(name, value) {
         const outcome = await secrets.set(name, value)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { ScrubLine } from './ScrubLine.tsx'
 import { SecretRow } from './SecretRow.tsx'
 import classes from './settings.module.css'
 
@@ -10,6 +11,7 @@ export function SecretsPanel() {
   const { data, error, refetch } = useQuery(api.secrets.list.queryOptions())
   return (
     <Panel title="Secrets" note="values stay in your keychain and are never shown" id="secrets" flush>
+      <ScrubLine />
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && (
         <EmptyState title="No secrets yet">

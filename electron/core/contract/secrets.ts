@@ -11,7 +11,25 @@ export const secretStateSchema = z.object({
 })
 export type SecretState = z.infer<typeof secretStateSchema>
 
+/**
+ * The search of stored transcripts and incidents for a key that became known after they were stored. `changed` of them
+ * held it and were rewritten.
+ */
+export const scrubStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('idle') }),
+  z.object({
+    state: z.literal('running'),
+    done: z.number().int(),
+    total: z.number().int(),
+    changed: z.number().int(),
+  }),
+  z.object({ state: z.literal('done'), done: z.number().int(), changed: z.number().int(), atMs: z.number() }),
+])
+export type ScrubState = z.infer<typeof scrubStateSchema>
+
 export const secrets = {
+  /** How far the search of what is stored for keys entered later is. */
+  scrub: base.route({ method: 'GET', path: '/secrets-scrub' }).output(scrubStateSchema),
   list: base.route({ method: 'GET', path: '/secrets' }).output(z.array(secretStateSchema)),
   set: base
     .route({ method: 'PUT', path: '/secrets/{name}' })

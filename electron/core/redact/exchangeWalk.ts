@@ -10,8 +10,8 @@ type Visitor = {
 }
 
 /** Rebuilds any value with each string in it passed through `text`; numbers and keys stay as they are. */
-function everyString<T>(value: T, text: (text: string) => string): T
-function everyString(value: unknown, text: (text: string) => string): unknown {
+export function everyString<T>(value: T, text: (text: string) => string): T
+export function everyString(value: unknown, text: (text: string) => string): unknown {
   if (typeof value === 'string') return text(value)
   if (Array.isArray(value)) return value.map((item) => everyString(item, text))
   if (value === null || typeof value !== 'object') return value

@@ -95,6 +95,11 @@ export type Watch = {
   ): Promise<Incident | undefined>
   /** Changes an incident that is open or has a pending notice, and stores it. False when there is no such one. */
   amend(incidentId: string, change: (incident: Incident) => Incident): boolean
+  /** Replaces what `rewrites` changes of what is held in memory; storing what is stored already is not its part. */
+  rewrite(rewrites: {
+    incident(incident: Incident): Incident | null
+    status(status: MonitorStatus): MonitorStatus | null
+  }): void
   statuses(): MonitorStatus[]
   status(monitorId: string): MonitorStatus | undefined
   /** Epoch ms of the next scheduled or confirming attempt; undefined while paused without an end. */

@@ -11,6 +11,8 @@ export type Log = {
   error(what: string, error: unknown): string
   /** From now on everything passes this gate. Before that only kinds and places are written, no words of errors. */
   redactWith(redact: (text: string) => string): void
+  /** Passes everything logged so far through `redact`, for secrets that became known later. */
+  rewrite(redact: (text: string) => string): void
   /** The last errors, newest first. */
   lastErrors(): readonly LoggedError[]
 }
@@ -80,6 +82,15 @@ export function openLog({ dataDir, nowMs, say = (line) => console.error(line) }:
     },
     redactWith(gate) {
       redact = gate
+    },
+    rewrite(gate) {
+      for (const error of errors) error.text = gate(error.text)
+      last.text = gate(last.text)
+      try {
+        file.rewrite(gate)
+      } catch {
+        // As above.
+      }
     },
     lastErrors: () => errors,
   }

@@ -1,4 +1,14 @@
-import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** One file may grow to this; then it becomes `headstart.1.log`, and so on. */
@@ -8,6 +18,8 @@ const filesKept = 3
 export type LogFile = {
   /** Appends whole lines. Throws the file system's error. */
   append(text: string): void
+  /** Replaces each file by what `change` makes of its text. Throws the file system's error. */
+  rewrite(change: (text: string) => string): void
 }
 
 /**
@@ -50,6 +62,18 @@ export function createLogFile(folder: string, limitBytes: number = fileLimitByte
       }
       appendFileSync(nameOf(0), text, { mode: 0o600 })
       bytes += more
+    },
+    rewrite(change) {
+      for (let age = 0; age < filesKept; age++) {
+        const name = nameOf(age)
+        if (!existsSync(name)) continue
+        const before = readFileSync(name, 'utf8')
+        const after = change(before)
+        if (after === before) continue
+        writeFileSync(`${name}.tmp`, after, { mode: 0o600 })
+        renameSync(`${name}.tmp`, name)
+        if (age === 0) bytes = Buffer.byteLength(after)
+      }
     },
   }
 }

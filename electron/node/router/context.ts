@@ -1,7 +1,7 @@
 import { implement, type ORPCErrorConstructorMap } from '@orpc/server'
 import type { ImportResult } from '../../core/contract/config.ts'
 import type { HarImport } from '../../core/contract/harImports.ts'
-import type { SecretState } from '../../core/contract/secrets.ts'
+import type { ScrubState, SecretState } from '../../core/contract/secrets.ts'
 import { contract } from '../../core/contract.ts'
 import type { InputIssue, userErrors } from '../../core/errors.ts'
 import type { Failure } from '../../core/model/exchange.ts'
@@ -96,6 +96,7 @@ export type Services = {
   secretsIn(text: string): Promise<string[]>
   testNotification(): Promise<{ shown: boolean; problem?: string }>
   secrets: {
+    scrub(): ScrubState
     list(): Promise<SecretState[]>
     set(name: string, value: string): Promise<{ problem?: string }>
     remove(name: string): Promise<{ problem?: string }>

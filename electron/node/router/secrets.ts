@@ -1,6 +1,8 @@
 import { os } from './context.ts'
 
 export const secrets = {
+  scrub: os.secrets.scrub.handler(({ context }) => context.secrets.scrub()),
+
   list: os.secrets.list.handler(({ context }) => context.secrets.list()),
 
   set: os.secrets.set.handler(async ({ context, input, errors }) => {

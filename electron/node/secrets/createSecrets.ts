@@ -21,6 +21,8 @@ export type SecretsOptions = {
   env: Record<string, string | undefined>
   /** Only differences count. */
   monotonicMs?: () => number
+  /** A value was seen for the first time since the start. */
+  onLearned?: (value: KnownValue) => void
 }
 
 /** A key changed outside Headstart is noticed after this long. */
@@ -50,7 +52,12 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
   /** Counts writes: an answer that was on its way while one happened is not kept. */
   let writes = 0
 
-  const remember = (name: string, value: string) => known.set(`${name}\n${value}`, { name, value })
+  function remember(name: string, value: string): void {
+    const key = `${name}\n${value}`
+    if (known.has(key)) return
+    known.set(key, { name, value })
+    options.onLearned?.({ name, value })
+  }
   const fromEnvironment = (name: string) => (allowEnvironment ? env[environmentName(name)] || undefined : undefined)
 
   function noteTrouble(answer: KeychainAnswer): void {

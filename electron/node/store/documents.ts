@@ -39,6 +39,7 @@ export async function openDocuments(
   const monitors = await open<Monitor[]>('monitors', z.array(monitorSchema), [])
   const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
   const pages = await open<Record<string, PageState>>('statusPages', z.record(z.string(), pageStateSchema), {})
+  const scrubbed = await open<string[]>('scrubbed', z.array(z.string()), [])
   // A monitor may be called `constructor`.
   const find = (monitorId: string) => (Object.hasOwn(statuses.data, monitorId) ? statuses.data[monitorId] : undefined)
   let cancelLazy: (() => void) | undefined
@@ -69,10 +70,21 @@ export async function openDocuments(
     correctStatus(status: MonitorStatus): void {
       statuses.data[status.monitorId] = status
     },
+    /** Replaces the statuses that `change` changes, in the file and in its copy. */
+    async rewriteStatuses(change: (status: MonitorStatus) => MonitorStatus | null): Promise<void> {
+      const changed = Object.values(statuses.data).flatMap((status) => change(status) ?? [])
+      if (changed.length === 0) return
+      for (const status of changed) statuses.data[status.monitorId] = status
+      await save(statuses, statuses.data)
+      await save(statuses, statuses.data)
+    },
     async removeStatus(monitorId: string): Promise<void> {
       const { [monitorId]: _gone, ...rest } = statuses.data
       await save(statuses, rest)
     },
+    /** Which secrets what is stored was searched for. */
+    scrubbed: () => scrubbed.data,
+    saveScrubbed: (data: string[]) => save(scrubbed, data),
     /** Last readings of status pages, by vendor. */
     statusPages: () => pages.data,
     /** Written within 15 seconds: what a crash loses is read again. */

@@ -4,7 +4,7 @@ import { dayMs } from '../../core/history/rollup.ts'
 import { type Incident, incidentSchema } from '../../core/model/incident.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import { AppendLog } from './appendLog.ts'
-import { ensureFolder } from './atomicFile.ts'
+import { ensureFolder, writeAtomically } from './atomicFile.ts'
 import { Document } from './document.ts'
 import type { DocumentOptions } from './documentAdapter.ts'
 import { createPacer } from './pacer.ts'
@@ -24,13 +24,15 @@ export class IncidentFiles {
   private readonly options: Options
   private readonly documents = new Map<string, Document<Incident | null>>()
   private readonly archived = new Map<string, Incident>()
-  private readonly archive: AppendLog
+  private archive: AppendLog
   private readonly unsaved = new Set<Document<Incident | null>>()
+  /** The archive is appended to and written anew by one at a time. */
+  private archiving: Promise<unknown> = Promise.resolve()
 
   constructor(dataDir: string, options: Options) {
     this.root = join(dataDir, 'incidents')
     this.options = options
-    this.archive = new AppendLog(join(this.root, 'archive.ndjson'))
+    this.archive = new AppendLog(this.archivePath)
   }
 
   async load(): Promise<void> {
@@ -78,7 +80,11 @@ export class IncidentFiles {
   }
 
   /** Moves what is over to the archive. Rejects with the file system's error. */
-  async archiveClosed(nowMs: number): Promise<void> {
+  archiveClosed(nowMs: number): Promise<void> {
+    return this.inTurn(() => this.moveClosed(nowMs))
+  }
+
+  private async moveClosed(nowMs: number): Promise<void> {
     for (const [id, document] of [...this.documents]) {
       const incident = document.data
       if (incident?.state !== 'closed' || nowMs - (incident.closedAtMs ?? nowMs) < archiveAfterMs) continue
@@ -91,6 +97,46 @@ export class IncidentFiles {
       this.documents.delete(id)
       for (const name of [`${id}.json`, `${id}.json.bak`]) await rm(join(this.root, name), { force: true })
     }
+  }
+
+  /**
+   * Replaces the incidents that `change` changes, in their files, the copies of these and the archive. Rejects with the
+   * file system's error.
+   */
+  async rewriteAll(change: (incident: Incident) => Incident | null): Promise<void> {
+    for (const document of [...this.documents.values()]) {
+      const next = document.data && change(document.data)
+      if (!next) continue
+      document.set(next)
+      await this.write(document)
+      // Once more: the copy of the last good one held the old words.
+      document.set(document.data ?? next)
+      await this.write(document)
+    }
+    let archiveChanged = false
+    for (const [id, incident] of this.archived) {
+      const next = change(incident)
+      if (!next) continue
+      this.archived.set(id, next)
+      archiveChanged = true
+    }
+    if (archiveChanged) await this.inTurn(() => this.writeArchive())
+  }
+
+  private async writeArchive(): Promise<void> {
+    const lines = [...this.archived.values()].map((incident) => JSON.stringify(incident))
+    await writeAtomically(this.archivePath, `${lines.join('\n')}\n`)
+    this.archive = new AppendLog(this.archivePath)
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.archiving.then(work)
+    this.archiving = result.catch(() => {})
+    return result
+  }
+
+  private get archivePath(): string {
+    return join(this.root, 'archive.ndjson')
   }
 
   private async write(document: Document<Incident | null>): Promise<void> {

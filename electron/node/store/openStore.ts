@@ -15,6 +15,7 @@ import { tidySamples } from './maintenance.ts'
 import { PhaseMedians } from './medians.ts'
 import { fillSeries } from './pacer.ts'
 import { Recents } from './recents.ts'
+import { rewriteStored } from './rewriteStored.ts'
 import { RollupFiles } from './rollups.ts'
 import { SampleFiles } from './samples.ts'
 import { Saving } from './saving.ts'
@@ -132,6 +133,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       stageTranscripts: () => transcripts.stage(),
       pinTranscript: (id, pinned) =>
         transcripts.rewrite(id, (transcript) => ({ ...transcript, pinned: pinned || undefined })),
+      rewrite: (rewrites, onProgress, signal) =>
+        rewriteStored({ documents, incidents, transcripts }, rewrites, onProgress, signal),
       warnings: () => [...warnings],
       health: () => ({
         problem: saving.problem,

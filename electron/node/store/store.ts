@@ -7,6 +7,7 @@ import type { PageState } from '../../core/model/statusPage.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { Clock, WatchStore } from '../../core/ports.ts'
 import type { StoreWarning } from './documentAdapter.ts'
+import type { RewriteProgress, Rewrites } from './rewriteStored.ts'
 import type { StoreProblem } from './saving.ts'
 import type { Staging } from './staging.ts'
 import type { TranscriptPage, TranscriptQuery } from './transcriptList.ts'
@@ -53,6 +54,9 @@ export type Store = WatchStore & {
   statuses(): MonitorStatus[]
   status(monitorId: string): MonitorStatus | undefined
   removeStatus(monitorId: string): Promise<void>
+  /** Which secrets what is stored was searched for. */
+  scrubbed(): string[]
+  saveScrubbed(marks: string[]): Promise<void>
   /** Last readings of status pages, by vendor. */
   statusPages(): Record<string, PageState>
   saveStatusPages(states: Record<string, PageState>): void
@@ -76,6 +80,13 @@ export type Store = WatchStore & {
   stageTranscripts(): Staging
   /** Keeps one from retention, or no longer. Null when there is no such transcript. */
   pinTranscript(id: string, pinned: boolean): Promise<TranscriptHead | null>
+
+  /** Looks at every stored text and replaces those that change. Rejects with the file system's error. */
+  rewrite(
+    rewrites: Rewrites,
+    onProgress: (progress: RewriteProgress) => void,
+    signal: AbortSignal,
+  ): Promise<RewriteProgress>
 
   /** What was wrong with documents at the start. */
   warnings(): StoreWarning[]

@@ -86,7 +86,11 @@ export class IndexFile {
 
   /** Writes the file anew when most of its lines are of no use. Rejects with the file system's error. */
   async compact(entries: readonly IndexEntry[]): Promise<void> {
-    if (this.lines < 1_000 || this.lines < 2 * entries.length) return
+    if (this.lines >= 1_000 && this.lines >= 2 * entries.length) await this.rewrite(entries)
+  }
+
+  /** Writes the file anew, without a trace of what its lines said before. Rejects with the file system's error. */
+  async rewrite(entries: readonly IndexEntry[]): Promise<void> {
     const pace = createPacer()
     const kept = entries.filter((entry) => entry.written)
     // What is added or removed from here on must follow the lines made from `kept`.

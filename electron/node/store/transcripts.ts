@@ -89,6 +89,16 @@ export class TranscriptFiles {
     return result
   }
 
+  /**
+   * After transcripts were rewritten: what they said before stands in no line of the index, no search text and no pack.
+   * Rejects with the file system's error.
+   */
+  async forgetTraces(ids: readonly string[]): Promise<void> {
+    await this.texts.forget(ids)
+    await this.index.rewrite(this.list.all)
+    await this.packs.idle()
+  }
+
   /** For many at once that appear together or not at all. They are nobody's last good one and supersede none. */
   stage(): Staging {
     return createStaging(

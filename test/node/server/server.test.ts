@@ -39,6 +39,7 @@ const router = os.router({
     }
   }),
   secrets: {
+    scrub: os.secrets.scrub.handler(() => ({ state: 'idle' as const })),
     list: os.secrets.list.handler(({ context }) =>
       [...context.stored.keys()].map((name) => ({ name, state: 'stored' as const, usedBy: [] })),
     ),

@@ -1,0 +1,55 @@
+import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
+import type { Transcript } from '../../core/model/transcript.ts'
+import type { Documents } from './documents.ts'
+import type { IncidentFiles } from './incidents.ts'
+import { createPacer } from './pacer.ts'
+import type { TranscriptFiles } from './transcripts.ts'
+
+/** What becomes of each record; null leaves it as it is. */
+export type Rewrites = {
+  transcript(transcript: Transcript): Transcript | null
+  incident(incident: Incident): Incident | null
+  status(status: MonitorStatus): MonitorStatus | null
+}
+
+/** `done` of `total` transcripts were looked at, `changed` were rewritten. */
+export type RewriteProgress = { done: number; total: number; changed: number }
+
+/** Transcripts that came while others were looked at are looked at too, in at most so many rounds. */
+const rounds = 3
+
+/**
+ * Looks at every stored text and replaces those that `rewrites` changes, with their copies, index lines and search
+ * texts: afterwards the old words stand nowhere in the data folder. Everything else goes on meanwhile. Ends early when
+ * `signal` aborts. Rejects with the file system's error.
+ */
+export async function rewriteStored(
+  {
+    documents,
+    incidents,
+    transcripts,
+  }: { documents: Documents; incidents: IncidentFiles; transcripts: TranscriptFiles },
+  rewrites: Rewrites,
+  onProgress: (progress: RewriteProgress) => void,
+  signal: AbortSignal,
+): Promise<RewriteProgress> {
+  await documents.rewriteStatuses(rewrites.status)
+  await incidents.rewriteAll(rewrites.incident)
+  const seen = new Set<string>()
+  const changed: string[] = []
+  const pace = createPacer()
+  for (let round = 0; round < rounds; round++) {
+    const ids = transcripts.list.all.map(({ head }) => head.id).filter((id) => !seen.has(id))
+    if (ids.length === 0) break
+    // What is opened and sent next is most likely new.
+    for (const id of ids.reverse()) {
+      if (signal.aborted) break
+      seen.add(id)
+      if (await transcripts.rewrite(id, rewrites.transcript)) changed.push(id)
+      onProgress({ done: seen.size, total: Math.max(seen.size, transcripts.list.size), changed: changed.length })
+      await pace()
+    }
+  }
+  if (changed.length > 0) await transcripts.forgetTraces(changed)
+  return { done: seen.size, total: transcripts.list.size, changed: changed.length }
+}
