@@ -1,11 +1,12 @@
 import { attemptWithoutIncident } from './incident/burst.ts'
+import { withNotice } from './incident/notice.ts'
 import { attemptInIncident } from './incident/openIncident.ts'
 import { inState, withoutBurst } from './incident/status.ts'
-import { withEntries } from './incident/timeline.ts'
+import { sentence, withEntries } from './incident/timeline.ts'
 import type { About, Input, Step } from './incident/types.ts'
 import type { Incident, MonitorStatus, TimelineEntry } from './model/incident.ts'
 
-export { markNotice, noticeTooOldMs, pendingNotices, withDifference } from './incident/notice.ts'
+export { markNotice, noticeTooOldMs, pendingNotices, withDeliveries, withDifference } from './incident/notice.ts'
 export { incidentId } from './incident/openIncident.ts'
 export { restore } from './incident/restore.ts'
 export { firstStatus } from './incident/status.ts'
@@ -27,7 +28,7 @@ export function step(
     case 'attempt':
       return incident ? attemptInIncident(status, incident, about, input) : attemptWithoutIncident(status, about, input)
     case 'acknowledge':
-      return { status, incident: incident && acknowledged(incident, input, nowMs), effects: [] }
+      return incident ? acknowledged(status, incident, input, nowMs) : { status, incident, effects: [] }
     case 'gap':
       return unobserved(status, incident, input.sentence, nowMs)
     case 'paused':
@@ -59,16 +60,19 @@ function unobserved(status: MonitorStatus, incident: Incident | null, text: stri
   return { status: next, incident: withEntries({ ...incident, current: 'unknown' }, note(text, nowMs)), effects: [] }
 }
 
+/** Channels are told, so that a page elsewhere stops too. */
 function acknowledged(
+  status: MonitorStatus,
   incident: Incident,
   { by, reason }: { by?: string | undefined; reason?: string | undefined },
   nowMs: number,
-): Incident {
+): Step {
   const text = `Acknowledged${by ? ` by ${by}` : ''}${reason ? `: ${reason}` : '.'}`
-  return withEntries(
-    { ...incident, acknowledged: { atMs: nowMs, ...(by ? { by } : {}), ...(reason ? { reason } : {}) } },
-    { atMs: nowMs, kind: 'acknowledged', text },
-  )
+  const body = sentence(`${by || 'Somebody'} is on it${reason ? `: ${reason}` : ''}`)
+  const taken = { ...incident, acknowledged: { atMs: nowMs, ...(by ? { by } : {}), ...(reason ? { reason } : {}) } }
+  const { incident: told, noticeId } = withNotice(taken, 'acknowledged', body, nowMs)
+  const next = withEntries(told, { atMs: nowMs, kind: 'acknowledged', text, noticeId })
+  return { status, incident: next, effects: [{ kind: 'notify', noticeId }] }
 }
 
 /** The open incident of a monitor that is there no more. Nobody is told: nothing was observed. */

@@ -55,11 +55,24 @@ export interface WatchStore {
   goodTranscripts(monitorId: string, beforeMs: number, count: number): Promise<Transcript[]>
 }
 
-export type NoticeOutcome = { kind: 'shown' } | { kind: 'failed'; problem: string }
+export type NoticeOutcome =
+  | { kind: 'shown' }
+  | { kind: 'failed'; problem: string }
+  /** Not wanted as a desktop notification. `reason`, if people should read one: "they are switched off in settings". */
+  | { kind: 'skipped'; reason?: string }
 
 export interface Notifier {
   /** `incident` is null for a test that the user asked for. A click opens it. Never throws. */
   show(notice: Notice, incident: Incident | null): Promise<NoticeOutcome>
+}
+
+export interface NoticeChannels {
+  /**
+   * Takes a notice for every channel that wants it, of `channelIds` only where these are given (`os`, the desktop
+   * notification, means nothing here). Resolves when it is stored and will be sent whatever happens to this process;
+   * sending goes on after that. The same notice again is the same delivery. Never throws.
+   */
+  deliver(notice: Notice, incident: Incident, channelIds: readonly string[] | undefined): Promise<void>
 }
 
 /** Regular expressions and JSONPath come from libraries, which the core may not import. */

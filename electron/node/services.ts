@@ -115,7 +115,9 @@ export function createServices(parts: ServiceParts): Services {
         },
         null,
       )
-      return outcome.kind === 'shown' ? { shown: true } : { shown: false, problem: outcome.problem }
+      return outcome.kind === 'failed'
+        ? { shown: false, problem: outcome.problem }
+        : { shown: outcome.kind === 'shown' }
     },
     secrets: {
       scrub: parts.scrub,

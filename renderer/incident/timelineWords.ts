@@ -26,18 +26,27 @@ const timelineWords: Record<TimelineEntry['kind'], string> = {
 /** The heading of one entry. A notice that could not be shown says so: its text begins with it. */
 export function timelineHeading(entry: TimelineEntry): string {
   if (notTold(entry)) return 'You could not be told'
+  if (notShown(entry)) return 'Not shown here'
   return timelineWords[entry.kind]
 }
 
 /** What an entry says below its heading; what the heading has said is left out. */
 export function timelineText(entry: TimelineEntry): string {
-  return notTold(entry) ? entry.text.slice(notToldStart.length) : entry.text
+  if (notTold(entry)) return entry.text.slice(notToldStart.length)
+  if (!notShown(entry)) return entry.text
+  const reason = entry.text.slice(notShownStart.length)
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
 }
 
 const notToldStart = 'You could not be told: '
+const notShownStart = 'Not shown on this computer: '
 
 function notTold(entry: TimelineEntry): boolean {
   return entry.kind === 'notified' && entry.text.startsWith(notToldStart)
+}
+
+function notShown(entry: TimelineEntry): boolean {
+  return entry.kind === 'notified' && entry.text.startsWith(notShownStart)
 }
 
 type Tone = 'bad' | 'good' | 'told' | 'plain'

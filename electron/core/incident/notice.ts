@@ -1,4 +1,4 @@
-import type { Incident, Notice, NoticeKind } from '../model/incident.ts'
+import type { Incident, Notice, NoticeDelivery, NoticeKind } from '../model/incident.ts'
 import type { NoticeOutcome } from '../ports.ts'
 import { withEntries } from './timeline.ts'
 
@@ -29,25 +29,48 @@ export function withNotice(
 ): { incident: Incident; noticeId: string } {
   const n = incident.notices.filter((notice) => notice.kind === kind).length + 1
   const noticeId = `${incident.id}:${kind}:${n}`
-  const title = kind === 'recovered' ? `${incident.vendorName} ${incident.monitorName} is up again` : incident.title
+  const title = titleOf(incident, kind)
   const notice: Notice = { id: noticeId, kind, createdAtMs: nowMs, title, body, delivery: 'pending' }
   return { incident: { ...incident, notices: [...incident.notices, notice] }, noticeId }
 }
 
-/** The incident with the notice marked as sent or failed. A notice that is not pending any more stays as it is. */
+function titleOf({ vendorName, monitorName, title }: Incident, kind: NoticeKind): string {
+  if (kind === 'recovered') return `${vendorName} ${monitorName} is up again`
+  return kind === 'acknowledged' ? `Acknowledged: ${title}` : title
+}
+
+/** The incident with what became of the desktop notification. A notice that is not pending any more stays as it is. */
 export function markNotice(incident: Incident, noticeId: string, outcome: NoticeOutcome, nowMs: number): Incident {
   const notice = incident.notices.find((item) => item.id === noticeId)
   if (notice?.delivery !== 'pending') return incident
-  const marked: Notice =
-    outcome.kind === 'shown'
-      ? { ...notice, delivery: 'sent', deliveredAtMs: nowMs }
-      : { ...notice, delivery: 'failed', problem: outcome.problem }
-  const text =
-    outcome.kind === 'shown' ? `You were told: “${notice.title}”.` : `You could not be told: ${outcome.problem}`
-  return withEntries(
-    { ...incident, notices: incident.notices.map((item) => (item.id === noticeId ? marked : item)) },
-    { atMs: nowMs, kind: 'notified', text },
-  )
+  const notices = incident.notices.map((item) => (item.id === noticeId ? marked(notice, outcome, nowMs) : item))
+  const text = saidOf(notice, outcome)
+  if (text === null) return { ...incident, notices }
+  return withEntries({ ...incident, notices }, { atMs: nowMs, kind: 'notified', text, noticeId })
+}
+
+function marked(notice: Notice, outcome: NoticeOutcome, nowMs: number): Notice {
+  if (outcome.kind === 'shown') return { ...notice, delivery: 'sent', deliveredAtMs: nowMs }
+  if (outcome.kind === 'failed') return { ...notice, delivery: 'failed', problem: outcome.problem }
+  return { ...notice, delivery: 'skipped', ...(outcome.reason && { problem: outcome.reason }) }
+}
+
+/** Null: nobody expected a notification, so the timeline need not say that there was none. */
+function saidOf({ title }: Notice, outcome: NoticeOutcome): string | null {
+  if (outcome.kind === 'shown') return `You were told: “${title}”.`
+  if (outcome.kind === 'failed') return `You could not be told: ${outcome.problem}`
+  return outcome.reason === undefined ? null : `Not shown on this computer: ${outcome.reason}`
+}
+
+/** The incident with the states of some of a notice's deliveries, each in place of what was known of that channel. */
+export function withDeliveries(incident: Incident, noticeId: string, states: readonly NoticeDelivery[]): Incident {
+  const ids = new Set(states.map(({ channelId }) => channelId))
+  const notices = incident.notices.map((notice) => {
+    if (notice.id !== noticeId) return notice
+    const others = (notice.deliveries ?? []).filter(({ channelId }) => !ids.has(channelId))
+    return { ...notice, deliveries: [...others, ...states].sort((a, b) => (a.channelId < b.channelId ? -1 : 1)) }
+  })
+  return { ...incident, notices }
 }
 
 export function pendingNotices(incident: Incident): Notice[] {

@@ -7,9 +7,33 @@ import { reasonSchema } from './verdict.ts'
 /**
  * `reminder`: still failing, and nobody acknowledged it. `escalated`: nobody did for too long; once per incident.
  * `digest`: what quiet hours held back, told together at their end.
+ * `acknowledged` goes to channels only: whoever acknowledges need not be told here.
  */
-export const noticeKindSchema = z.enum(['opened', 'worsened', 'recovered', 'reminder', 'escalated', 'digest'])
+export const noticeKindSchema = z.enum([
+  'opened',
+  'worsened',
+  'recovered',
+  'reminder',
+  'escalated',
+  'digest',
+  'acknowledged',
+])
 export type NoticeKind = z.infer<typeof noticeKindSchema>
+
+/**
+ * How one channel stands with one notice. `pending`: not tried yet; `failed`: the last try failed and another follows;
+ * `dead`: given up, until a person tries it again.
+ */
+export const noticeDeliverySchema = z.object({
+  channelId: idSchema,
+  /** The channel's name then. */
+  name: z.string(),
+  state: z.enum(['pending', 'sent', 'failed', 'dead']),
+  atMs: z.number(),
+  attempts: z.number().int(),
+  problem: z.string().optional(),
+})
+export type NoticeDelivery = z.infer<typeof noticeDeliverySchema>
 
 /** One message to a person. Stored as `pending` before it is sent, then marked: a restart neither loses nor repeats it. */
 export const noticeSchema = z.object({
@@ -18,11 +42,14 @@ export const noticeSchema = z.object({
   createdAtMs: z.number(),
   title: z.string(),
   body: z.string(),
-  delivery: z.enum(['pending', 'sent', 'failed', 'withheld']),
+  /** Of the desktop notification. `skipped`: it was not wanted there, which says nothing about the channels. */
+  delivery: z.enum(['pending', 'sent', 'failed', 'withheld', 'skipped']),
   deliveredAtMs: z.number().optional(),
   problem: z.string().optional(),
   /** Ids of the channels it is meant for, chosen when it came up; `os` is the desktop notification. Absent: all. */
   channels: z.array(z.string()).optional(),
+  /** How each channel stands with it, the desktop notification apart. */
+  deliveries: z.array(noticeDeliverySchema).optional(),
   /** Why nobody is told, present while `withheld`. `toldIn`: the later notice that told it after all. */
   withheld: z
     .object({
@@ -63,6 +90,8 @@ export const timelineEntrySchema = z.object({
   id: z.string().optional(),
   by: z.string().optional(),
   editedAtMs: z.number().optional(),
+  /** The notice that was made then: how its deliveries stand is shown here. */
+  noticeId: z.string().optional(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 

@@ -1,5 +1,6 @@
 import { markNotice, noticeTooOldMs, pendingNotices } from '../incident.ts'
-import type { Incident, MonitorStatus } from '../model/incident.ts'
+import { desktopChannelId } from '../model/channel.ts'
+import type { Incident, MonitorStatus, Notice } from '../model/incident.ts'
 import type { NoticeOutcome } from '../ports.ts'
 import type { WatchPorts } from './types.ts'
 import { messageOf, within } from './within.ts'
@@ -60,30 +61,43 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
     return saved
   }
 
-  async function send(incidentId: string, noticeId: string): Promise<NoticeOutcome> {
-    const incident = live.get(incidentId)
-    const notice = incident?.notices.find((item) => item.id === noticeId)
-    if (!incident || !notice) return { kind: 'failed', problem: 'The incident is gone.' }
+  async function show(notice: Notice, incident: Incident): Promise<NoticeOutcome> {
     const { enabled, onRecovery } = ports.settings().notifications
-    if (!enabled) return { kind: 'failed', problem: 'notifications are switched off in settings.' }
-    if (!onRecovery && notice.kind === 'recovered') {
-      return { kind: 'failed', problem: 'notifications of recovery are switched off in settings.' }
+    if (notice.kind === 'acknowledged') return { kind: 'skipped' }
+    if (notice.channels && !notice.channels.includes(desktopChannelId)) {
+      return { kind: 'skipped', reason: 'your rules send it elsewhere.' }
     }
-    const answer = await within(clock, notifierWaitMs, notifier.show(notice, incident))
-    return answer.kind === 'done'
-      ? answer.value
-      : { kind: 'failed', problem: 'the notification service did not answer.' }
+    if (!enabled) return { kind: 'skipped', reason: 'notifications are switched off in settings.' }
+    if (!onRecovery && notice.kind === 'recovered') {
+      return { kind: 'skipped', reason: 'notifications of recovery are switched off in settings.' }
+    }
+    try {
+      const answer = await within(clock, notifierWaitMs, notifier.show(notice, incident))
+      if (answer.kind === 'done') return answer.value
+      return { kind: 'failed', problem: 'the notification service did not answer.' }
+    } catch (error) {
+      const problem = messageOf(error)
+      ports.onProblem({ where: 'notifier', text: problem })
+      return { kind: 'failed', problem }
+    }
+  }
+
+  /** Over by the time the channels have stored it, or 5 s later: they get it whatever becomes of the notification. */
+  async function handOver(notice: Notice, incident: Incident): Promise<void> {
+    try {
+      await within(clock, storeWaitMs, ports.channels?.deliver(notice, incident, notice.channels) ?? Promise.resolve())
+    } catch (error) {
+      ports.onProblem({ where: 'channels', text: messageOf(error) })
+    }
   }
 
   async function sendOnceSaved(incidentId: string, noticeId: string, saved: Promise<void>): Promise<void> {
     await within(clock, storeWaitMs, saved)
-    let outcome: NoticeOutcome
-    try {
-      outcome = await send(incidentId, noticeId)
-    } catch (error) {
-      outcome = { kind: 'failed', problem: messageOf(error) }
-      ports.onProblem({ where: 'notifier', text: outcome.problem })
-    }
+    const incident = live.get(incidentId)
+    const notice = incident?.notices.find((item) => item.id === noticeId)
+    if (!incident || !notice) return
+    // Marked when both are done: a restart before that hands it over again, and the channels know it.
+    const [outcome] = await Promise.all([show(notice, incident), handOver(notice, incident)])
     await within(clock, storeWaitMs, mark(incidentId, noticeId, outcome))
   }
 

@@ -9,6 +9,7 @@ import type { Verdict } from '../model/verdict.ts'
 import type {
   Clock,
   Matchers,
+  NoticeChannels,
   Notifier,
   Probe,
   Raw,
@@ -48,6 +49,8 @@ export type WatchPorts = {
   secrets: Secrets
   store: WatchStore
   notifier: Notifier
+  /** Absent: the desktop notification is all there is. */
+  channels?: NoticeChannels
   matchers: Matchers
   rules: WatchRules
   /** Values that may be echoed by any vendor: all that are cheaply at hand. They are scrubbed from every transcript. */
@@ -56,7 +59,7 @@ export type WatchPorts = {
   app: Transcript['app']
   onChange(kinds: Change['kinds'], monitorId?: string): void
   /** A port broke its promise. Watching goes on; the text holds no secret. */
-  onProblem(problem: { where: 'probe' | 'store' | 'notifier' | 'references'; text: string }): void
+  onProblem(problem: { where: 'probe' | 'store' | 'notifier' | 'channels' | 'references'; text: string }): void
 }
 
 export type WatchOptions = WatchPorts & {

@@ -156,10 +156,12 @@ describe('the incident', () => {
     expect(closed?.transcriptIds).toHaveLength(6)
     expect(closed?.notices.map(({ id, delivery }) => [id, delivery])).toEqual([
       [`${closed?.id}:opened:1`, 'pending'],
+      [`${closed?.id}:acknowledged:1`, 'pending'],
       [`${closed?.id}:recovered:1`, 'pending'],
     ])
     expect(closed?.notices.map(({ title, body }) => `${title} / ${body}`)).toEqual([
       'Stripe Balance answers 503 / Balance answers 503. 4 of 4 attempts failed.',
+      'Acknowledged: Stripe Balance answers 503 / on-call is on it: looking.',
       'Stripe Balance is up again / 2 passes in a row. It was failing for 6 s.',
     ])
   })
