@@ -3,6 +3,7 @@ import { base } from './contract/base.ts'
 import { changeSchema } from './contract/changes.ts'
 import { config } from './contract/config.ts'
 import { harImports } from './contract/harImports.ts'
+import { history } from './contract/history.ts'
 import { incidents } from './contract/incidents.ts'
 import { monitors } from './contract/monitors.ts'
 import { secrets } from './contract/secrets.ts'
@@ -23,6 +24,7 @@ export const contract = {
 
   vendors,
   monitors,
+  history,
   incidents,
   transcripts,
   harImports,

@@ -1,23 +1,16 @@
-import { addSample, createSeries, endSeries, type Series, seriesPoints } from './history/series.ts'
+import { edgesOf } from './history/edges.ts'
+import { addSample, createSeries, endSeries, seriesPoints } from './history/series.ts'
 import type { HistoryPoint, Sample, Span, Uptime } from './model/sample.ts'
 
-export const maxPoints = 400
-
 /**
- * Samples taken together into at most `points` (and never more than 400) equal points over `[fromMs, toMs)`.
+ * Samples taken together into at most `points` (and never more than 400) points over `[fromMs, toMs)`, cut by `edgesOf`.
  * `samples` in order of time; one from before `fromMs` may lead, for the time it covers inside. A sample counts as
  * observed from its moment until the next one's, at most `coversMs`; everything else is unknown.
  */
 export function historyPoints(samples: Iterable<Sample>, fromMs: number, toMs: number, points: number): HistoryPoint[] {
-  const series = historySeries(fromMs, toMs, points)
+  const series = createSeries(edgesOf(fromMs, toMs, { points }))
   for (const sample of samples) addSample(series, sample)
   return seriesPoints(endSeries(series))
-}
-
-/** The buckets of `historyPoints`, to be filled by `addSample` in pieces. An impossible range has none. */
-export function historySeries(fromMs: number, toMs: number, points: number): Series {
-  const count = Math.max(1, Math.min(maxPoints, Math.floor(points)))
-  return createSeries(fromMs, toMs, Math.max(1, Math.ceil((toMs - fromMs) / count)))
 }
 
 /**

@@ -8,6 +8,7 @@ import { secretNamesOf } from '../core/secretTemplate.ts'
 import type { Watch } from '../core/watch.ts'
 import type { Changes } from './changes.ts'
 import type { Configuration } from './configuration.ts'
+import { createHistoryQueries } from './historyQueries.ts'
 import { importConfig, monitorIssues } from './importConfig.ts'
 import { createReports } from './reports.ts'
 import type { About, IncidentFilter, Page, Services } from './router/context.ts'
@@ -75,7 +76,7 @@ export function createServices(parts: ServiceParts): Services {
     probeNow: (id) => watch.probeNow(id),
     test: (draft, vendorName, given, signal) =>
       watch.testDraft(draft, { vendorName, secrets: given, ...(signal && { signal }) }),
-    history: (id, fromMs, toMs, points) => store.history(id, fromMs, toMs, points),
+    history: createHistoryQueries(store),
     async recentSamples(id, limit) {
       const nowMs = clock.nowMs()
       const samples = await store.readSamples(id, nowMs - samplesBackMs, nowMs + 1)

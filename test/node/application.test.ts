@@ -74,7 +74,7 @@ test('an hour of sleep is unknown, not down: before the next probe, in history a
   expect(monitorOf(application)).toMatchObject({ state: 'unknown', reason: 'not-observed' })
   expect(monitorOf(application)?.sentence).toMatch(/asleep or stood still/)
   await becomes(application, 'up')
-  const points = await context.history('acme-ping', asleepAtMs, asleepAtMs + 3_600_000, 1)
+  const { points } = await context.history.series('acme-ping', [asleepAtMs, asleepAtMs + 3_600_000])
   expect(points[0]?.downMs).toBe(0)
   expect(points[0]?.unknownMs).toBeGreaterThan(3_600_000 - 15_000)
   expect(context.incidents({ limit: 10 }).items).toEqual([])

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { monitorDraftSchema, monitorSchema, secretNameSchema, vendorSchema } from '../model/monitor.ts'
-import { historyPointSchema, sampleSchema, uptimeSchema } from '../model/sample.ts'
+import { sampleSchema } from '../model/sample.ts'
 import { transcriptSchema } from '../model/transcript.ts'
 import { base, done, monitorId } from './base.ts'
+import { cutInput, seriesSchema } from './history.ts'
 
 export const monitors = {
   list: base.route({ method: 'GET', path: '/monitors' }).output(z.array(monitorSchema)),
@@ -41,16 +42,11 @@ export const monitors = {
       }),
     )
     .output(transcriptSchema),
+  /** INVALID_INPUT when the stretch is empty, or has more than 400 hours or days. */
   history: base
     .route({ method: 'GET', path: '/monitors/{id}/history' })
-    .input(
-      monitorId.extend({
-        from: z.coerce.number().describe('epoch milliseconds'),
-        to: z.coerce.number().describe('epoch milliseconds'),
-        points: z.coerce.number().int().min(1).max(400).default(200),
-      }),
-    )
-    .output(z.object({ points: z.array(historyPointSchema), uptime: uptimeSchema })),
+    .input(monitorId.extend(cutInput))
+    .output(seriesSchema),
   /** Newest first. */
   recentSamples: base
     .route({ method: 'GET', path: '/monitors/{id}/samples' })

@@ -1,7 +1,10 @@
 import type { PhaseName } from '../model/exchange.ts'
 import type { HistoryPoint, Sample, Span } from '../model/sample.ts'
 import type { State } from '../model/verdict.ts'
-import { addToSketch, mergeSketch, type Sketch, sketchPercentile } from './sketch.ts'
+import { addToSketch, mergeSketch, percentilesOf, type Sketch } from './sketch.ts'
+
+/** One phase: sum in ms, how many probes had it, and how its durations were spread. */
+export type PhaseBucket = { sumMs: number; count: number; sketch: Sketch }
 
 /** Everything known about one stretch of time: observed milliseconds by state, probes and their response times. */
 export type Bucket = {
@@ -11,8 +14,7 @@ export type Bucket = {
   probes: number
   minMs: number
   maxMs: number
-  /** Per phase: sum in ms and how many probes had it. */
-  phases: Partial<Record<PhaseName, { sumMs: number; count: number }>>
+  phases: Partial<Record<PhaseName, PhaseBucket>>
   sketch: Sketch
 }
 
@@ -50,7 +52,12 @@ export function addProbe(bucket: Bucket, sample: Sample): void {
   bucket.minMs = Math.min(bucket.minMs, tookMs)
   bucket.maxMs = Math.max(bucket.maxMs, tookMs)
   addToSketch(bucket.sketch, tookMs)
-  for (const [name, ms] of Object.entries(sample.phases ?? {})) addPhase(bucket, name as PhaseName, ms, 1)
+  for (const [name, ms] of Object.entries(sample.phases ?? {})) {
+    const phase = phaseOf(bucket, name as PhaseName)
+    phase.sumMs += ms
+    phase.count++
+    addToSketch(phase.sketch, ms)
+  }
 }
 
 /** Adds everything of `other` to `bucket`. */
@@ -62,8 +69,12 @@ export function mergeBucket(bucket: Bucket, other: Bucket): void {
   bucket.minMs = Math.min(bucket.minMs, other.minMs)
   bucket.maxMs = Math.max(bucket.maxMs, other.maxMs)
   mergeSketch(bucket.sketch, other.sketch)
-  for (const [name, phase] of Object.entries(other.phases))
-    addPhase(bucket, name as PhaseName, phase.sumMs, phase.count)
+  for (const [name, added] of Object.entries(other.phases)) {
+    const phase = phaseOf(bucket, name as PhaseName)
+    phase.sumMs += added.sumMs
+    phase.count += added.count
+    mergeSketch(phase.sketch, added.sketch)
+  }
 }
 
 /** The stretch as states over wall time. What was not observed is unknown; the four always add up to the stretch. */
@@ -83,23 +94,37 @@ export function spanOf(
 }
 
 /** One chart point. Percentiles are within 1 % and never outside what was measured. */
-export function pointOf(bucket: Bucket, fromMs: number, toMs: number): HistoryPoint {
+export function pointOf(
+  bucket: Bucket,
+  fromMs: number,
+  toMs: number,
+  options: { phasePercentiles?: boolean } = {},
+): HistoryPoint {
   const point: HistoryPoint = { ...spanOf(bucket, fromMs, toMs), probes: bucket.probes, phases: {} }
-  const p50Ms = sketchPercentile(bucket.sketch, 0.5)
-  const p95Ms = sketchPercentile(bucket.sketch, 0.95)
-  if (p50Ms !== undefined && p95Ms !== undefined) {
-    point.p50Ms = Math.min(bucket.maxMs, Math.max(bucket.minMs, p50Ms))
-    point.p95Ms = Math.min(bucket.maxMs, Math.max(bucket.minMs, p95Ms))
+  const percentiles = percentilesOf(bucket.sketch)
+  if (percentiles) {
+    const inside = (ms: number) => Math.min(bucket.maxMs, Math.max(bucket.minMs, ms))
+    point.minMs = bucket.minMs
+    point.p50Ms = inside(percentiles.p50Ms)
+    point.p95Ms = inside(percentiles.p95Ms)
+    point.p99Ms = inside(percentiles.p99Ms)
     point.maxMs = bucket.maxMs
   }
   for (const [name, phase] of Object.entries(bucket.phases)) point.phases[name as PhaseName] = phase.sumMs / phase.count
+  if (options.phasePercentiles) {
+    point.phasePercentiles = {}
+    for (const [name, phase] of Object.entries(bucket.phases)) {
+      const found = percentilesOf(phase.sketch)
+      if (found) point.phasePercentiles[name as PhaseName] = found
+    }
+  }
   return point
 }
 
-function addPhase(bucket: Bucket, name: PhaseName, sumMs: number, count: number): void {
-  const phase = bucket.phases[name]
-  if (phase) {
-    phase.sumMs += sumMs
-    phase.count += count
-  } else bucket.phases[name] = { sumMs, count }
+function phaseOf(bucket: Bucket, name: PhaseName): PhaseBucket {
+  const known = bucket.phases[name]
+  if (known) return known
+  const made: PhaseBucket = { sumMs: 0, count: 0, sketch: new Map() }
+  bucket.phases[name] = made
+  return made
 }

@@ -19,16 +19,17 @@ export function rollDay(dayStartMs: number, samples: Iterable<Sample>): DayRollu
 
 /** The hours of a day, to be filled by `addSample` and given to `rollupOf`: the same as `rollDay`, in pieces. */
 export function daySeries(dayStartMs: number): Series {
-  return createSeries(dayStartMs, dayStartMs + dayMs, hourMs)
+  return createSeries(Array.from({ length: 25 }, (_, hour) => dayStartMs + hour * hourMs))
 }
 
 export function rollupOf(series: Series): DayRollup {
+  const dayStartMs = series.edgesMs[0] ?? 0
   const hours = new Map<number, Bucket>()
   for (const [i, bucket] of endSeries(series).buckets.entries()) {
     const observedMs = bucket.upMs + bucket.degradedMs + bucket.downMs
-    if (bucket.probes > 0 || observedMs > 0) hours.set(series.fromMs + i * hourMs, bucket)
+    if (bucket.probes > 0 || observedMs > 0) hours.set(dayStartMs + i * hourMs, bucket)
   }
-  return { dayStartMs: series.fromMs, hours }
+  return { dayStartMs, hours }
 }
 
 /**
@@ -65,7 +66,7 @@ export function decodeDay(line: string): DayRollup | null {
     if (sketch.length > 0) bucket.minMs = minMs
     for (const [i, name] of phaseOrder.entries()) {
       const [sumMs, count] = phases[i] ?? [0, 0]
-      if (count > 0) bucket.phases[name] = { sumMs, count }
+      if (count > 0) bucket.phases[name] = { sumMs, count, sketch: new Map() }
     }
     for (let i = 0; i + 1 < sketch.length; i += 2) bucket.sketch.set(sketch[i] ?? 0, sketch[i + 1] ?? 0)
     hours.set(dayStartMs + hour * hourMs, bucket)

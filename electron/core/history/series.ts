@@ -1,20 +1,24 @@
 import type { HistoryPoint, Sample } from '../model/sample.ts'
 import { addObserved, addProbe, type Bucket, coveredUntilMs, emptyBucket, pointOf } from './bucket.ts'
 
-/** Equal buckets over `[fromMs, toMs)`, filled by samples in the order of time; the last may be cut short by `toMs`. */
-export type Series = { fromMs: number; toMs: number; widthMs: number; buckets: Bucket[]; last: Sample | undefined }
+/** Buckets between neighbouring edges, filled by samples in the order of time. */
+export type Series = { edgesMs: readonly number[]; buckets: Bucket[]; last: Sample | undefined; at: number }
 
-export function createSeries(fromMs: number, toMs: number, widthMs: number): Series {
-  const count = Math.max(0, Math.ceil((toMs - fromMs) / widthMs))
-  return { fromMs, toMs, widthMs, buckets: Array.from({ length: count }, emptyBucket), last: undefined }
+/** `edgesMs` ascending: one bucket less than edges. */
+export function createSeries(edgesMs: readonly number[]): Series {
+  return {
+    ...{ edgesMs, last: undefined, at: 0 },
+    buckets: Array.from({ length: Math.max(0, edgesMs.length - 1) }, emptyBucket),
+  }
 }
 
-/** Takes the next sample. One from before `fromMs` counts only for the time it covers inside. */
+/** Takes the next sample. One from before the first edge counts only for the time it covers inside. */
 export function addSample(series: Series, sample: Sample): void {
   settle(series, sample.atMs)
   series.last = sample
-  if (sample.atMs < series.fromMs || sample.atMs >= series.toMs) return
-  const bucket = series.buckets[Math.floor((sample.atMs - series.fromMs) / series.widthMs)]
+  if (sample.atMs < edge(series, 0)) return
+  while (sample.atMs >= edge(series, series.at + 1)) series.at++
+  const bucket = series.buckets[series.at]
   if (bucket) addProbe(bucket, sample)
 }
 
@@ -26,7 +30,7 @@ export function endSeries(series: Series, nextAtMs?: number): Series {
 }
 
 export function seriesPoints(series: Series): HistoryPoint[] {
-  return series.buckets.map((bucket, i) => pointOf(bucket, startOf(series, i), startOf(series, i + 1)))
+  return series.buckets.map((bucket, i) => pointOf(bucket, edge(series, i), edge(series, i + 1)))
 }
 
 /** Calls `visit` for each cell of `widthMs`, counted from `originMs`, that `[fromMs, toMs)` touches. */
@@ -45,17 +49,21 @@ export function spread(
   }
 }
 
-function startOf(series: Series, index: number): number {
-  return Math.min(series.toMs, series.fromMs + index * series.widthMs)
+/** Beyond the last edge lies nothing. */
+function edge(series: Series, index: number): number {
+  return series.edgesMs[index] ?? Infinity
 }
 
+/** The time of the last sample goes to the buckets it covers: from the one it lies in, which `at` already is. */
 function settle(series: Series, nextAtMs: number | undefined): void {
-  const { last } = series
+  const { last, buckets } = series
   if (!last || last.state === 'unknown') return
-  const fromMs = Math.max(series.fromMs, last.atMs)
-  const toMs = Math.min(series.toMs, coveredUntilMs(last, nextAtMs))
-  spread(fromMs, toMs, series.fromMs, series.widthMs, (index, ms) => {
-    const bucket = series.buckets[index]
-    if (bucket) addObserved(bucket, last.state, ms)
-  })
+  const toMs = coveredUntilMs(last, nextAtMs)
+  let fromMs = Math.max(last.atMs, edge(series, 0))
+  for (let index = series.at; index < buckets.length && fromMs < toMs; index++) {
+    const endMs = Math.min(toMs, edge(series, index + 1))
+    const bucket = buckets[index]
+    if (bucket && endMs > fromMs) addObserved(bucket, last.state, endMs - fromMs)
+    fromMs = Math.max(fromMs, endMs)
+  }
 }

@@ -1,3 +1,5 @@
+import type { Percentiles } from '../model/sample.ts'
+
 /**
  * A latency histogram that merges and answers percentiles with a bounded relative error.
  *
@@ -35,4 +37,10 @@ export function sketchPercentile(sketch: Sketch, q: number): number | undefined 
     if (seen >= rank) return (2 * gamma ** index) / (gamma + 1)
   }
   return undefined
+}
+
+/** p50, p95 and p99; undefined when nothing was counted. */
+export function percentilesOf(sketch: Sketch): Percentiles | undefined {
+  const [p50Ms, p95Ms, p99Ms] = [0.5, 0.95, 0.99].map((q) => sketchPercentile(sketch, q))
+  return p50Ms === undefined || p95Ms === undefined || p99Ms === undefined ? undefined : { p50Ms, p95Ms, p99Ms }
 }

@@ -44,13 +44,23 @@ export type DayBar = z.infer<typeof dayBarSchema>
 export const uptimeSchema = z.object({ percent: z.number().nullable(), coveragePercent: z.number() })
 export type Uptime = z.infer<typeof uptimeSchema>
 
-/** One point of a chart: the samples of `[fromMs, toMs)` taken together. Percentiles are absent when nothing was timed. */
+export const percentilesSchema = z.object({ p50Ms: z.number(), p95Ms: z.number(), p99Ms: z.number() })
+export type Percentiles = z.infer<typeof percentilesSchema>
+
+/**
+ * One point of a chart: the samples of `[fromMs, toMs)` taken together. Percentiles are within 1 %; the shortest and the
+ * longest response are exact. All are absent when nothing was timed.
+ */
 export const historyPointSchema = spanSchema.extend({
   probes: z.number().int(),
+  minMs: z.number().optional(),
   p50Ms: z.number().optional(),
   p95Ms: z.number().optional(),
+  p99Ms: z.number().optional(),
   maxMs: z.number().optional(),
   /** Mean of each phase over the probes that had it. */
   phases: z.partialRecord(phaseNameSchema, z.number()),
+  /** Only where it was asked for. */
+  phasePercentiles: z.partialRecord(phaseNameSchema, percentilesSchema).optional(),
 })
 export type HistoryPoint = z.infer<typeof historyPointSchema>

@@ -7,13 +7,14 @@ import type { InputIssue, userErrors } from '../../core/errors.ts'
 import type { Failure } from '../../core/model/exchange.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { MonitorDraft } from '../../core/model/monitor.ts'
-import type { HistoryPoint, Sample } from '../../core/model/sample.ts'
+import type { Sample } from '../../core/model/sample.ts'
 import type { PageReading } from '../../core/model/statusPage.ts'
 import type { Summary } from '../../core/model/summary.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { State } from '../../core/model/verdict.ts'
 import type { Changes } from '../changes.ts'
 import type { Configuration } from '../configuration.ts'
+import type { HistoryQueries } from '../historyQueries.ts'
 import type { Reports } from '../reports.ts'
 
 export type Page<T> = { items: T[]; cursor?: string }
@@ -74,7 +75,7 @@ export type Services = {
     secrets: Record<string, string>,
     signal: AbortSignal | undefined,
   ): Promise<Transcript>
-  history(monitorId: string, fromMs: number, toMs: number, points: number): Promise<HistoryPoint[]>
+  history: HistoryQueries
   recentSamples(monitorId: string, limit: number): Promise<Sample[]>
   incidents(filter: IncidentFilter): Page<Incident>
   incident(id: string): Incident | undefined

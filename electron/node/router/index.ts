@@ -1,6 +1,7 @@
 import { config } from './config.ts'
 import { os } from './context.ts'
 import { harImports } from './harImports.ts'
+import { history } from './history.ts'
 import { incidents } from './incidents.ts'
 import { monitors } from './monitors.ts'
 import { secrets } from './secrets.ts'
@@ -14,6 +15,7 @@ export const router = os.router({
   changes: os.changes.handler(({ context, signal }) => context.changes.stream(signal)),
   vendors,
   monitors,
+  history,
   incidents,
   transcripts,
   harImports,

@@ -1,7 +1,7 @@
-import { uptimeOf } from '../../core/history.ts'
 import type { Monitor } from '../../core/model/monitor.ts'
 import type { Errors, Services } from './context.ts'
 import { os } from './context.ts'
+import { edgesFor } from './history.ts'
 
 function monitorOf(services: Services, id: string, errors: Errors): Monitor {
   const monitor = services.configuration.monitor(id)
@@ -80,13 +80,7 @@ export const monitors = {
 
   history: os.monitors.history.handler(async ({ context, input, errors }) => {
     monitorOf(context, input.id, errors)
-    if (!(input.to > input.from))
-      throw errors.INVALID_INPUT({
-        message: 'The end of the time range must lie after its start.',
-        data: { next: 'Give from and to in epoch milliseconds.', issues: [{ path: 'to', message: 'not after from' }] },
-      })
-    const points = await context.history(input.id, input.from, input.to, input.points)
-    return { points, uptime: uptimeOf(points) }
+    return context.history.series(input.id, edgesFor(input, errors), input.phasePercentiles)
   }),
 
   recentSamples: os.monitors.recentSamples.handler(({ context, input, errors }) => {

@@ -1,9 +1,10 @@
 import { chmod } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { exactUpToMs } from '../../core/history/edges.ts'
 import { recentBar } from '../../core/history/recent.ts'
-import { dayMs, hourMs } from '../../core/history/rollup.ts'
-import { endSeries, seriesPoints } from '../../core/history/series.ts'
-import { historySeries, uptimeOf } from '../../core/history.ts'
+import { hourMs } from '../../core/history/rollup.ts'
+import { createSeries, endSeries } from '../../core/history/series.ts'
+import { uptimeOf } from '../../core/history.ts'
 import type { Sample } from '../../core/model/sample.ts'
 import { ensureFolder } from './atomicFile.ts'
 import type { StoreWarning } from './documentAdapter.ts'
@@ -25,8 +26,6 @@ import { TranscriptFiles } from './transcripts.ts'
 const commitAfterMs = 1_000
 const firstMaintenanceAfterMs = 60_000
 const closeWithinMs = 1_800
-/** Longer ranges are charted from rollups. */
-const exactUpToMs = 2 * dayMs
 
 /**
  * Opens the data folder, made when missing, for this process alone.
@@ -109,13 +108,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       incidents: () => incidents.all(),
       incident: (id) => incidents.get(id),
       readSamples,
-      async history(monitorId, fromMs, toMs, points) {
-        if (!(toMs > fromMs)) return []
-        if (toMs - fromMs > exactUpToMs) return rollups.history(monitorId, fromMs, toMs, points, clock.nowMs())
+      async buckets(monitorId, edgesMs) {
+        const [fromMs, toMs] = [edgesMs[0], edgesMs.at(-1)]
+        if (fromMs === undefined || toMs === undefined || edgesMs.length < 2) return []
+        if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs())
         const before = await samples.lastBefore(monitorId, fromMs)
         const inside = await readSamples(monitorId, fromMs, toMs)
-        const series = historySeries(fromMs, toMs, points)
-        return seriesPoints(endSeries(await fillSeries(series, before ? [before, ...inside] : inside)))
+        return endSeries(await fillSeries(createSeries(edgesMs), before ? [before, ...inside] : inside)).buckets
       },
       recent(monitorId) {
         const recent = recents.get(monitorId)

@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Bucket, emptyBucket, mergeBucket, pointOf } from '../../core/history/bucket.ts'
+import { createBetween } from '../../core/history/between.ts'
+import type { Bucket } from '../../core/history/bucket.ts'
 import { type DayRollup, dayMs, daySeries, decodeDay, encodeDay, hourMs, rollupOf } from '../../core/history/rollup.ts'
-import { maxPoints } from '../../core/history.ts'
 import { idSchema } from '../../core/model/monitor.ts'
-import type { HistoryPoint } from '../../core/model/sample.ts'
 import { readLines } from './appendAdapter.ts'
 import { AppendLog } from './appendLog.ts'
 import { dayName, dayStartMs } from './days.ts'
@@ -38,28 +37,14 @@ export class RollupFiles {
   }
 
   /**
-   * Chart points by whole hours, at most `points` of them: `fromMs` goes down to its hour, the last point ends at `toMs`.
-   * Closed days come from their rollups, made here when they are missing; only the open day reads samples.
+   * What is known between each two neighbouring edges, from hours. Closed days come from their rollups, made here when
+   * they are missing; only the open day reads samples.
    */
-  async history(
-    monitorId: string,
-    fromMs: number,
-    toMs: number,
-    points: number,
-    nowMs: number,
-  ): Promise<HistoryPoint[]> {
-    const startMs = Math.floor(fromMs / hourMs) * hourMs
-    const hourCount = Math.ceil((toMs - startMs) / hourMs)
-    const perPoint = Math.ceil(hourCount / Math.max(1, Math.min(maxPoints, Math.floor(points))))
-    const buckets = Array.from({ length: Math.ceil(hourCount / perPoint) }, emptyBucket)
-    for (const [hourStartMs, hour] of await this.hours(monitorId, startMs, toMs, nowMs)) {
-      const bucket = buckets[Math.floor((hourStartMs - startMs) / hourMs / perPoint)]
-      if (bucket && hourStartMs >= startMs && hourStartMs < toMs) mergeBucket(bucket, hour)
-    }
-    const widthMs = perPoint * hourMs
-    return buckets.map((bucket, i) =>
-      pointOf(bucket, startMs + i * widthMs, Math.min(toMs, startMs + (i + 1) * widthMs)),
-    )
+  async buckets(monitorId: string, edgesMs: readonly number[], nowMs: number): Promise<Bucket[]> {
+    const between = createBetween(edgesMs)
+    for (const [hourStartMs, hour] of await this.hours(monitorId, between.fromMs, between.toMs, nowMs))
+      between.add(hour, hourStartMs, hourStartMs + hourMs)
+    return between.buckets
   }
 
   /** Removes whole months that ended before `beforeMs`. */

@@ -1,7 +1,8 @@
+import type { Bucket } from '../../core/history/bucket.ts'
 import type { Medians } from '../../core/model/comparison.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
-import type { HistoryPoint, Sample, Span, Uptime } from '../../core/model/sample.ts'
+import type { Sample, Span, Uptime } from '../../core/model/sample.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { PageState } from '../../core/model/statusPage.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
@@ -67,10 +68,10 @@ export type Store = WatchStore & {
   /** Samples of `[fromMs, toMs)` in order of time. */
   readSamples(monitorId: string, fromMs: number, toMs: number): Promise<Sample[]>
   /**
-   * At most 400 chart points. Up to two days they are cut exactly; over longer ranges they consist of whole hours, so
-   * `fromMs` goes down to its hour.
+   * What is known between each two neighbouring edges (ascending, see `edgesOf`). Up to two days it is cut exactly; over
+   * longer stretches it consists of hours, each given to where it lies.
    */
-  history(monitorId: string, fromMs: number, toMs: number, points: number): Promise<HistoryPoint[]>
+  buckets(monitorId: string, edgesMs: readonly number[]): Promise<Bucket[]>
   recent(monitorId: string): RecentView
   listTranscripts(query: ListTranscripts): Promise<TranscriptPage>
   getTranscript(id: string): Promise<Transcript | null>

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { edgesOf } from '../../../electron/core/history/edges.ts'
 import { dayMs } from '../../../electron/core/history/rollup.ts'
 import { encodeSample } from '../../../electron/core/history/row.ts'
 import { dayName } from '../../../electron/node/store/days.ts'
@@ -44,7 +45,7 @@ export const start: Case = {
     const tookMs = await took(async () => {
       store = await openBenchStore(folder)
     })
-    const chartMs = await took(() => store.history('monitor-1', nowMs - dayMs, nowMs, 200))
+    const chartMs = await took(() => store.buckets('monitor-1', edgesOf(nowMs - dayMs, nowMs, { points: 200 })))
     await store.close()
     return [
       [`open the store, ${monitors} monitors × ${days} days`, ms(tookMs)],

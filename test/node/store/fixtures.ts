@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { edgesOf } from '../../../electron/core/history/edges.ts'
+import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import { settingsSchema } from '../../../electron/core/model/settings.ts'
+import { createHistoryQueries } from '../../../electron/node/historyQueries.ts'
 import { openStore } from '../../../electron/node/store/openStore.ts'
 import type { StoreProblem } from '../../../electron/node/store/saving.ts'
 import type { Store, StoreOptions } from '../../../electron/node/store/store.ts'
@@ -36,4 +39,9 @@ export async function open(
   })
   onTestFinished(() => store.close())
   return { store, problems, clock }
+}
+
+/** Monitor m1's chart over a stretch, as the contract answers it. */
+export async function history(store: Store, fromMs: number, toMs: number, points: number): Promise<HistoryPoint[]> {
+  return (await createHistoryQueries(store).series('m1', edgesOf(fromMs, toMs, { points }))).points
 }

@@ -4,11 +4,14 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
+import { windowLengthsMs } from '../../../electron/core/contract/history.ts'
+import { edgesOf } from '../../../electron/core/history/edges.ts'
 import { dayMs, hourMs } from '../../../electron/core/history/rollup.ts'
 import { encodeSample } from '../../../electron/core/history/row.ts'
 import { historyPoints } from '../../../electron/core/history.ts'
+import { createHistoryQueries } from '../../../electron/node/historyQueries.ts'
 import { AppendAdapter } from '../../../electron/node/store/appendAdapter.ts'
-import { noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
+import { history, noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
 
 describe('append adapter', () => {
   test('a file cut anywhere in its last row keeps the rows before, and the next append stands on its own', async () => {
@@ -94,16 +97,14 @@ describe('samples', () => {
     await store.flush()
     const before = await store.readSamples('m1', 0, noonMs)
     expect(before).toHaveLength(97)
-    expect((await store.history('m1', noonMs - 3 * dayMs, noonMs, 400)).reduce((n, { probes }) => n + probes, 0)).toBe(
-      97,
-    )
+    expect((await history(store, noonMs - 3 * dayMs, noonMs, 400)).reduce((n, { probes }) => n + probes, 0)).toBe(97)
     await store.maintain()
     expect((await readdir(folder)).sort()).toEqual(['2026-11-22.ndjson.gz', '2026-11-23.ndjson'])
     expect(await store.readSamples('m1', 0, noonMs)).toEqual(before)
     clock.set(noonMs + 200 * dayMs)
     await store.maintain()
     expect(await readdir(folder)).toEqual([])
-    const points = await store.history('m1', noonMs - 3 * dayMs, noonMs + dayMs, 400)
+    const points = await history(store, noonMs - 3 * dayMs, noonMs + dayMs, 400)
     expect(points.reduce((n, { probes }) => n + probes, 0)).toBe(97)
   })
 
@@ -132,7 +133,7 @@ describe('history', () => {
     const fromMs = noonMs - 19 * dayMs
     const exact = historyPoints(all, fromMs, noonMs, 19)
     const check = async () => {
-      const points = await store.history('m1', fromMs, noonMs, 19)
+      const points = await history(store, fromMs, noonMs, 19)
       expect(points).toHaveLength(19)
       for (const [i, point] of points.entries()) {
         expect(point.upMs).toBeCloseTo(exact[i]?.upMs ?? -1, 0)
@@ -150,9 +151,36 @@ describe('history', () => {
     expect(rolled).toBe('2026-11.ndjson')
   })
 
+  test('a page’s windows say what a chart over the same stretch says', async () => {
+    const { store } = await open(await temporaryFolder())
+    for (let i = 0; i < 3_000; i++) {
+      const atMs = noonMs - 100 * dayMs + i * 0.033 * dayMs
+      store.appendSample('m1', sample(atMs, i % 40 ? 'up' : 'down', { coversMs: dayMs, totalMs: 50 + (i % 300) }))
+    }
+    const queries = createHistoryQueries(store)
+    const toMs = noonMs + 1_234
+    const windows = await queries.windows('m1', toMs)
+    expect(windows.map(({ name }) => name)).toEqual(['24h', '7d', '30d', '90d', '1y'])
+    for (const { name, point, uptime } of windows) {
+      const one = await queries.series('m1', edgesOf(toMs - windowLengthsMs[name], toMs, { points: 1 }))
+      expect(one.points).toHaveLength(1)
+      expect(point).toEqual({
+        ...one.points[0],
+        upMs: expect.closeTo(one.points[0]?.upMs ?? -1, 3),
+        phases: {},
+        downMs: expect.closeTo(one.points[0]?.downMs ?? -1, 3),
+        unknownMs: expect.closeTo(one.points[0]?.unknownMs ?? -1, 3),
+      })
+      const many = await queries.series('m1', edgesOf(toMs - windowLengthsMs[name], toMs, { points: 400 }))
+      expect(many.uptime.percent).toBeCloseTo(uptime.percent ?? -1, 9)
+      expect(many.uptime.coveragePercent).toBeCloseTo(uptime.coveragePercent, 9)
+    }
+    expect(windows.find(({ name }) => name === '1y')?.uptime.coveragePercent).toBeCloseTo(100 * (99 / 365), 0)
+  })
+
   test('long ranges never have more than 400 points, and end where asked', async () => {
     const { store } = await open(await temporaryFolder())
-    const points = await store.history('m1', noonMs - 90 * dayMs - 5, noonMs, 10_000)
+    const points = await history(store, noonMs - 90 * dayMs - 5, noonMs, 10_000)
     expect(points.length).toBeLessThanOrEqual(400)
     expect(points[0]?.fromMs).toBe(Math.floor((noonMs - 90 * dayMs - 5) / hourMs) * hourMs)
     expect(points.at(-1)?.toMs).toBe(noonMs)
