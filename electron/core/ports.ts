@@ -30,6 +30,16 @@ export interface Secrets {
 export type ProbeRequest = {
   request: RequestSpec
   timeoutMs: number
+  via?: Via | undefined
+}
+
+/** Another way to the same server, to tell a broken way from a broken vendor. It says what to choose where there is a choice. */
+export type Via = {
+  /** Connect to this one of the name's addresses; without effect once the name has it no more. */
+  address?: string | undefined
+  family?: 4 | 6 | undefined
+  /** True: HTTP/1.1 even where the server would agree on HTTP/2. */
+  http1?: boolean | undefined
 }
 
 export interface Probe {

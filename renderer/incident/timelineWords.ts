@@ -5,6 +5,7 @@ import { formatLocal } from '../ui/format.ts'
 const timelineWords: Record<TimelineEntry['kind'], string> = {
   'first-failure': 'First failure',
   'own-side': 'Your side checked',
+  scope: 'Where it lies',
   attempt: 'Attempt',
   opened: 'Confirmed',
   worsened: 'Worsened',
@@ -69,6 +70,7 @@ export function timelineTone(entry: TimelineEntry): Tone {
     case 'snoozed':
     case 'person-note':
     case 'status-page':
+    case 'scope':
       return 'told'
     case 'attempt':
     case 'note':

@@ -26,7 +26,13 @@ function triggerText({ trigger, attempt }: TranscriptHead): string {
   return attempt.number > 1 ? `${note} ${attempt.number} of ${attempt.of}`.trim() : note
 }
 
-const triggerNotes = { scheduled: '', confirmation: 'confirmation', manual: 'by hand', test: 'test' } as const
+const triggerNotes = {
+  scheduled: '',
+  confirmation: 'confirmation',
+  manual: 'by hand',
+  test: 'test',
+  scope: 'paired probe',
+} as const
 
 /** One attempt in the list. Focus stays on the list itself, which moves the choice by keys. */
 export const TranscriptRow = memo(function TranscriptRow({ head, topPx, chosen, q, onChoose }: Props) {

@@ -88,7 +88,7 @@ export type Report = {
   app: { name: string; version: string }
 }
 
-const milestones = new Set(['first-failure', 'opened', 'worsened', 'acknowledged', 'status-page', 'closed'])
+const milestones = new Set(['first-failure', 'opened', 'worsened', 'acknowledged', 'status-page', 'scope', 'closed'])
 const isFailing = ({ verdict }: Transcript) => verdict.state === 'down' || verdict.state === 'degraded'
 
 function phaseRows(failing: Exchange | undefined, good: Exchange | undefined, medians: Medians | undefined) {

@@ -32,7 +32,7 @@ export type Around = {
 export const hourlyForMs = 2 * dayMs
 
 /**
- * Is this transcript worth keeping? Every failure is, and every attempt that a person or an incident asked for. Of
+ * Is this transcript worth keeping? Every failure is, and every attempt that a person or an incident asked for, paired probes among them. Of
  * those that passed (or observed nothing): the newest, the last good one before a failure, and the first of each hour,
  * after two days the first of each day.
  */
@@ -51,8 +51,10 @@ export function keepsTranscript(transcript: KeptTranscript, around: Around, nowM
 export function supersededTranscripts<T extends KeptTranscript>(ordered: readonly T[], nowMs: number): T[] {
   const superseded: T[] = []
   const previous = new Map<State, T>()
-  for (const [i, transcript] of ordered.entries()) {
-    const around = { previousAlike: previous.get(transcript.state), next: ordered[i + 1] }
+  // Paired probes are no attempts of the monitor: they stay as long as their incident and stand beside nobody.
+  const attempts = ordered.filter(({ trigger }) => trigger !== 'scope')
+  for (const [i, transcript] of attempts.entries()) {
+    const around = { previousAlike: previous.get(transcript.state), next: attempts[i + 1] }
     if (keepsTranscript(transcript, around, nowMs)) previous.set(transcript.state, transcript)
     else superseded.push(transcript)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureKindSchema } from './exchange.ts'
 import { idSchema } from './monitor.ts'
+import { scopeSchema } from './scope.ts'
 import { incidentPageSchema } from './statusPage.ts'
 import { reasonSchema } from './verdict.ts'
 
@@ -67,6 +68,7 @@ export const timelineEntrySchema = z.object({
   kind: z.enum([
     'first-failure',
     'own-side',
+    'scope',
     'attempt',
     'opened',
     'worsened',
@@ -140,6 +142,8 @@ export const incidentSchema = z.object({
   lastGoodTranscriptId: z.string().optional(),
   /** The opening failure against the last good exchange, in one line. */
   difference: z.string().optional(),
+  /** Where the failure lies, by paired probes. Absent until they were judged, and where they are switched off. */
+  scope: scopeSchema.optional(),
 })
 export type Incident = z.infer<typeof incidentSchema>
 

@@ -120,6 +120,20 @@ export const refusalSchema = z.object({
 })
 export type Refusal = z.infer<typeof refusalSchema>
 
+/** What may be asked beside a failing call to find out where the failure lies. By default only calls that read. */
+export const scopeRulesSchema = z.object({
+  /** True: nothing is ever asked beside a failing call. */
+  off: z.boolean().optional(),
+  /** True: the call changes nothing whatever its method, so it may be asked with other methods than GET and HEAD too. */
+  anyMethod: z.boolean().optional(),
+  /** Another address of this vendor. It is asked with the key only where it has the host of the monitor's own. */
+  otherUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2_048)
+    .optional(),
+})
+export type ScopeRules = z.infer<typeof scopeRulesSchema>
+
 /** The catalog's entry that a monitor was made from, as it was then. */
 export const catalogOriginSchema = z.object({ id: idSchema, revision: z.number().int().min(1) })
 
@@ -138,6 +152,9 @@ export const monitorSchema = z.object({
   /** The first that fits decides. With any given, 401 and 403 mean nothing by themselves. */
   refusals: z.array(refusalSchema).max(20).optional(),
   catalog: catalogOriginSchema.optional(),
+  /** Name of a second secret for paired probes: it takes the place of the first one that the request mentions. */
+  secondKey: secretNameSchema.optional(),
+  scope: scopeRulesSchema.optional(),
   /** Present while no scheduled probes are wanted; `untilMs: null` = until resumed by hand. */
   paused: z.object({ sinceMs: z.number(), untilMs: z.number().nullable() }).optional(),
   /** Counts edits; every transcript names the revision it ran. */

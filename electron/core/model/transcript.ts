@@ -3,7 +3,8 @@ import { exchangeSchema, failureKindSchema } from './exchange.ts'
 import { idSchema } from './monitor.ts'
 import { stateSchema, verdictSchema } from './verdict.ts'
 
-export const triggerSchema = z.enum(['scheduled', 'confirmation', 'manual', 'test'])
+/** `scope`: a paired probe beside a failing call. It is no attempt of the monitor: never counted, never compared with. */
+export const triggerSchema = z.enum(['scheduled', 'confirmation', 'manual', 'test', 'scope'])
 export type Trigger = z.infer<typeof triggerSchema>
 
 export const referenceAnswerSchema = z.object({

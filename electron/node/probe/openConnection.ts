@@ -1,7 +1,8 @@
 import { getServers } from 'node:dns'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import type { Connection, Tls } from '../../core/model/exchange.ts'
+import type { Address, Connection, Tls } from '../../core/model/exchange.ts'
+import type { Via } from '../../core/ports.ts'
 import type { Authorities } from './authorities.ts'
 import { connectFirst } from './connectFirst.ts'
 import type { Deadline } from './deadline.ts'
@@ -20,6 +21,7 @@ export type Network = {
   useSystemProxy: boolean
   caFiles: readonly string[]
   userAgent: string
+  via: Via | undefined
 }
 
 const offered = ['h2', 'http/1.1']
@@ -53,7 +55,8 @@ export async function openConnection(
     connection.tls = tls
     if (tls.version) watch.mark('tlsEnd')
   }
-  const wanted = { host: connection.host, alpn: offered, context }
+  const alpn = network.via?.http1 ? ['http/1.1'] : offered
+  const wanted = { host: connection.host, alpn, context }
   const socket: Socket = await deadline.race(secure(plain, wanted, sockets, report))
   return { socket, proxy }
 }
@@ -72,13 +75,23 @@ async function reach(url: URL, { network, connection, watch, sockets, deadline }
     connection.answers = answers
   }
   watch.mark('tcpStart')
-  const { socket, address } = await deadline.race(connectFirst(answers, portOf(url), sockets, deadline.signal))
+  const chosen = connection.proxy ? answers : chosenOf(answers, network.via)
+  const { socket, address } = await deadline.race(connectFirst(chosen, portOf(url), sockets, deadline.signal))
   watch.mark('tcpEnd')
   connection.remote = { ...address, port: portOf(url) }
   if (socket.localAddress && socket.localPort) {
     connection.local = { address: socket.localAddress, port: socket.localPort }
   }
   return socket
+}
+
+/** The addresses that are wanted, all of them where none is: a redirect leads to a host that has others. */
+function chosenOf(answers: Address[], via: Via | undefined): Address[] {
+  const { address, family } = via ?? {}
+  const chosen = answers.filter(
+    (one) => (address === undefined || one.address === address) && (family === undefined || one.family === family),
+  )
+  return chosen.length > 0 ? chosen : answers
 }
 
 /** A proxy that cannot be reached is a failure of the proxy, whatever the raw code. */

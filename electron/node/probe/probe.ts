@@ -39,7 +39,7 @@ export function createProbe(options: ProbeOptions): Probe {
   const loopDelay = createLoopDelay(monotonicMs)
 
   return {
-    async attempt({ request, timeoutMs }, signal) {
+    async attempt({ request, timeoutMs, via }, signal) {
       const { useSystemProxy, caFiles } = options.settings()
       const limits = { maxBodyBytes, maxHeaderBytes }
       const network = {
@@ -49,6 +49,7 @@ export function createProbe(options: ProbeOptions): Probe {
         useSystemProxy,
         caFiles,
         userAgent: `Headstart/${version}`,
+        via,
       }
       const world: World = { ...network, version, limits, loopDelay, nowMs, monotonicMs }
       return { raw: await attempt(request, timeoutMs, world, signal) }

@@ -12,7 +12,7 @@ export async function goodTranscripts(
   const ids: string[] = []
   for (let at = own.length - 1; at >= 0 && ids.length < count; at--) {
     const head = own[at]?.head
-    if (head?.state === 'up' && head.startedAtMs < beforeMs) ids.push(head.id)
+    if (head?.state === 'up' && head.trigger !== 'scope' && head.startedAtMs < beforeMs) ids.push(head.id)
   }
   const read = await Promise.all(ids.map((id) => files.get(id)))
   return read.filter((transcript) => transcript !== null)

@@ -194,7 +194,8 @@ export class TranscriptFiles {
     const before = own[at - 1]
     const isNewest = at === own.length - 1
     if (isNewest && this.keeps(own, at, true, nowMs)) this.index.add(entry)
-    if (!before) return []
+    // A paired probe is always kept and is nobody's successor.
+    if (!before || entry.head.trigger === 'scope' || before.head.trigger === 'scope') return []
     if (before.head.pinned || this.keeps(own, at - 1, false, nowMs)) {
       this.index.add(before)
       return []
@@ -212,7 +213,7 @@ export class TranscriptFiles {
     for (let i = at - 1; i >= 0 && !previousAlike; i--) {
       const other = own[i]?.head
       if (!other || other.startedAtMs < hourStartMs) break
-      if (other.state === head.state) previousAlike = other
+      if (other.state === head.state && other.trigger !== 'scope') previousAlike = other
     }
     const next = asIfOld ? { ...head, state: 'up' as const } : own[at + 1]?.head
     return keepsTranscript(head, { previousAlike, next }, nowMs)

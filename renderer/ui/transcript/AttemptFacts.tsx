@@ -10,6 +10,7 @@ const triggers: Record<Trigger, string> = {
   confirmation: 'Confirmation',
   manual: 'Probed by hand',
   test: 'Test of an unsaved monitor',
+  scope: 'Paired probe',
 }
 
 /** How many secrets were replaced, and by what they were known. */

@@ -8,12 +8,14 @@ import {
   minIntervalMs,
   policySchema,
   refusalSchema,
+  secretNameSchema,
 } from '../../model/monitor.ts'
 import { duration } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
 import { expectation, expectationOut } from './expectation.ts'
 import { policy, policyOut } from './policy.ts'
 import { request, requestOut } from './request.ts'
+import { scopeOut, scopeRules } from './scope.ts'
 
 const refusal = z
   .strictObject({
@@ -42,6 +44,8 @@ export const monitor = z
     expect: z.array(expectation).max(50).optional(),
     policy: policy.optional(),
     refusals: z.array(refusal).max(20).optional(),
+    secondKey: secretNameSchema.optional(),
+    scope: scopeRules.optional(),
     catalog: z.strictObject(catalogOriginSchema.shape).optional(),
   })
   .transform(
@@ -68,6 +72,8 @@ export function monitorOut(draft: MonitorDraft): ConfigMap {
     ...(draft.expect.length > 0 && { expect: draft.expect.map(expectationOut) }),
     ...(policyMap && { policy: policyMap }),
     ...(draft.refusals?.length && { refusals: draft.refusals }),
+    ...(draft.secondKey !== undefined && { secondKey: draft.secondKey }),
+    ...scopeOut(draft.scope),
     ...(draft.catalog && { catalog: draft.catalog }),
   }
 }
