@@ -10,6 +10,7 @@ import { secrets } from './contract/secrets.ts'
 import { settings } from './contract/settings.ts'
 import { transcripts } from './contract/transcripts.ts'
 import { vendors } from './contract/vendors.ts'
+import { words } from './contract/words.ts'
 import { summarySchema } from './model/summary.ts'
 
 /**
@@ -31,5 +32,6 @@ export const contract = {
   settings,
   secrets,
   config,
+  words,
 }
 export type Contract = typeof contract

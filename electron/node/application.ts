@@ -29,6 +29,7 @@ import { createServices, mentionedSecrets } from './services.ts'
 import { watchPages } from './statusPages/watchPages.ts'
 import { openStore } from './store/openStore.ts'
 import { systemClock } from './systemClock.ts'
+import { createWords } from './words/words.ts'
 
 export type ApplicationOptions = {
   dataDir: string
@@ -172,6 +173,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   for (const value of secrets.knownValues()) scrub.learned(value)
 
   let pages: ReturnType<typeof watchPages> | undefined
+  const statusPage = (id: string) => pages?.state(id)?.last
+  const words = createWords({ clock, store, configuration, watch, changes, notifier, statusPage })
   const summary = () =>
     summaryOf({
       nowMs: clock.nowMs(),
@@ -179,7 +182,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       shell,
       demo,
       ownSide: watch.ownSide(),
-      warnings: [...warnings.values(), ...faults.warnings()],
+      warnings: [...words.warnings(), ...warnings.values(), ...faults.warnings()],
       vendors: configuration.vendors(),
       monitors: configuration.monitors(),
       statusOf: (id) => watch.status(id),
@@ -224,7 +227,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     version,
     summary,
     scrub: () => scrub?.state() ?? { state: 'idle' },
-    statusPage: (id) => pages?.state(id)?.last,
+    statusPage,
+    words: words.service,
     redactor: () => redactorOf(known()),
     about: aboutNow,
     diagnostics: async () =>
@@ -252,6 +256,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     changes.close()
     pages?.stop()
     scrub?.stop()
+    words.stop()
     await watch.stop()
     await store.close()
     await keychain.close()

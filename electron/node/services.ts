@@ -34,6 +34,7 @@ export type ServiceParts = {
   redactor(): Redactor
   harImports: Services['harImports']
   scrub: Services['secrets']['scrub']
+  words: Services['words']
 }
 
 /** Longest stretch that "recent samples" look back over. */
@@ -97,6 +98,7 @@ export function createServices(parts: ServiceParts): Services {
       return head
     },
     harImports: parts.harImports,
+    words: parts.words,
     async secretsIn(text) {
       return parts
         .redactor()

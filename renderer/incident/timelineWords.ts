@@ -18,6 +18,7 @@ const timelineWords: Record<TimelineEntry['kind'], string> = {
   maintenance: 'Maintenance',
   withheld: 'Nobody was told',
   'status-page': 'Status page',
+  said: 'Said',
   passed: 'Passed',
   closed: 'Recovered',
   note: 'Note',
@@ -71,6 +72,7 @@ export function timelineTone(entry: TimelineEntry): Tone {
     case 'person-note':
     case 'status-page':
     case 'scope':
+    case 'said':
       return 'told'
     case 'attempt':
     case 'note':

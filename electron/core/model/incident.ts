@@ -4,6 +4,7 @@ import { idSchema } from './monitor.ts'
 import { scopeSchema } from './scope.ts'
 import { incidentPageSchema } from './statusPage.ts'
 import { reasonSchema } from './verdict.ts'
+import { saidSchema } from './words.ts'
 
 /**
  * `reminder`: still failing, and nobody acknowledged it. `escalated`: nobody did for too long; once per incident.
@@ -81,6 +82,7 @@ export const timelineEntrySchema = z.object({
     'maintenance',
     'withheld',
     'status-page',
+    'said',
     'passed',
     'closed',
     'note',
@@ -94,6 +96,8 @@ export const timelineEntrySchema = z.object({
   editedAtMs: z.number().optional(),
   /** The notice that was made then: how its deliveries stand is shown here. */
   noticeId: z.string().optional(),
+  /** Of `said`: which text of the incident's `said` it was. */
+  saidId: z.string().optional(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
@@ -144,6 +148,8 @@ export const incidentSchema = z.object({
   difference: z.string().optional(),
   /** Where the failure lies, by paired probes. Absent until they were judged, and where they are switched off. */
   scope: scopeSchema.optional(),
+  /** What people were told about it, oldest first. */
+  said: z.array(saidSchema).optional(),
 })
 export type Incident = z.infer<typeof incidentSchema>
 

@@ -60,6 +60,8 @@ export const warningSchema = z.object({
   text: z.string(),
   next: z.string(),
   sinceMs: z.number(),
+  /** The incident that it is about. */
+  incidentId: z.string().optional(),
 })
 export type Warning = z.infer<typeof warningSchema>
 

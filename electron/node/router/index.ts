@@ -8,6 +8,7 @@ import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
 import { transcripts } from './transcripts.ts'
 import { vendors } from './vendors.ts'
+import { words } from './words.ts'
 
 /** The one router: the same for the MessagePort, HTTP RPC and the HTTP API. */
 export const router = os.router({
@@ -22,4 +23,5 @@ export const router = os.router({
   settings,
   secrets,
   config,
+  words,
 })

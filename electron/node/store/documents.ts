@@ -5,6 +5,7 @@ import { type MonitorStatus, monitorStatusSchema } from '../../core/model/incide
 import { type Monitor, monitorSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../core/model/settings.ts'
 import { type PageState, pageStateSchema } from '../../core/model/statusPage.ts'
+import { type Words, wordsSchema } from '../../core/model/words.ts'
 import type { Clock } from '../../core/ports.ts'
 import { Document } from './document.ts'
 import type { DocumentOptions } from './documentAdapter.ts'
@@ -38,6 +39,7 @@ export async function openDocuments(
   const vendors = await open<Vendor[]>('vendors', z.array(vendorSchema), [])
   const monitors = await open<Monitor[]>('monitors', z.array(monitorSchema), [])
   const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
+  const words = await open<Words>('words', wordsSchema, wordsSchema.parse({}))
   const pages = await open<Record<string, PageState>>('statusPages', z.record(z.string(), pageStateSchema), {})
   const scrubbed = await open<string[]>('scrubbed', z.array(z.string()), [])
   // A monitor may be called `constructor`.
@@ -52,6 +54,9 @@ export async function openDocuments(
     saveVendors: (data: Vendor[]) => save(vendors, data),
     monitors: () => monitors.data,
     saveMonitors: (data: Monitor[]) => save(monitors, data),
+    /** How people are told about incidents. */
+    words: () => words.data,
+    saveWords: (data: Words) => save(words, data),
     statuses: () => Object.values(statuses.data),
     status: find,
     /** Writes at once what a restart could not find out again; the rest within 15 seconds. */

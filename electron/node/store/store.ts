@@ -6,6 +6,7 @@ import type { Sample, Span, Uptime } from '../../core/model/sample.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { PageState } from '../../core/model/statusPage.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
+import type { Words } from '../../core/model/words.ts'
 import type { Clock, WatchStore } from '../../core/ports.ts'
 import type { StoreWarning } from './documentAdapter.ts'
 import type { RewriteProgress, Rewrites } from './rewriteStored.ts'
@@ -52,6 +53,9 @@ export type Store = WatchStore & {
   saveVendors(vendors: Vendor[]): Promise<void>
   monitors(): Monitor[]
   saveMonitors(monitors: Monitor[]): Promise<void>
+  /** How people are told about incidents. */
+  words(): Words
+  saveWords(words: Words): Promise<void>
   statuses(): MonitorStatus[]
   status(monitorId: string): MonitorStatus | undefined
   removeStatus(monitorId: string): Promise<void>

@@ -1,0 +1,63 @@
+import type { Incident, Notice } from '../model/incident.ts'
+import type { Warning } from '../model/summary.ts'
+import type { Said } from '../model/words.ts'
+import { audienceNames } from './english.ts'
+import { openPromises } from './said.ts'
+
+type Promised = Said & { promisedAtMs: number }
+
+/** Promises whose time has come. */
+export function duePromises(incident: Incident, nowMs: number): Promised[] {
+  return openPromises(incident).filter(({ promisedAtMs }) => promisedAtMs <= nowMs)
+}
+
+/** When the next promise comes due that nobody was reminded of; undefined when there is none. */
+export function nextPromiseAtMs(incidents: readonly Incident[]): number | undefined {
+  const times = incidents.flatMap((incident) =>
+    openPromises(incident).flatMap(({ promisedAtMs, remindedAtMs }) =>
+      remindedAtMs === undefined ? promisedAtMs : [],
+    ),
+  )
+  return times.length === 0 ? undefined : Math.min(...times)
+}
+
+function whatNow(incident: Incident): string {
+  return incident.state === 'closed'
+    ? 'It is over: the text that says so is ready.'
+    : 'A text for what is known now is ready.'
+}
+
+function audiencesOf(promises: readonly Promised[]): string {
+  return promises.map(({ audience }) => audienceNames[audience].toLowerCase()).join(', ')
+}
+
+/** The notification of one promise that came due. */
+export function promiseNotice(
+  incident: Incident,
+  promise: Promised,
+  nowMs: number,
+  when: (atMs: number) => string,
+): Notice {
+  return {
+    id: `${promise.id}:promise`,
+    kind: 'reminder',
+    createdAtMs: nowMs,
+    title: `You promised an update at ${when(promise.promisedAtMs)}`,
+    body: `${audienceNames[promise.audience]} for ${incident.vendorName}. ${whatNow(incident)}`,
+    delivery: 'pending',
+  }
+}
+
+/** What window and tray say while promises of an incident are due; null when none is. */
+export function promiseWarning(incident: Incident, nowMs: number, when: (atMs: number) => string): Warning | null {
+  const due = duePromises(incident, nowMs)
+  const [first] = due
+  if (!first) return null
+  return {
+    id: `promise:${incident.id}`,
+    text: `You promised an update at ${when(first.promisedAtMs)}.`,
+    next: `${incident.title}: ${audiencesOf(due)}. ${whatNow(incident)}`,
+    sinceMs: first.promisedAtMs,
+    incidentId: incident.id,
+  }
+}

@@ -1,0 +1,54 @@
+import { months } from './english.ts'
+
+/** Minutes east of UTC at a moment; 0 throughout for UTC. */
+export type Zone = (atMs: number) => number
+
+export const utc: Zone = () => 0
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** Fields as a clock on the wall there shows them. */
+function wall(atMs: number, zone: Zone): Date {
+  return new Date(atMs + zone(atMs) * 60_000)
+}
+
+function zoneName(minutesEast: number): string {
+  if (minutesEast === 0) return 'UTC'
+  const size = Math.abs(minutesEast)
+  const minutes = size % 60 === 0 ? '' : `:${pad(size % 60)}`
+  return `UTC${minutesEast < 0 ? '−' : '+'}${Math.floor(size / 60)}${minutes}`
+}
+
+/** `27 November 2026`. */
+export function dateText(atMs: number, zone: Zone): string {
+  const at = wall(atMs, zone)
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`
+}
+
+/** `03:40 UTC`; with the day in front when that is not the one of `nowMs`: `26 November, 23:50 UTC`. */
+export function timeText(atMs: number, nowMs: number, zone: Zone): string {
+  const at = wall(atMs, zone)
+  const time = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())} ${zoneName(zone(atMs))}`
+  const day = dateText(atMs, zone)
+  return day === dateText(nowMs, zone) ? time : `${day.replace(/ \d+$/, '')}, ${time}`
+}
+
+/** `less than a minute`, `25 minutes`, `2 hours 5 minutes`, `3 days`. */
+export function lastedText(ms: number): string {
+  const minutes = Math.floor(Math.max(0, ms) / 60_000)
+  const say = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+  if (minutes === 0) return 'less than a minute'
+  if (minutes < 60) return say(minutes, 'minute')
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48)
+    return minutes % 60 === 0 ? say(hours, 'hour') : `${say(hours, 'hour')} ${say(minutes % 60, 'minute')}`
+  const days = Math.floor(hours / 24)
+  return hours % 24 === 0 ? say(days, 'day') : `${say(days, 'day')} ${say(hours % 24, 'hour')}`
+}
+
+const roundedToMs = 5 * 60_000
+
+/** When the next update is promised: after so many minutes, at the next round five. */
+export function promiseAtMs(nowMs: number, minutes: number): number {
+  return Math.ceil((nowMs + minutes * 60_000) / roundedToMs) * roundedToMs
+}

@@ -1,0 +1,70 @@
+import { findShapes } from '../../core/redact/shapes.ts'
+import { templatesIssues } from '../../core/words/templatesIssues.ts'
+import type { Errors, Services } from './context.ts'
+import { os } from './context.ts'
+
+function found<T>(value: T | undefined, id: string, errors: Errors): T {
+  if (value !== undefined) return value
+  throw errors.NOT_FOUND({
+    message: `There is no incident ${id}, or nothing of that name was said about it.`,
+    data: { next: 'Open the list of incidents for those that are kept.' },
+  })
+}
+
+/** The last gate: a text that holds a secret is neither kept nor handed out. */
+async function withoutSecrets(services: Services, errors: Errors, text: string): Promise<void> {
+  const known = await services.secretsIn(text)
+  const shapes = findShapes(text).map(({ start }) => `what looks like a key (character ${start + 1})`)
+  const places = known.length > 0 ? known : shapes
+  if (places.length === 0) return
+  throw errors.SECRET_IN_OUTPUT({
+    message: `This text was not let out: it contains ${places.join(', ')}.`,
+    data: { next: 'Take it out of the text and try again.', places },
+  })
+}
+
+export const words = {
+  kit: os.words.kit.handler(({ context, input, errors }) =>
+    found(context.words.kit(input.id, input), input.id, errors),
+  ),
+
+  check: os.words.check.handler(async ({ context, input, errors }) => {
+    await withoutSecrets(context, errors, input.text)
+    return { problems: found(context.words.check(input.id, input), input.id, errors) }
+  }),
+
+  say: os.words.say.handler(async ({ context, input, errors }) => {
+    const { id, ...saying } = input
+    await withoutSecrets(context, errors, `${saying.text}\n${saying.to ?? ''}`)
+    if (saying.promisedAtMs !== undefined && saying.promisedAtMs <= context.nowMs())
+      throw errors.INVALID_INPUT({
+        message: 'The next update is promised for a time that is past.',
+        data: {
+          next: 'Choose a later time.',
+          issues: [{ path: 'promisedAtMs', message: 'Choose a time that is to come.' }],
+        },
+      })
+    return found(context.words.say(id, saying), id, errors)
+  }),
+
+  withdraw: os.words.withdraw.handler(({ context, input, errors }) =>
+    found(context.words.withdraw(input.id, input.said), input.id, errors),
+  ),
+
+  promise: os.words.promise.handler(({ context, input, errors }) =>
+    found(context.words.promise(input.id, input.said, input.promisedAtMs), input.id, errors),
+  ),
+
+  get: os.words.get.handler(({ context }) => context.words.get()),
+
+  save: os.words.save.handler(async ({ context, input, errors }) => {
+    const issues = templatesIssues(input)
+    if (issues.length > 0)
+      throw errors.INVALID_INPUT({
+        message: 'A template cannot be filled in.',
+        data: { next: 'Correct the marked template.', issues },
+      })
+    await context.words.save(input)
+    return input
+  }),
+}
