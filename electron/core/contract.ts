@@ -8,6 +8,7 @@ import { incidents } from './contract/incidents.ts'
 import { monitors } from './contract/monitors.ts'
 import { secrets } from './contract/secrets.ts'
 import { settings } from './contract/settings.ts'
+import { sla } from './contract/sla.ts'
 import { transcripts } from './contract/transcripts.ts'
 import { vendors } from './contract/vendors.ts'
 import { words } from './contract/words.ts'
@@ -29,6 +30,7 @@ export const contract = {
   incidents,
   transcripts,
   harImports,
+  sla,
   settings,
   secrets,
   config,

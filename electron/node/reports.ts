@@ -1,5 +1,6 @@
 import type { ReportFormat } from '../core/contract/reports.ts'
 import { compareTranscripts, pairsOf } from '../core/diff/compareTranscripts.ts'
+import { firstAndLast } from '../core/export/firstAndLast.ts'
 import { tagsIn } from '../core/export/replacements.ts'
 import { scopeOf } from '../core/export/scope.ts'
 import type { Comparison, ReportPreview } from '../core/model/comparison.ts'
@@ -25,7 +26,7 @@ export type Reports = {
 
 type Parts = { clock: Clock; configuration: Configuration; store: Store; version: string }
 
-/** Attempts of an incident that a report carries; the first ones and the last ones tell the story. */
+/** Attempts of an incident that a report carries. */
 const reportedAttempts = 20
 /** Good ones: the last to compare with, the others to learn from what changes all the time. */
 const goodOnes = 4
@@ -38,8 +39,7 @@ export function createReports({ clock, configuration, store, version }: Parts): 
   const keyOf = (subject: ReportSubject, format: ReportFormat, at: number) => `${subject.id} ${format} ${at}`
 
   const attemptsOf = async ({ transcriptIds: ids }: Incident) => {
-    const half = reportedAttempts / 2
-    const chosen = ids.length <= reportedAttempts ? ids : [...ids.slice(0, half), ...ids.slice(-half)]
+    const chosen = firstAndLast(ids, reportedAttempts)
     const read = await Promise.all(chosen.map((id) => store.getTranscript(id)))
     return {
       transcripts: read.filter((transcript) => transcript !== null),

@@ -14,6 +14,7 @@ import { createReports } from './reports.ts'
 import type { About, IncidentFilter, Page, Services } from './router/context.ts'
 import { secretStates } from './secretStates.ts'
 import type { KeptSecrets } from './secrets/createSecrets.ts'
+import { createSla } from './sla/sla.ts'
 import type { Store } from './store/store.ts'
 import { writeConfig } from './yaml/writeConfig.ts'
 
@@ -87,6 +88,7 @@ export function createServices(parts: ServiceParts): Services {
     incident: (id) => store.incident(id),
     acknowledge: (id, by) => watch.acknowledge(id, by),
     reports: createReports(parts),
+    sla: createSla(parts),
     async transcripts(query) {
       const { items, nextCursor } = await store.listTranscripts(query)
       return { items, ...(nextCursor !== undefined && { cursor: nextCursor }) }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { vendorAlertsSchema } from './alerts.ts'
+import { slaSchema } from './sla.ts'
 
 /** Identifiers are chosen by people, stand in files and URLs, and never change: lower case, digits, dash, dot, underscore. */
 export const idSchema = z
@@ -33,6 +34,8 @@ export const vendorSchema = z.object({
   requestIds: z.array(z.string().min(1).max(120)).max(20).optional(),
   /** Who is told of its incidents, and how often; absent: as the settings say. */
   alerts: vendorAlertsSchema.optional(),
+  /** What it promised, for the evidence of a month. */
+  sla: slaSchema.optional(),
 })
 export type Vendor = z.infer<typeof vendorSchema>
 

@@ -16,6 +16,7 @@ import type { Changes } from '../changes.ts'
 import type { Configuration } from '../configuration.ts'
 import type { HistoryQueries } from '../historyQueries.ts'
 import type { Reports } from '../reports.ts'
+import type { SlaService } from '../sla/sla.ts'
 import type { WordsService } from '../words/words.ts'
 
 export type Page<T> = { items: T[]; cursor?: string }
@@ -83,6 +84,7 @@ export type Services = {
   acknowledge(id: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
   reports: Reports
   words: WordsService
+  sla: SlaService
   transcripts(filter: TranscriptFilter): Promise<Page<TranscriptHead>>
   transcript(id: string): Promise<Transcript | null>
   /** Null when there is no such transcript. */

@@ -6,6 +6,7 @@ import { incidents } from './incidents.ts'
 import { monitors } from './monitors.ts'
 import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
+import { sla } from './sla.ts'
 import { transcripts } from './transcripts.ts'
 import { vendors } from './vendors.ts'
 import { words } from './words.ts'
@@ -20,6 +21,7 @@ export const router = os.router({
   incidents,
   transcripts,
   harImports,
+  sla,
   settings,
   secrets,
   config,

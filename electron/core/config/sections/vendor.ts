@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, statusPageSchema, type Vendor, vendorSchema } from '../../model/monitor.ts'
+import { slaSchema, slaTierSchema } from '../../model/sla.ts'
 import { address } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
 import { vendorAlerts, vendorAlertsOut } from './alerts.ts'
@@ -20,11 +21,14 @@ export const vendor = z
     accountId: vendorSchema.shape.accountId,
     requestIds: vendorSchema.shape.requestIds,
     alerts: vendorAlerts.optional(),
+    sla: z
+      .strictObject({ ...slaSchema.shape, tiers: z.array(z.strictObject(slaTierSchema.shape)).max(20).default([]) })
+      .optional(),
   })
   .transform(({ features, ...rest }): Vendor => ({ ...rest, features: features ?? [] }))
 
 /** What `vendor` reads back. */
-export function vendorOut({ id, name, statusPage, features, accountId, requestIds, alerts }: Vendor): ConfigMap {
+export function vendorOut({ id, name, statusPage, features, accountId, requestIds, alerts, sla }: Vendor): ConfigMap {
   return {
     id,
     name,
@@ -33,5 +37,6 @@ export function vendorOut({ id, name, statusPage, features, accountId, requestId
     ...(accountId !== undefined && { accountId }),
     ...(requestIds !== undefined && { requestIds }),
     ...(alerts && { alerts: vendorAlertsOut(alerts) }),
+    ...(sla && { sla }),
   }
 }
