@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { phaseNameSchema } from './exchange.ts'
-import { uptimeSchema } from './sample.ts'
+import { percentilesSchema, uptimeSchema } from './sample.ts'
 
 const percent = z.number().gt(0).max(100)
 
@@ -40,21 +40,17 @@ export const slaFiguresSchema = slaTimesSchema.extend({
 })
 export type SlaFigures = z.infer<typeof slaFiguresSchema>
 
-const percentilesSchema = z.object({
-  p50Ms: z.number().optional(),
-  p95Ms: z.number().optional(),
-  p99Ms: z.number().optional(),
-  maxMs: z.number().optional(),
-})
+/** Within 1 %; absent when nothing was timed. */
+const responseSchema = percentilesSchema.extend({ maxMs: z.number() }).partial()
 
 export const slaMonitorSchema = z.object({
   id: z.string(),
   name: z.string(),
   figures: slaFiguresSchema,
   probes: z.number().int(),
-  /** The whole response, and each phase that any probe had; `meanMs` where there are no percentiles of a phase. */
-  total: percentilesSchema,
-  phases: z.array(percentilesSchema.extend({ name: phaseNameSchema, meanMs: z.number().optional() })),
+  /** The whole response, and each phase that any probe had. */
+  total: responseSchema,
+  phases: z.array(responseSchema.extend({ name: phaseNameSchema, meanMs: z.number() })),
 })
 export type SlaMonitor = z.infer<typeof slaMonitorSchema>
 

@@ -116,7 +116,7 @@ function monitorRows({ name, figures, probes, total, phases }: SlaMonitor): Html
   const cells = (one: SlaMonitor['total']) =>
     [one.p50Ms, one.p95Ms, one.p99Ms, one.maxMs].map((value) => html`<td class="n">${ms(value)}</td>`)
   return html`<tr><td><strong>${name}</strong></td><td class="n">${slaPercent(figures.percent)}</td><td class="n">${slaPercent(figures.coveragePercent)}</td><td class="n">${slaDuration(figures.downMs)}</td><td class="n">${slaDuration(figures.degradedMs)}</td><td class="n">${probes.toLocaleString('en-US')}</td>${cells(total)}</tr>
-${phases.map((phase) => html`<tr class="phase"><td colspan="6">${phase.name}${phase.meanMs === undefined ? '' : html` <small>mean ${ms(phase.meanMs)}</small>`}</td>${cells(phase)}</tr>`)}`
+${phases.map((phase) => html`<tr class="phase"><td colspan="6">${phase.name} <small>mean ${ms(phase.meanMs)}</small></td>${cells(phase)}</tr>`)}`
 }
 
 function outagesTable(report: SlaReport): Html {

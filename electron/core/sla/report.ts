@@ -99,15 +99,16 @@ function monitorOf({ id, name, month }: MonitorHistory, counts: 'down' | 'degrad
     total: percentilesOf(month),
     phases: phaseNames.flatMap((phase) => {
       const meanMs = month.phases[phase]
-      return meanMs === undefined ? [] : [{ name: phase, meanMs }]
+      return meanMs === undefined ? [] : [{ name: phase, meanMs, ...month.phasePercentiles?.[phase] }]
     }),
   }
 }
 
-function percentilesOf({ p50Ms, p95Ms, maxMs }: HistoryPoint): SlaMonitor['total'] {
+function percentilesOf({ p50Ms, p95Ms, p99Ms, maxMs }: HistoryPoint): SlaMonitor['total'] {
   return {
     ...(p50Ms !== undefined && { p50Ms }),
     ...(p95Ms !== undefined && { p95Ms }),
+    ...(p99Ms !== undefined && { p99Ms }),
     ...(maxMs !== undefined && { maxMs }),
   }
 }

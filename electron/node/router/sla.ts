@@ -1,4 +1,4 @@
-import { isZone } from '../../core/sla/month.ts'
+import { isZone } from '../../core/history/zone.ts'
 import { monthText } from '../../core/sla/words.ts'
 import type { SlaPeriod } from '../sla/slaHistory.ts'
 import type { Errors, Services } from './context.ts'

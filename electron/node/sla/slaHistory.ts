@@ -1,14 +1,20 @@
+import { emptyBucket, mergeBucket, pointOf } from '../../core/history/bucket.ts'
 import type { Vendor } from '../../core/model/monitor.ts'
-import type { HistoryPoint } from '../../core/model/sample.ts'
 import type { SlaReport } from '../../core/model/sla.ts'
-import { daysOfMonth } from '../../core/sla/month.ts'
-import { incidentsIn, type MonitorHistory, observableMonth, slaReportOf } from '../../core/sla/report.ts'
+import { type DayBounds, daysBetween } from '../../core/sla/month.ts'
+import {
+  type IncidentHistory,
+  incidentsIn,
+  type MonitorHistory,
+  observableMonth,
+  slaReportOf,
+} from '../../core/sla/report.ts'
 import type { Configuration } from '../configuration.ts'
 import type { Store } from '../store/store.ts'
 
 export type SlaSource = {
   configuration: Pick<Configuration, 'monitors'>
-  store: Pick<Store, 'history' | 'incidents'>
+  store: Pick<Store, 'buckets' | 'incidents'>
   version: string
 }
 
@@ -17,9 +23,7 @@ export type SlaPeriod = { month: string; zone: string }
 /** Told of each step; throws where the work shall end. */
 export type OnStep = (step: string, done: number, total: number) => void
 
-/**
- * Reads what one vendor's evidence is made of: by the same call as every chart. Undefined when the month has not begun.
- */
+/** Reads what one vendor's evidence is made of, by the call that every chart goes through. Undefined: the month has not begun. */
 export async function readSlaReport(
   vendor: Vendor,
   { month, zone }: SlaPeriod,
@@ -31,29 +35,38 @@ export async function readSlaReport(
   if (!period) return undefined
   const { fromMs, untilMs } = period
   const watched = configuration.monitors().filter(({ vendorId }) => vendorId === vendor.id)
-  const incidents = incidentsIn(store.incidents(), vendor.id, { fromMs, toMs: untilMs })
-  const days = daysOfMonth(month, zone)
-    .filter((day) => day.fromMs < untilMs)
-    .map((day) => ({ ...day, toMs: Math.min(day.toMs, untilMs) }))
-  const steps = watched.length + incidents.length
+  const found = incidentsIn(store.incidents(), vendor.id, { fromMs, toMs: untilMs })
+  const days = daysBetween(fromMs, untilMs, zone)
   let done = 0
-  const stepped = () => onStep('Reading history', done++, steps)
-
-  const one = async (monitorId: string, from: number, to: number): Promise<HistoryPoint | undefined> =>
-    (await store.history(monitorId, from, to, 1))[0]
+  const stepped = () => onStep('Reading history', done++, watched.length + found.length)
 
   const monitors: MonitorHistory[] = []
   for (const { id, name } of watched) {
     stepped()
-    const whole = await one(id, fromMs, untilMs)
-    const daily: HistoryPoint[] = []
-    for (const day of days) daily.push(...(await store.history(id, day.fromMs, day.toMs, 1)))
-    if (whole) monitors.push({ id, name, month: whole, days: daily })
+    monitors.push({ id, name, ...(await monthOfMonitor(store, id, days, fromMs, untilMs)) })
   }
-  const told = []
-  for (const { incident, part } of incidents) {
+  const incidents: IncidentHistory[] = []
+  for (const { incident, part } of found) {
     stepped()
-    told.push({ incident, part, observed: await one(incident.monitorId, part.fromMs, part.toMs) })
+    const [bucket] = await store.buckets(incident.monitorId, [part.fromMs, part.toMs])
+    incidents.push({ incident, part, observed: bucket && pointOf(bucket, part.fromMs, part.toMs) })
   }
-  return slaReportOf({ vendor, month, zone, monitors, incidents: told, days, nowMs, version })
+  return slaReportOf({ vendor, month, zone, monitors, incidents, days, nowMs, version })
+}
+
+/** The days, and the month as their sum: one reading for both. */
+async function monthOfMonitor(
+  store: SlaSource['store'],
+  monitorId: string,
+  days: readonly DayBounds[],
+  fromMs: number,
+  untilMs: number,
+): Promise<Pick<MonitorHistory, 'month' | 'days'>> {
+  const buckets = await store.buckets(monitorId, [...days.map((day) => day.fromMs), untilMs])
+  const sum = emptyBucket()
+  for (const bucket of buckets) mergeBucket(sum, bucket)
+  return {
+    month: pointOf(sum, fromMs, untilMs, { phasePercentiles: true }),
+    days: days.map((day, index) => pointOf(buckets[index] ?? emptyBucket(), day.fromMs, day.toMs)),
+  }
 }

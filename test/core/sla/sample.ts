@@ -2,7 +2,7 @@ import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { Vendor } from '../../../electron/core/model/monitor.ts'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import type { SlaReport } from '../../../electron/core/model/sla.ts'
-import { daysOfMonth, monthBounds } from '../../../electron/core/sla/month.ts'
+import { daysBetween, monthBounds } from '../../../electron/core/sla/month.ts'
 import { type IncidentHistory, slaReportOf } from '../../../electron/core/sla/report.ts'
 
 export const minuteMs = 60_000
@@ -76,7 +76,7 @@ export function reportOf({
   const { fromMs, toMs } = monthBounds(month, zone)
   const nowMs = more.nowMs ?? toMs + 1
   const untilMs = Math.min(toMs, nowMs)
-  const days = daysOfMonth(month, zone)
+  const days = daysBetween(fromMs, untilMs, zone)
   const [first, ...others] = days
   return slaReportOf({
     vendor: more.vendor ?? vendor,
