@@ -1,3 +1,4 @@
+import type { Baseline } from './assess/baseline.ts'
 import { expectationsOf, judge, type Situation, sayExpectation } from './assess/expectations.ts'
 import { refusalIn } from './assess/refusal.ts'
 import { defaultRetryAfterMs, retryAfterMs } from './assess/retryAfter.ts'
@@ -17,6 +18,8 @@ export type Facts = {
   keySent: boolean
   nowMs: number
   matchers: Matchers
+  /** What is usual for this monitor; absent while nobody knows. */
+  baseline?: Baseline | undefined
 }
 
 /** Codes of an attempt that was really stopped; the kind `aborted` with any other code could not be sent at all. */
@@ -38,7 +41,8 @@ export function assess(facts: Facts): Verdict {
     const sentence = `The attempt on ${monitor.name} recorded neither a response nor a failure`
     return { state: 'unknown', reason: 'not-observed', sentence, evidence: [] }
   }
-  const situation: Situation = { monitor, exchange, response, nowMs: facts.nowMs, matchers: facts.matchers }
+  const { nowMs, matchers, baseline } = facts
+  const situation: Situation = { monitor, exchange, response, nowMs, matchers, baseline }
   const evidence = expectationsOf(monitor).map((expectation) => judge(expectation, situation))
   const rejected = facts.keySent && !monitor.refusals?.length && [401, 403].includes(response.status)
   const decided = decide(evidence, rejected)

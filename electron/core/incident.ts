@@ -1,16 +1,18 @@
 import { attemptWithoutIncident } from './incident/burst.ts'
+import { attemptInIncident } from './incident/inIncident.ts'
 import { withNotice } from './incident/notice.ts'
-import { attemptInIncident } from './incident/openIncident.ts'
 import { inState, withoutBurst } from './incident/status.ts'
 import { sentence, withEntries } from './incident/timeline.ts'
 import type { About, Input, Step } from './incident/types.ts'
 import type { Incident, MonitorStatus, TimelineEntry } from './model/incident.ts'
 
+export { isFlapping } from './incident/flapping.ts'
 export { markNotice, noticeTooOldMs, pendingNotices, withDeliveries, withDifference } from './incident/notice.ts'
 export { incidentId } from './incident/openIncident.ts'
 export { restore } from './incident/restore.ts'
 export { firstStatus } from './incident/status.ts'
 export type { About, AttemptInput, Effect, Input, Standing, Step } from './incident/types.ts'
+export { pathOf } from './incident/variation.ts'
 
 /**
  * One step of a monitor's story: where it stands, and what just happened, give where it stands next and what is to be
@@ -39,7 +41,11 @@ export function step(
         nowMs,
       )
     case 'edited': {
-      const { notBeforeMs: _void, ...rest } = status.stage === 'suspect' ? withoutBurst(status) : status
+      const {
+        notBeforeMs: _wait,
+        recent: _recent,
+        ...rest
+      } = status.stage === 'suspect' ? withoutBurst(status) : status
       return { status: rest, incident, effects: [] }
     }
     case 'deleted':

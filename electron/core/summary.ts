@@ -1,4 +1,4 @@
-import { firstStatus } from './incident.ts'
+import { firstStatus, isFlapping } from './incident.ts'
 import type { Incident, MonitorStatus } from './model/incident.ts'
 import type { Monitor, Vendor } from './model/monitor.ts'
 import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
@@ -26,11 +26,12 @@ export type SummaryFacts = Pick<Summary, 'nowMs' | 'version' | 'shell' | 'demo' 
 /** Everything that overview, tray and API show. Vendors and their monitors worst first, then by name. */
 export function summaryOf(facts: SummaryFacts): Summary {
   const { nowMs, version, shell, demo, ownSide, warnings } = facts
+  const flapping = new Set<string | undefined>(facts.openIncidents.filter(isFlapping).map((incident) => incident.id))
   const byVendor = new Map<string, MonitorLine[]>()
   for (const monitor of facts.monitors) {
     const status = facts.statusOf(monitor.id) ?? firstStatus(monitor.id, nowMs)
     const nextMs = facts.nextProbeAtMsOf(monitor.id)
-    const line = monitorSummary(monitor, status, nextMs, facts.recentOf, nowMs)
+    const line = monitorSummary(monitor, status, nextMs, facts.recentOf, nowMs, flapping.has(status.incidentId))
     byVendor.set(monitor.vendorId, [...(byVendor.get(monitor.vendorId) ?? []), line])
   }
   const vendors = facts.vendors

@@ -1,6 +1,7 @@
 import { describeDuration } from './duration.ts'
 import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
 import type { State } from './model/verdict.ts'
+import { countedState } from './summary/vendor.ts'
 
 /** The look of the tray icon. `paused` only when every monitor is paused. */
 export type TrayIcon = State | 'paused'
@@ -60,9 +61,10 @@ function tooltipOf(summary: Summary, icon: TrayIcon): string {
     .filter((vendor) => vendor.state === icon)
     .map((vendor) => ({
       name: vendor.name,
+      flapping: flaps(vendor),
       sinceMs: Math.min(
         ...vendor.monitors
-          .filter((monitor) => monitor.state === icon)
+          .filter((monitor) => countedState(monitor) === icon)
           .map((monitor) => troubleSinceMs(monitor, summary)),
       ),
     }))
@@ -70,7 +72,13 @@ function tooltipOf(summary: Summary, icon: TrayIcon): string {
   const [first] = troubled
   if (!first || !Number.isFinite(first.sinceMs)) return summary.headline
   const others = troubled.length > 1 ? `, and ${troubled.length - 1} more` : ''
-  return `${first.name} ${icon} for ${forHowLong(summary.nowMs - first.sinceMs)}${others}`
+  const how = icon === 'degraded' && first.flapping ? 'flapping' : icon
+  return `${first.name} ${how} for ${forHowLong(summary.nowMs - first.sinceMs)}${others}`
+}
+
+/** Is flapping all that is wrong with it? */
+function flaps({ state, monitors }: VendorSummary): boolean {
+  return state === 'degraded' && monitors.some((monitor) => monitor.flapping)
 }
 
 function vendorItem(vendor: VendorSummary): TrayItem {
@@ -79,7 +87,7 @@ function vendorItem(vendor: VendorSummary): TrayItem {
   const path = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : `/vendors/${encodeURIComponent(vendor.id)}`
   return {
     kind: 'item',
-    label: cut(`${symbols[state]}  ${vendor.name}: ${state}`, labelLimit),
+    label: cut(`${symbols[state]}  ${vendor.name}: ${flaps(vendor) ? 'flapping' : state}`, labelLimit),
     action: { kind: 'open', path },
   }
 }

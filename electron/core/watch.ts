@@ -1,11 +1,11 @@
-import { type Input, type Step, step } from './incident.ts'
+import { type Effect, type Input, pathOf, type Step, step } from './incident.ts'
 import type { Incident } from './model/incident.ts'
 import type { Transcript, Trigger } from './model/transcript.ts'
 import { dueNow, nextWakeMs } from './schedule.ts'
 import { createAlarm } from './watch/alarm.ts'
 import { type AttemptResult, createAttempt } from './watch/attempt.ts'
 import { tellDifference } from './watch/difference.ts'
-import { aboutOf, type Entry, isStored, numbered, quieten, replan, sampleOf } from './watch/entry.ts'
+import { aboutOf, type Entry, isStored, numbered, type Otherwise, quieten, replan, sampleOf } from './watch/entry.ts'
 import { createOwnNetwork } from './watch/ownNetwork.ts'
 import { createRecords } from './watch/records.ts'
 import { createRoster } from './watch/roster.ts'
@@ -14,6 +14,8 @@ import { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
 import { messageOf, within } from './watch/within.ts'
 
 export { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
+
+type Confirm = Omit<Extract<Effect, { kind: 'confirm-after' }>, 'kind'>
 
 /** Waiting for what must end at a stop is bounded: of the two seconds that an end may take, saving needs the most. */
 const stopWaitMs = 700
@@ -51,14 +53,19 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   /** One attempt of one monitor, from its slot to its record. The entry is busy until it ended: never two at once. */
-  function run(entry: Entry, trigger: Trigger, slot: (() => void) | null): Promise<Transcript> {
+  function run(
+    entry: Entry,
+    trigger: Trigger,
+    slot: (() => void) | null,
+    otherwise: Otherwise = {},
+  ): Promise<Transcript> {
     const abort = new AbortController()
     const signal = AbortSignal.any([abort.signal, ending.signal])
     entry.confirm?.cancel()
     entry.confirm = null
     entry.soonAtMs = undefined
     entry.lastRunMs = clock.nowMs()
-    const done = travel(entry, trigger, slot, signal)
+    const done = travel(entry, trigger, slot, signal, otherwise)
     done.catch((error) => {
       if (!(error instanceof ProbeDropped)) options.onProblem({ where: 'probe', text: messageOf(error) })
     })
@@ -72,12 +79,13 @@ export function createWatch(options: WatchOptions): Watch {
     trigger: Trigger,
     slot: (() => void) | null,
     signal: AbortSignal,
+    otherwise: Otherwise,
   ): Promise<Transcript> {
     const leave = slot ?? (await slots.takeUrgent())
     try {
       const { monitor, vendorName } = entry.watched
       entry.lastRunMs = clock.nowMs()
-      const result = await attempt({ monitor, vendorName, trigger, attempt: numbered(entry) }, signal)
+      const result = await attempt({ monitor, vendorName, trigger, attempt: numbered(entry, otherwise) }, signal)
       if (signal.aborted) throw new ProbeDropped('The probe was stopped before it ended.')
       return record(entry, result)
     } finally {
@@ -95,7 +103,8 @@ export function createWatch(options: WatchOptions): Watch {
     const sample = sampleOf(entry, transcript, stored)
     const { verdict, startedAtMs, endedAtMs, ownSide } = transcript
     const { totalMs, status, failureKind, transcriptId } = sample
-    const seen = { verdict, title, ownSide, startedAtMs, endedAtMs, totalMs, status, failureKind, transcriptId }
+    const path = pathOf(transcript.exchanges.at(-1), transcript.attempt.variation)
+    const seen = { verdict, title, ownSide, startedAtMs, endedAtMs, totalMs, status, failureKind, transcriptId, path }
     const next = stepOf(entry, { kind: 'attempt', ...seen })
     const whole = next.incident ? { ...transcript, incidentId: next.incident.id } : transcript
     guarded(() => store.appendSample(entry.status.monitorId, sample))
@@ -117,7 +126,7 @@ export function createWatch(options: WatchOptions): Watch {
     entry.status = next.status
     const saved = records.save(next.incident === open ? null : next.incident, () => entry.status)
     for (const effect of next.effects) {
-      if (effect.kind === 'confirm-after') confirmAfter(entry, effect.delayMs)
+      if (effect.kind === 'confirm-after') confirmAfter(entry, effect)
       else if (next.incident) {
         const ids = { incidentId: next.incident.id, noticeId: effect.noticeId }
         const told = !open && attempted ? tellDifference(options, records, attempted, ids) : undefined
@@ -144,8 +153,8 @@ export function createWatch(options: WatchOptions): Watch {
     tick()
   }
 
-  function confirmAfter(entry: Entry, delayMs: number): void {
-    const cancel = clock.after(delayMs, () => void run(entry, 'confirmation', null))
+  function confirmAfter(entry: Entry, { delayMs, ...otherwise }: Confirm): void {
+    const cancel = clock.after(delayMs, () => void run(entry, 'confirmation', null, otherwise))
     entry.confirm = { atMs: clock.nowMs() + delayMs, cancel }
   }
 

@@ -10,6 +10,8 @@ const timelineWords: Record<TimelineEntry['kind'], string> = {
   opened: 'Confirmed',
   worsened: 'Worsened',
   eased: 'Eased',
+  flapping: 'Flapping',
+  steady: 'No longer flapping',
   notified: 'You were told',
   acknowledged: 'Acknowledged',
   unacknowledged: 'No longer acknowledged',
@@ -60,6 +62,8 @@ export function timelineTone(entry: TimelineEntry): Tone {
     case 'first-failure':
     case 'opened':
     case 'worsened':
+    case 'flapping':
+    case 'steady':
       return 'bad'
     case 'own-side':
     case 'passed':

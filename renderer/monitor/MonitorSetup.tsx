@@ -27,6 +27,10 @@ export function MonitorSetup({ monitor }: { monitor: Monitor }) {
             value: policy.confirmAfterMs.length === 0 ? 'the first failure alone' : `further attempts ${waits}`,
           },
           { name: 'Closes after', value: `${plural(policy.closeAfterPasses, 'pass', 'passes')} in a row` },
+          {
+            name: 'Flapping',
+            value: policy.flapAfter === null ? 'never' : `from ${policy.flapAfter} incidents within an hour`,
+          },
         ]}
       />
       <h3 className={classes.subhead}>What it expects</h3>

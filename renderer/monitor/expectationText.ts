@@ -20,9 +20,10 @@ export function expectationText(expectation: Expectation): { name: string; rule:
         rule: expectation.ranges.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', '),
       }
     case 'responseTime': {
-      const { degradedOverMs, downOverMs } = expectation
+      const { degradedOverMs, degradedOverBaseline, downOverMs } = expectation
       const rules = [
         degradedOverMs === undefined ? '' : `degraded over ${describeDuration(degradedOverMs)}`,
+        degradedOverBaseline === undefined ? '' : `degraded over ${degradedOverBaseline} times the usual`,
         downOverMs === undefined ? '' : `down over ${describeDuration(downOverMs)}`,
       ]
       return { name: 'Response time', rule: rules.filter((rule) => rule !== '').join(', ') }

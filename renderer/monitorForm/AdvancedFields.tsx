@@ -1,9 +1,16 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { VariationKind } from '../../electron/core/model/monitor.ts'
 import { Panel } from '../ui/Panel.tsx'
 import type { FieldProps } from './fieldProps.ts'
 import classes from './monitorForm.module.css'
+
+const variations: { kind: VariationKind; label: string }[] = [
+  { kind: 'address', label: 'Another address of the same name' },
+  { kind: 'family', label: 'The other of IPv4 and IPv6' },
+  { kind: 'http1', label: 'HTTP/1.1 instead of HTTP/2' },
+]
 
 /** How a first failure is confirmed and when an incident closes. Opened by itself when something in it is wrong. */
 export function AdvancedFields({ form, set, issue }: FieldProps) {
@@ -50,6 +57,34 @@ export function AdvancedFields({ form, set, issue }: FieldProps) {
             onChange={(event) => set({ closeAfterPasses: event.currentTarget.value })}
             error={issue('policy.closeAfterPasses')}
           />
+          <TextInput
+            label="Confirm within"
+            description="Of the first failure; time-outs are cut to fit"
+            placeholder="2.5 s after the last wait"
+            value={form.confirmWithin}
+            onChange={(event) => set({ confirmWithin: event.currentTarget.value })}
+            error={issue('policy.confirmWithin')}
+          />
+          <TextInput
+            label="Flapping from this many incidents in an hour"
+            description="Told once instead of each time. Empty: never"
+            placeholder="never"
+            value={form.flapAfter}
+            onChange={(event) => set({ flapAfter: event.currentTarget.value })}
+            error={issue('policy.flapAfter')}
+          />
+          <Checkbox.Group
+            label="Further attempts try"
+            description="Where the vendor offers it"
+            value={form.vary}
+            onChange={(chosen) =>
+              set({ vary: variations.map(({ kind }) => kind).filter((one) => chosen.includes(one)) })
+            }
+          >
+            {variations.map(({ kind, label }) => (
+              <Checkbox key={kind} value={kind} label={label} size="xs" mt={6} />
+            ))}
+          </Checkbox.Group>
         </div>
       )}
     </Panel>

@@ -35,6 +35,15 @@ export function ExpectDetail({ row, onChange }: Props) {
           onChange={(event) => onChange({ degradedOver: event.currentTarget.value })}
           classNames={{ input: 'hs-mono' }}
         />
+        <span>or</span>
+        <TextInput
+          aria-label="Degraded over how many times the usual time"
+          placeholder="3"
+          value={row.degradedOverBaseline}
+          onChange={(event) => onChange({ degradedOverBaseline: event.currentTarget.value })}
+          classNames={{ input: 'hs-mono' }}
+        />
+        <span title="The median of the last seven days. Not judged before a hundred probes passed.">× the usual,</span>
         <span>down over</span>
         <TextInput
           aria-label="Down over"

@@ -10,6 +10,8 @@ export type ExpectRow = {
   kind: Expectation['kind']
   status: string
   degradedOver: string
+  /** A multiple of the usual time. */
+  degradedOverBaseline: string
   downOver: string
   /** Header name. */
   name: string
@@ -36,6 +38,7 @@ export function newExpectRow(kind: Expectation['kind']): ExpectRow {
     kind,
     status: '200-299',
     degradedOver: '1s',
+    degradedOverBaseline: '',
     downOver: '',
     name: '',
     path: '$.',
@@ -69,7 +72,12 @@ export function toExpectRow(rule: Expectation): ExpectRow {
     case 'status':
       return { ...row, status: String(formatStatus(rule.ranges)) }
     case 'responseTime':
-      return { ...row, degradedOver: orEmpty(rule.degradedOverMs), downOver: orEmpty(rule.downOverMs) }
+      return {
+        ...row,
+        degradedOver: orEmpty(rule.degradedOverMs),
+        degradedOverBaseline: rule.degradedOverBaseline === undefined ? '' : String(rule.degradedOverBaseline),
+        downOver: orEmpty(rule.downOverMs),
+      }
     case 'certificate':
       return { ...row, daysLeft: String(rule.daysLeft) }
     case 'body':
@@ -104,8 +112,12 @@ function readResponseTime(row: ExpectRow): Read {
   const down = readThreshold(row.downOver)
   const message = degraded.message ?? down.message
   if (message) return { ok: false, message }
-  if (degraded.ms === undefined && down.ms === undefined)
-    return { ok: false, message: 'Give a time for degraded, for down, or both.' }
+  const times = row.degradedOverBaseline.trim()
+  const baseline = times === '' ? undefined : Number(times)
+  if (baseline !== undefined && !(baseline >= 1.1 && baseline <= 100))
+    return { ok: false, message: 'Give how many times the usual time, from 1.1 to 100, or leave it empty.' }
+  if (degraded.ms === undefined && baseline === undefined && down.ms === undefined)
+    return { ok: false, message: 'Give a time for degraded or down, or how many times the usual.' }
   if (degraded.ms !== undefined && down.ms !== undefined && degraded.ms > down.ms)
     return { ok: false, message: 'The time for degraded must not be longer than the one for down.' }
   return {
@@ -113,6 +125,7 @@ function readResponseTime(row: ExpectRow): Read {
     rule: {
       kind: 'responseTime',
       ...(degraded.ms !== undefined && { degradedOverMs: degraded.ms }),
+      ...(baseline !== undefined && { degradedOverBaseline: baseline }),
       ...(down.ms !== undefined && { downOverMs: down.ms }),
     },
   }

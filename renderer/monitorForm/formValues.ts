@@ -23,7 +23,12 @@ export type FormValues = {
   expect: ExpectRow[]
   confirmAfter: string
   confirmFailures: string
+  /** The whole burst; empty for as long as the waits say. */
+  confirmWithin: string
+  vary: MonitorDraft['policy']['vary']
   closeAfterPasses: string
+  /** Empty: never flapping. */
+  flapAfter: string
   /** What the catalog gave besides what is typed here; kept as it is. */
   refusals?: MonitorDraft['refusals']
   catalog?: MonitorDraft['catalog']
@@ -64,7 +69,10 @@ function policyText(from: MonitorDraft['policy']) {
   return {
     confirmAfter: from.confirmAfterMs.map(formatDuration).join(', '),
     confirmFailures: from.confirmFailures === null ? '' : String(from.confirmFailures),
+    confirmWithin: from.confirmWithinMs === null ? '' : formatDuration(from.confirmWithinMs),
+    vary: from.vary,
     closeAfterPasses: String(from.closeAfterPasses),
+    flapAfter: from.flapAfter === null ? '' : String(from.flapAfter),
   }
 }
 

@@ -70,7 +70,13 @@ export function toDraft(form: FormValues): DraftResult {
         form.confirmFailures.trim() === ''
           ? null
           : whole('policy.confirmFailures', form.confirmFailures, 'Give a number, or leave it empty for all of them.'),
+      confirmWithinMs: form.confirmWithin.trim() === '' ? null : time('policy.confirmWithin', form.confirmWithin),
+      vary: form.vary,
       closeAfterPasses: whole('policy.closeAfterPasses', form.closeAfterPasses, 'Give a number from 1 to 20.'),
+      flapAfter:
+        form.flapAfter.trim() === ''
+          ? null
+          : whole('policy.flapAfter', form.flapAfter, 'Give a number from 2 to 20, or leave it empty for never.'),
     },
     ...(form.refusals && { refusals: form.refusals }),
     ...(form.catalog && { catalog: form.catalog }),

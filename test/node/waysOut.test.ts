@@ -62,7 +62,7 @@ function failed(raw: Exchange, redactor: ReturnType<typeof createRedactor>) {
     }
     const about = {
       ...{ monitorId: monitor.id, monitorName: 'Balance', vendorId: 'vendor', vendorName: 'Vendor' },
-      ...{ intervalMs: 60_000, policy: policySchema.parse({}) },
+      ...{ intervalMs: 60_000, timeoutMs: 10_000, policy: policySchema.parse({}) },
     }
     standing = step(standing.status, standing.incident, attempt, about, nowMs + n)
   }

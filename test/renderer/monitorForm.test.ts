@@ -64,7 +64,10 @@ const draft: fc.Arbitrary<MonitorDraft> = fc.record({
       .array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 5 })
       .map((list) => list.toSorted((a, b) => a - b)),
     confirmFailures: fc.constant(null),
+    confirmWithinMs: fc.option(fc.integer({ min: 1_000, max: 120_000 })),
+    vary: fc.constantFrom([], ['address' as const], ['address' as const, 'family' as const, 'http1' as const]),
     closeAfterPasses: fc.integer({ min: 1, max: 20 }),
+    flapAfter: fc.option(fc.integer({ min: 2, max: 20 })),
   }),
 })
 
@@ -102,6 +105,8 @@ describe('form and draft', () => {
           confirmAfter: one,
           confirmFailures: other,
           closeAfterPasses: one,
+          confirmWithin: other,
+          flapAfter: one,
         }
         const read = toDraft(form)
         if (!read.ok) expect(read.issues.every((issue) => issue.message.length > 0)).toBe(true)

@@ -2,9 +2,10 @@ import { hostOf } from '../explain/failure.ts'
 import { sayDate, sayMs, sayStatus, shorten } from '../explain/say.ts'
 import type { Expectation, Monitor } from '../model/monitor.ts'
 import type { Evidence } from '../model/verdict.ts'
+import { type Baseline, baselineLimitMs, sayBaseline } from './baseline.ts'
 import { type Judged, judgeBody, judgeHeader, judgeJson } from './content.ts'
 
-export type Situation = Judged & { monitor: Monitor; nowMs: number }
+export type Situation = Judged & { monitor: Monitor; nowMs: number; baseline?: Baseline | undefined }
 type Of<Kind extends Expectation['kind']> = Extract<Expectation, { kind: Kind }>
 
 const dayMs = 86_400_000
@@ -39,12 +40,14 @@ export function sayExpectation(expectation: Expectation): string {
   }
 }
 
-function sayLimits({ degradedOverMs, downOverMs }: Of<'responseTime'>): string {
-  const limits = [
+function sayLimits(limits: Of<'responseTime'>, baseline?: Baseline): string {
+  const { degradedOverMs, degradedOverBaseline, downOverMs } = limits
+  const said = [
     ...(degradedOverMs === undefined ? [] : [`at most ${sayMs(degradedOverMs)}`]),
+    ...(degradedOverBaseline === undefined ? [] : [sayBaseline(degradedOverBaseline, baseline)]),
     ...(downOverMs === undefined ? [] : [`never over ${sayMs(downOverMs)}`]),
   ]
-  return limits.length > 0 ? limits.join(', ') : 'a limit'
+  return said.length > 0 ? said.join(', ') : 'a limit'
 }
 
 function judgeStatus(expectation: Of<'status'>, { response }: Situation): Evidence {
@@ -53,15 +56,17 @@ function judgeStatus(expectation: Of<'status'>, { response }: Situation): Eviden
   return { kind: 'status', expected: sayExpectation(expectation), observed, outcome: holds ? 'pass' : 'fail' }
 }
 
-function judgeResponseTime(expectation: Of<'responseTime'>, { exchange }: Situation): Evidence {
-  const { degradedOverMs, downOverMs } = expectation
+function judgeResponseTime(expectation: Of<'responseTime'>, { exchange, baseline }: Situation): Evidence {
+  const { degradedOverMs, degradedOverBaseline, downOverMs } = expectation
   const totalMs = exchange.instants.end
-  const base = { kind: 'responseTime', expected: sayLimits(expectation), observed: sayMs(totalMs) }
-  if (degradedOverMs === undefined && downOverMs === undefined) {
+  const base = { kind: 'responseTime', expected: sayLimits(expectation, baseline), observed: sayMs(totalMs) }
+  if (degradedOverMs === undefined && degradedOverBaseline === undefined && downOverMs === undefined) {
     return { ...base, observed: 'The expectation names no limit', outcome: 'unknown' }
   }
   if (downOverMs !== undefined && totalMs > downOverMs) return { ...base, outcome: 'fail' }
-  return { ...base, outcome: degradedOverMs !== undefined && totalMs > degradedOverMs ? 'degraded' : 'pass' }
+  const usualMs = degradedOverBaseline && baselineLimitMs(degradedOverBaseline, baseline)
+  const limitMs = Math.min(degradedOverMs ?? Number.POSITIVE_INFINITY, usualMs ?? Number.POSITIVE_INFINITY)
+  return { ...base, outcome: totalMs > limitMs ? 'degraded' : 'pass' }
 }
 
 function judgeCertificate(expectation: Of<'certificate'>, { exchange, nowMs }: Situation): Evidence {

@@ -22,7 +22,7 @@ export type CurrentConfig = {
 }
 
 const durationPath =
-  /(?:^|\.)(?:interval|timeout|degradedOver|downOver|reminders\.every|escalation\.after|remindEvery|escalateAfter)$|\.confirmAfter\[\d+\]$/
+  /(?:^|\.)(?:interval|timeout|degradedOver|downOver|confirmWithin|reminders\.every|escalation\.after|remindEvery|escalateAfter)$|\.confirmAfter\[\d+\]$/
 
 function shown(path: string, value: unknown): string {
   const duration = durationPath.test(path) && typeof value === 'string' ? parseDuration(value) : undefined

@@ -1,6 +1,8 @@
 import type { MonitorStatus, TimelineEntry } from '../model/incident.ts'
+import { confirming, nextConfirm } from './confirm.ts'
+import { flapsByFailures, remember } from './flapping.ts'
 import { isBad } from './isBad.ts'
-import { openIncident } from './openIncident.ts'
+import { openFlapping, openIncident } from './openIncident.ts'
 import { afterAttempt, withoutBurst } from './status.ts'
 import { capped, ownSideEntry, sentence, withTranscript } from './timeline.ts'
 import type { About, AttemptInput, Step } from './types.ts'
@@ -8,7 +10,7 @@ import type { About, AttemptInput, Step } from './types.ts'
 /**
  * An attempt while no incident is open. The first failure starts a burst; the incident opens once enough of the burst
  * failed, and the burst ends as a blip as soon as too few are left. An attempt that observed nothing, or was turned
- * away by a limit, ends the burst: it can no longer agree.
+ * away by a limit, ends the burst: it can no longer agree. Too many blips in a row are flapping, and need no burst.
  */
 export function attemptWithoutIncident(before: MonitorStatus, about: About, input: AttemptInput): Step {
   const status = afterAttempt(before, about, input)
@@ -22,27 +24,34 @@ export function attemptWithoutIncident(before: MonitorStatus, about: About, inpu
     text: input.verdict.sentence,
     ...(input.transcriptId === undefined ? {} : { transcriptId: input.transcriptId }),
   }
-  const grown = {
+  const grown: Burst = {
+    ...burst,
     startedAtMs: burst?.startedAtMs ?? input.endedAtMs,
     attempts: number,
     failures: (burst?.failures ?? 0) + 1,
-    worst: burst?.worst === 'down' || input.verdict.state === 'down' ? ('down' as const) : ('degraded' as const),
+    worst: burst?.worst === 'down' || input.verdict.state === 'down' ? 'down' : 'degraded',
     transcriptIds: withTranscript(burst?.transcriptIds ?? [], input.transcriptId),
     timeline: capped([...(burst?.timeline ?? []), entry, ...ownSideEntry(input)]),
+    ...pathsOf(burst, input),
   }
   const suspect: MonitorStatus = { ...status, stage: 'suspect', burst: grown, passesInARow: 0 }
+  if (!burst) {
+    suspect.recent = remember(before.recent, 'failures', about, input.endedAtMs)
+    const flaps = flapsByFailures(suspect.recent, about)
+    if (flaps) return openFlapping(suspect, about, input, grown, flaps)
+  }
 
   const refused = input.verdict.reason === 'key-rejected'
   // A refused key gets one confirming attempt, whichever attempt of the burst it was refused in.
   const { needed } = confirming(about, refused ? 1 : undefined)
   if (grown.failures - 1 >= needed) return openIncident(suspect, about, input, grown)
-  return confirmOrBlip(suspect, about, input)
+  return confirmOrEnd(suspect, grown, about, input)
 }
 
-/** How many confirming attempts may follow a first failure, and how many of them must fail. */
-function confirming(about: About, atMost = Number.POSITIVE_INFINITY): { possible: number; needed: number } {
-  const possible = Math.min(atMost, about.policy.confirmAfterMs.length)
-  return { possible, needed: Math.min(about.policy.confirmFailures ?? possible, possible) }
+type Burst = NonNullable<MonitorStatus['burst']>
+
+function pathsOf(burst: Burst | undefined, { path }: AttemptInput): Pick<Burst, 'paths'> {
+  return path ? { paths: [...(burst?.paths ?? []), path] } : {}
 }
 
 function passOrNothing(before: MonitorStatus, status: MonitorStatus, about: About, input: AttemptInput): Step {
@@ -55,24 +64,26 @@ function passOrNothing(before: MonitorStatus, status: MonitorStatus, about: Abou
     if (passed && burst) watching.sentence = blipSentence(status, burst.failures, burst.attempts + 1)
     return { status: watching, incident: null, effects: [] }
   }
-  return confirmOrBlip({ ...status, stage: 'suspect', burst: { ...burst, attempts: burst.attempts + 1 } }, about, input)
+  const grown = { ...burst, attempts: burst.attempts + 1, ...pathsOf(burst, input) }
+  return confirmOrEnd({ ...status, stage: 'suspect', burst: grown }, grown, about, input)
 }
 
-function confirmOrBlip(suspect: MonitorStatus, about: About, input: AttemptInput): Step {
-  const { burst } = suspect
-  if (!burst) return { status: suspect, incident: null, effects: [] }
+/** Goes on with the burst; at its end the attempts that were made decide. */
+function confirmOrEnd(suspect: MonitorStatus, burst: Burst, about: About, input: AttemptInput): Step {
   const { possible, needed } = confirming(about)
   const done = burst.attempts - 1
-  const waitMs = about.policy.confirmAfterMs[done]
-  if (waitMs === undefined || burst.failures - 1 + possible - done < needed) {
-    const watching = withoutBurst(suspect)
-    watching.passesInARow = input.verdict.state === 'up' ? 1 : 0
-    watching.sentence = blipSentence(suspect, burst.failures, burst.attempts)
-    return { status: watching, incident: null, effects: [] }
+  const next = burst.failures - 1 + possible - done < needed ? null : nextConfirm(about, burst, input)
+  if (next) {
+    const { endsAtMs } = next
+    const going = endsAtMs === undefined ? burst : { ...burst, endsAtMs }
+    return { status: { ...suspect, burst: going }, incident: null, effects: [next.effect] }
   }
-  // Waits count from the first failure, so a slow attempt shortens the next wait instead of moving the rest.
-  const delayMs = Math.max(0, burst.startedAtMs + waitMs - input.endedAtMs)
-  return { status: suspect, incident: null, effects: [{ kind: 'confirm-after', delayMs }] }
+  // Too little time for all of them: those that were made must agree.
+  if (isBad(input) && burst.failures - 1 >= Math.min(needed, done)) return openIncident(suspect, about, input, burst)
+  const watching = withoutBurst(suspect)
+  watching.passesInARow = input.verdict.state === 'up' ? 1 : 0
+  watching.sentence = blipSentence(suspect, burst.failures, burst.attempts)
+  return { status: watching, incident: null, effects: [] }
 }
 
 function blipSentence(status: MonitorStatus, failures: number, attempts: number): string {

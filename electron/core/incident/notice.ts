@@ -34,8 +34,8 @@ export function withNotice(
   return { incident: { ...incident, notices: [...incident.notices, notice] }, noticeId }
 }
 
-function titleOf({ vendorName, monitorName, title }: Incident, kind: NoticeKind): string {
-  if (kind === 'recovered') return `${vendorName} ${monitorName} is up again`
+function titleOf({ vendorName, monitorName, title, flapping }: Incident, kind: NoticeKind): string {
+  if (kind === 'recovered') return `${vendorName} ${monitorName} is ${flapping ? 'steady' : 'up'} again`
   return kind === 'acknowledged' ? `Acknowledged: ${title}` : title
 }
 

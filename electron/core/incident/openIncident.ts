@@ -1,11 +1,16 @@
-import { describeDuration } from '../duration.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import { stableHash } from '../schedule.ts'
-import { isBad } from './isBad.ts'
+import { flapsByOpenings, remember } from './flapping.ts'
 import { withNotice } from './notice.ts'
-import { afterAttempt, withoutBurst } from './status.ts'
-import { ownSideEntry, sentence, withEntries, withTranscript } from './timeline.ts'
-import type { About, AttemptInput, Effect, Step } from './types.ts'
+import { withoutBurst } from './status.ts'
+import { sentence } from './timeline.ts'
+import type { About, AttemptInput, Step } from './types.ts'
+
+type Burst = NonNullable<MonitorStatus['burst']>
+/** Why it counts as flapping, in a sentence, and by how many bad stretches that shows. */
+type Flaps = { failures: number; text: string }
+
+const whenTold = 'You are told again when it keeps steady, or fails without a break.'
 
 /** Stable, sorts by time, fits the rule of identifiers: first failure in base 36, then the monitor (cut when long). */
 export function incidentId(monitorId: string, firstFailureAtMs: number): string {
@@ -14,19 +19,68 @@ export function incidentId(monitorId: string, firstFailureAtMs: number): string 
   return `${time}-${name}`
 }
 
-/** The burst agreed: the incident with its first notice. Its severity is that of the attempt that confirmed it. */
-export function openIncident(
+/**
+ * The burst agreed: the incident with its first notice. Its severity is that of the attempt that confirmed it. One
+ * incident too many within the hour stands for all that follow: it is flapping.
+ */
+export function openIncident(suspect: MonitorStatus, about: About, input: AttemptInput, burst: Burst): Step {
+  const { attempts, failures } = burst
+  const counted = attempts === 1 ? 'The attempt failed.' : `${failures} of ${attempts} attempts failed.`
+  const recent = remember(suspect.recent, 'openings', about, input.endedAtMs)
+  const flaps = flapsByOpenings(recent, about)
+  const opened = incidentOf(suspect, about, input, burst, `Confirmed: ${counted}`)
+  if (flaps) return told({ ...suspect, recent }, asFlapping(opened, flaps, input.endedAtMs), flaps, input, counted)
+  return told({ ...suspect, recent }, opened, null, input, counted)
+}
+
+/** Too many short failures, none of which a burst confirmed: one incident stands for all of them. It works in between. */
+export function openFlapping(
   suspect: MonitorStatus,
   about: About,
   input: AttemptInput,
-  burst: NonNullable<MonitorStatus['burst']>,
+  burst: Burst,
+  flaps: Flaps,
 ): Step {
-  const { attempts, failures, startedAtMs } = burst
-  const { verdict, endedAtMs } = input
-  const counted = attempts === 1 ? 'The attempt failed.' : `${failures} of ${attempts} attempts failed.`
-  const ownSide = input.ownSide?.judgement === 'fine' ? ` ${input.ownSide.sentence}` : ''
-  const opened: Incident = {
-    id: incidentId(about.monitorId, startedAtMs),
+  const opened = incidentOf(suspect, about, input, burst, flaps.text)
+  return told(suspect, asFlapping({ ...opened, severity: 'degraded' }, flaps, input.endedAtMs), flaps, input, '')
+}
+
+/** The incident as one that goes up and down from now on. */
+export function asFlapping(incident: Incident, { failures, text }: Flaps, atMs: number): Incident {
+  return {
+    ...incident,
+    title: `${incident.vendorName} ${incident.monitorName} is flapping`,
+    flapping: { sinceMs: atMs, failures },
+    timeline: [...incident.timeline, { atMs, kind: 'flapping', text }],
+  }
+}
+
+function told(
+  suspect: MonitorStatus,
+  opened: Incident,
+  flaps: Flaps | null,
+  input: AttemptInput,
+  counted: string,
+): Step {
+  const said = sentence(input.verdict.sentence)
+  const ownSide = input.ownSide?.judgement === 'fine' ? input.ownSide.sentence : ''
+  const parts = flaps ? [flaps.text, `Last: ${said}`, counted, ownSide, whenTold] : [said, counted, ownSide]
+  const body = parts.filter((part) => part !== '').join(' ')
+  const { incident, noticeId } = withNotice(opened, 'opened', body, input.endedAtMs)
+  const status: MonitorStatus = { ...withoutBurst(suspect), stage: 'open', incidentId: incident.id }
+  return { status, incident, effects: [{ kind: 'notify', noticeId }] }
+}
+
+function incidentOf(
+  suspect: MonitorStatus,
+  about: About,
+  input: AttemptInput,
+  burst: Burst,
+  openedText: string,
+): Incident {
+  const { endedAtMs, verdict } = input
+  return {
+    id: incidentId(about.monitorId, burst.startedAtMs),
     monitorId: about.monitorId,
     monitorName: about.monitorName,
     vendorId: about.vendorId,
@@ -34,118 +88,20 @@ export function openIncident(
     state: 'open',
     ...whatFailed(input),
     current: verdict.state,
-    firstFailureAtMs: startedAtMs,
+    firstFailureAtMs: burst.startedAtMs,
     openedAtMs: endedAtMs,
     lastFailureAtMs: endedAtMs,
-    attempts,
-    failures,
-    timeline: [...burst.timeline, { atMs: endedAtMs, kind: 'opened', text: `Confirmed: ${counted}` }],
+    attempts: burst.attempts,
+    failures: burst.failures,
+    timeline: [...burst.timeline, { atMs: endedAtMs, kind: 'opened', text: openedText }],
     notices: [],
     transcriptIds: burst.transcriptIds,
     ...(suspect.lastGoodTranscriptId === undefined ? {} : { lastGoodTranscriptId: suspect.lastGoodTranscriptId }),
   }
-  const { incident, noticeId } = withNotice(
-    opened,
-    'opened',
-    `${sentence(verdict.sentence)} ${counted}${ownSide}`,
-    endedAtMs,
-  )
-  const status: MonitorStatus = { ...withoutBurst(suspect), stage: 'open', incidentId: incident.id }
-  return { status, incident, effects: [{ kind: 'notify', noticeId }] }
 }
 
-/**
- * An attempt while an incident is open. It closes after the policy's number of passes in a row; an attempt that
- * observed nothing, or was turned away by a limit, neither counts as a pass nor breaks the row. Degraded becomes down
- * with a notice once a further attempt agrees; down becomes degraded silently and the severity stays the worst reached.
- */
-export function attemptInIncident(before: MonitorStatus, open: Incident, about: About, input: AttemptInput): Step {
-  const status = afterAttempt(before, about, input)
-  const { verdict, endedAtMs, transcriptId } = input
-  const bad = isBad(input)
-  const incident: Incident = {
-    ...open,
-    current: verdict.state,
-    attempts: open.attempts + 1,
-    failures: open.failures + (bad ? 1 : 0),
-    lastFailureAtMs: bad ? endedAtMs : open.lastFailureAtMs,
-    transcriptIds: withTranscript(open.transcriptIds, transcriptId),
-  }
-  if (verdict.state === 'up') return passed(status, before, incident, about, input)
-
-  const eased = bad && open.current === 'down' && verdict.state === 'degraded'
-  const listed = withEntries(
-    incident,
-    {
-      atMs: endedAtMs,
-      kind: eased ? 'eased' : bad ? 'attempt' : 'note',
-      text: verdict.sentence,
-      ...(transcriptId === undefined ? {} : { transcriptId }),
-    },
-    ...ownSideEntry(input),
-  )
-  if (!bad) return { status, incident: listed, effects: [] }
-  status.passesInARow = 0
-  if (open.severity === 'down' || verdict.state !== 'down') return { status, incident: listed, effects: [] }
-
-  const confirmDelayMs = about.policy.confirmAfterMs[0]
-  if (open.current !== 'down' && confirmDelayMs !== undefined) {
-    return { status, incident: listed, effects: [{ kind: 'confirm-after', delayMs: confirmDelayMs }] }
-  }
-  const worse = withEntries(
-    { ...listed, ...whatFailed(input) },
-    { atMs: endedAtMs, kind: 'worsened', text: `Worse: ${sentence(verdict.sentence)}` },
-  )
-  return notified(status, worse, 'worsened', `${sentence(verdict.sentence)} It was degraded before.`, endedAtMs)
-}
-
-function passed(
-  status: MonitorStatus,
-  before: MonitorStatus,
-  incident: Incident,
-  about: About,
-  input: AttemptInput,
-): Step {
-  const { endedAtMs, transcriptId, verdict } = input
-  const { closeAfterPasses } = about.policy
-  status.passesInARow = before.passesInARow + 1
-  const again = withEntries(incident, {
-    atMs: endedAtMs,
-    kind: 'passed',
-    text: `${sentence(verdict.sentence)} ${status.passesInARow} of ${closeAfterPasses} passes in a row.`,
-    ...(transcriptId === undefined ? {} : { transcriptId }),
-  })
-  if (status.passesInARow < closeAfterPasses) return { status, incident: again, effects: [] }
-  const lastedMs = Math.max(1_000, endedAtMs - incident.firstFailureAtMs)
-  const what = incident.severity === 'down' ? 'failing' : 'degraded'
-  const text = `It was ${what} for ${describeDuration(Math.round(lastedMs / 1_000) * 1_000)}.`
-  const closed = withEntries(
-    { ...again, state: 'closed', closedAtMs: endedAtMs },
-    { atMs: endedAtMs, kind: 'closed', text: `Closed after ${passes(closeAfterPasses)}. ${text}` },
-  )
-  const { incidentId: _closed, ...watching } = status
-  return notified(
-    { ...watching, stage: 'watching' },
-    closed,
-    'recovered',
-    `${passes(closeAfterPasses)}. ${text}`,
-    endedAtMs,
-  )
-}
-
-function notified(
-  status: MonitorStatus,
-  incident: Incident,
-  kind: 'worsened' | 'recovered',
-  body: string,
-  nowMs: number,
-): Step {
-  const told = withNotice(incident, kind, body, nowMs)
-  const effects: Effect[] = [{ kind: 'notify', noticeId: told.noticeId }]
-  return { status, incident: told.incident, effects }
-}
-
-function whatFailed(input: AttemptInput) {
+/** What an attempt that decides about an incident puts into its head. */
+export function whatFailed(input: AttemptInput) {
   const { verdict, title, status, failureKind } = input
   return {
     severity: verdict.state === 'down' ? ('down' as const) : ('degraded' as const),
@@ -155,8 +111,4 @@ function whatFailed(input: AttemptInput) {
     status,
     failureKind,
   }
-}
-
-function passes(count: number): string {
-  return count === 1 ? '1 pass' : `${count} passes in a row`
 }

@@ -1,5 +1,6 @@
 import type { MonitorStatus } from '../model/incident.ts'
 import type { Reason, State } from '../model/verdict.ts'
+import { isBad } from './isBad.ts'
 import type { About, AttemptInput } from './types.ts'
 
 /** A refused key is tried again no more often than this: vendors lock accounts that keep trying. */
@@ -36,6 +37,12 @@ export function afterAttempt(status: MonitorStatus, about: About, input: Attempt
   const { verdict, transcriptId } = input
   const next = inState(status, verdict.state, verdict.reason, verdict.sentence, input.endedAtMs)
   next.lastProbeAtMs = input.startedAtMs
+  if (isBad(input)) {
+    next.failing = {
+      attempts: (status.failing?.attempts ?? 0) + 1,
+      sinceMs: status.failing?.sinceMs ?? input.endedAtMs,
+    }
+  } else if (verdict.state === 'up') delete next.failing
   next.lastTotalMs = input.totalMs
   if (transcriptId !== undefined) {
     next.lastTranscriptId = transcriptId

@@ -1,6 +1,7 @@
 import type { FailureKind } from '../model/exchange.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { Policy } from '../model/monitor.ts'
+import type { AttemptPath, Variation } from '../model/path.ts'
 import type { OwnSide } from '../model/transcript.ts'
 import type { Verdict } from '../model/verdict.ts'
 
@@ -11,6 +12,11 @@ export type About = {
   vendorId: string
   vendorName: string
   intervalMs: number
+  timeoutMs: number
+  /** Median response time of its passing probes lately; absent while too few are known. */
+  typicalMs?: number | undefined
+  /** IP families that this computer has a way to; absent: not known, and then no family is tried on purpose. */
+  families?: readonly (4 | 6)[] | undefined
   policy: Policy
 }
 
@@ -28,6 +34,7 @@ export type AttemptInput = {
   status?: number | undefined
   failureKind?: FailureKind | undefined
   ownSide?: OwnSide | undefined
+  path?: AttemptPath | undefined
 }
 
 export type Input =
@@ -41,8 +48,8 @@ export type Input =
   | { kind: 'deleted' }
 
 export type Effect =
-  /** Run a further attempt on a fresh connection after this wait. */
-  | { kind: 'confirm-after'; delayMs: number }
+  /** Run a further attempt on a fresh connection after this wait, with its own time-out and otherwise where given. */
+  | { kind: 'confirm-after'; delayMs: number; timeoutMs?: number; variation?: Variation }
   /** Deliver this pending notice of the incident once the incident is stored. */
   | { kind: 'notify'; noticeId: string }
 

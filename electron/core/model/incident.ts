@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureKindSchema } from './exchange.ts'
 import { idSchema } from './monitor.ts'
+import { attemptPathSchema } from './path.ts'
 import { scopeSchema } from './scope.ts'
 import { incidentPageSchema } from './statusPage.ts'
 import { reasonSchema } from './verdict.ts'
@@ -74,6 +75,8 @@ export const timelineEntrySchema = z.object({
     'opened',
     'worsened',
     'eased',
+    'flapping',
+    'steady',
     'notified',
     'acknowledged',
     'unacknowledged',
@@ -124,6 +127,11 @@ export const incidentSchema = z.object({
   lastFailureAtMs: z.number(),
   attempts: z.number().int(),
   failures: z.number().int(),
+  /**
+   * It goes up and down: told once, and closed only when it kept steady. `failures`: bad stretches when that was
+   * noticed; `untilMs`: it failed without a break since.
+   */
+  flapping: z.object({ sinceMs: z.number(), failures: z.number().int(), untilMs: z.number().optional() }).optional(),
   /** Ends with the incident; the timeline keeps who it was. */
   acknowledged: z.object({ atMs: z.number(), by: z.string().optional(), reason: z.string().optional() }).optional(),
   /** Quiet until then, unless it gets worse (or not even then); detection goes on. Gone once it ended. */
@@ -177,10 +185,18 @@ export const monitorStatusSchema = z.object({
       worst: z.enum(['degraded', 'down']),
       transcriptIds: z.array(z.string()),
       timeline: z.array(timelineEntrySchema),
+      /** The ways that the attempts took, in their order. */
+      paths: z.array(attemptPathSchema).optional(),
+      /** Present where Retry-After moved its end. */
+      endsAtMs: z.number().optional(),
     })
     .optional(),
   incidentId: z.string().optional(),
   passesInARow: z.number().int(),
+  /** Bad attempts since the last pass; what observed nothing neither counts nor ends it. */
+  failing: z.object({ attempts: z.number().int(), sinceMs: z.number() }).optional(),
+  /** When bad stretches began and incidents opened lately, oldest first: what flapping is seen by. */
+  recent: z.object({ failures: z.array(z.number()), openings: z.array(z.number()) }).optional(),
   /** From 429 and Retry-After: no scheduled probe earlier. */
   notBeforeMs: z.number().optional(),
 })

@@ -54,6 +54,8 @@ export const expectationSchema = z.discriminatedUnion('kind', [
     kind: z.literal('responseTime'),
     degradedOverMs: z.number().positive().optional(),
     downOverMs: z.number().positive().optional(),
+    /** Degraded over this many times the median of the last seven days: see `baselineLimitMs`. */
+    degradedOverBaseline: z.number().min(1.1).max(100).optional(),
   }),
   z.object({ kind: z.literal('body'), contains: z.string().optional(), matches: z.string().optional() }),
   z.object({
@@ -75,13 +77,27 @@ export const expectationSchema = z.discriminatedUnion('kind', [
 ])
 export type Expectation = z.infer<typeof expectationSchema>
 
+/** What a confirming attempt does otherwise: another address of the name, the other IP family, HTTP/1.1 instead of 2. */
+export const variationKinds = ['address', 'family', 'http1'] as const
+export const variationKindSchema = z.enum(variationKinds)
+export type VariationKind = z.infer<typeof variationKindSchema>
+
 /** How a first failure is confirmed before an incident opens, and how one closes. */
 export const policySchema = z.object({
   /** Waits before each further attempt, each counted from the first failure. */
   confirmAfterMs: z.array(z.number().int().min(0).max(60_000)).max(10).default([0, 2_000, 5_000]),
   /** How many of the confirming attempts must fail too; null = all of them. */
   confirmFailures: z.number().int().min(1).nullable().default(null),
+  /** All of the burst, from the first failure; null = until 3 s after the last wait. Time-outs are cut to fit. */
+  confirmWithinMs: z.number().int().min(1_000).max(120_000).nullable().default(null),
+  /** Tried one after another by the confirming attempts, as far as the vendor's name and server allow it. */
+  vary: z
+    .array(variationKindSchema)
+    .max(variationKinds.length)
+    .default([...variationKinds]),
   closeAfterPasses: z.number().int().min(1).max(20).default(2),
+  /** Incidents within an hour from which on the monitor counts as flapping; null = never. */
+  flapAfter: z.number().int().min(2).max(20).nullable().default(3),
 })
 export type Policy = z.infer<typeof policySchema>
 

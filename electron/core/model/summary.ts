@@ -15,6 +15,8 @@ export const monitorSummarySchema = z.object({
   /** Since when it is in this state. */
   sinceMs: z.number(),
   confirming: z.boolean(),
+  /** It goes up and down; see the incident. */
+  flapping: z.boolean().optional(),
   paused: z.object({ untilMs: z.number().nullable() }).optional(),
   intervalMs: z.number(),
   lastProbeAtMs: z.number().optional(),

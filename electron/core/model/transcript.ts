@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exchangeSchema, failureKindSchema } from './exchange.ts'
 import { idSchema } from './monitor.ts'
+import { variationSchema } from './path.ts'
 import { stateSchema, verdictSchema } from './verdict.ts'
 
 /** `scope`: a paired probe beside a failing call. It is no attempt of the monitor: never counted, never compared with. */
@@ -47,8 +48,16 @@ export const transcriptSchema = z.object({
   vendorId: idSchema,
   vendorName: z.string(),
   trigger: triggerSchema,
-  /** 1 for the first attempt of a probe; confirmations count on, `of` is how many there may be. */
-  attempt: z.object({ number: z.number().int(), of: z.number().int() }),
+  /**
+   * 1 for the first attempt of a probe; confirmations count on, `of` is how many there may be. `variation`: what this
+   * one did otherwise; `timeoutMs`: its own time-out, where the burst's end cut it.
+   */
+  attempt: z.object({
+    number: z.number().int(),
+    of: z.number().int(),
+    variation: variationSchema.optional(),
+    timeoutMs: z.number().optional(),
+  }),
   incidentId: z.string().optional(),
   startedAtMs: z.number(),
   endedAtMs: z.number(),

@@ -1,3 +1,4 @@
+import { isFlapping } from '../incident/flapping.ts'
 import { sentence } from '../incident/timeline.ts'
 import type { Incident } from '../model/incident.ts'
 import type { MonitorSummary, Summary, VendorSummary } from '../model/summary.ts'
@@ -33,7 +34,7 @@ function offline({ ownSide, incidents }: HeadlineFacts, watched: readonly Monito
 function failing({ incidents, ownSide }: HeadlineFacts): Words {
   const [worst] = incidents
   if (!worst) return { headline: '', detail: '' }
-  const current = incidents.filter((incident) => incident.current !== 'up')
+  const current = incidents.filter((incident) => incident.current !== 'up' || isFlapping(incident))
   const told = current.length > 0 ? current : incidents
   // Only vendors in the same trouble as the worst share its sentence.
   const verb = verbOf(told[0] ?? worst)
@@ -48,6 +49,7 @@ function failing({ incidents, ownSide }: HeadlineFacts): Words {
 }
 
 function verbOf(incident: Incident): string {
+  if (isFlapping(incident)) return 'is flapping'
   if (incident.current === 'up') return 'is recovering'
   if (incident.reason === 'key-rejected') return 'rejects your key'
   if (incident.severity === 'down') return 'is failing'

@@ -31,6 +31,7 @@ export function monitorSummary(
   nextProbeAtMs: number | undefined,
   recentOf: RecentOf,
   nowMs: number,
+  flapping = false,
 ): MonitorLine {
   const { bar24h: bar, uptime24h, sparkline } = recentOf(monitor.id)
   const summary: MonitorSummary = {
@@ -42,6 +43,7 @@ export function monitorSummary(
     sentence: status.sentence,
     sinceMs: status.sinceMs,
     confirming: status.stage === 'suspect',
+    ...(flapping && { flapping }),
     ...(monitor.paused && isPaused(monitor, nowMs) ? { paused: { untilMs: monitor.paused.untilMs } } : {}),
     intervalMs: monitor.intervalMs,
     lastProbeAtMs: status.lastProbeAtMs,
@@ -56,12 +58,14 @@ export function monitorSummary(
 }
 
 /**
- * The state as it counts for the vendor and the tray: an unconfirmed failure is no more than degraded yet, and one
- * pass does not end an open incident.
+ * The state as it counts for the vendor and the tray: an unconfirmed failure is no more than degraded yet, one pass
+ * does not end an open incident, and what flaps is degraded all the time.
  */
 export function countedState(monitor: MonitorSummary): State {
   if (monitor.paused) return 'unknown'
   if (monitor.confirming && monitor.state === 'down') return 'degraded'
+  // One calm state for what goes up and down; not observed stays not observed.
+  if (monitor.flapping && monitor.state !== 'unknown') return 'degraded'
   if (monitor.incidentId !== undefined && monitor.state === 'up') return 'degraded'
   return monitor.state
 }
@@ -92,6 +96,7 @@ function vendorSentence(sorted: readonly MonitorSummary[]): string {
   const watched = sorted.filter((monitor) => !monitor.paused)
   if (watched.length === 0) return 'Paused.'
   const worst = [...watched].sort((a, b) => order.indexOf(countedState(a)) - order.indexOf(countedState(b)))[0]
+  if (worst?.flapping) return `${worst.name} is flapping. ${worst.sentence}`
   if (worst && (countedState(worst) !== 'up' || watched.length === 1)) return worst.sentence
   return `All ${watched.length} monitors are up.`
 }

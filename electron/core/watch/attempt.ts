@@ -1,10 +1,12 @@
 import { transcriptId } from '../history/transcripts.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
+import type { Variation } from '../model/path.ts'
 import type { OwnSide, Replacements, Transcript, Trigger } from '../model/transcript.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { isOnLoopback, judgeOwnSide, needsReferences, verdictWithOwnSide } from '../ownSide.ts'
-import { type KeyAnswer, keysFor } from './keys.ts'
+import type { ProbeRequest, Via } from '../ports.ts'
+import { keysFor } from './keys.ts'
 import type { OwnNetwork } from './ownNetwork.ts'
 import { ProbeDropped, type WatchPorts } from './types.ts'
 import { messageOf, within } from './within.ts'
@@ -69,15 +71,23 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
     const wall0Ms = clock.nowMs()
     const monotonic0Ms = clock.monotonicMs()
     const redactor = rules.createRedactor([...keys.values, ...ports.knownSecrets()])
-    const raw = await probeOnce(ports, monitor, keys, redactor.text, signal)
+    const timeoutMs = Math.min(attempt.timeoutMs ?? monitor.timeoutMs, monitor.timeoutMs)
+    const asked = { request: keys.request, timeoutMs, via: viaOf(attempt.variation) }
+    const raw = await probeOnce(ports, monitor.id, asked, redactor.text, signal)
     stopIfAborted(signal)
     const endedAtMs = clock.nowMs()
     const { exchanges, replacements } = redactor.exchanges(raw)
     const keySent = keys.values.length > 0
-    const judged = rules.assess({ monitor, exchanges, keySent, nowMs: endedAtMs, matchers: ports.matchers })
+    const judged = rules.assess({
+      monitor: { ...monitor, timeoutMs },
+      exchanges,
+      keySent,
+      nowMs: endedAtMs,
+      matchers: ports.matchers,
+    })
 
     const ranMs = clock.monotonicMs() - monotonic0Ms
-    const sleptMs = Math.max(endedAtMs - wall0Ms - ranMs, ranMs - monitor.timeoutMs)
+    const sleptMs = Math.max(endedAtMs - wall0Ms - ranMs, ranMs - timeoutMs)
     const gapMs = sleptMs > sleptFromMs ? sleptMs : 0
     const ownSide = await ownSideOf(judged, exchanges, gapMs)
     stopIfAborted(signal)
@@ -103,24 +113,29 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
   }
 }
 
+/** The port's word for what a confirming attempt does otherwise. */
+function viaOf(variation: Variation | undefined): Via | undefined {
+  if (!variation) return undefined
+  return variation.kind === 'http1' ? { http1: true } : { address: variation.use }
+}
+
 async function probeOnce(
   ports: WatchPorts,
-  monitor: Monitor,
-  keys: KeyAnswer & { kind: 'ready' },
+  monitorId: string,
+  request: ProbeRequest,
   scrub: (text: string) => string,
   signal: AbortSignal,
 ) {
   const ended = new AbortController()
-  const { timeoutMs } = monitor
   try {
-    const attempt = ports.probe.attempt({ request: keys.request, timeoutMs }, AbortSignal.any([signal, ended.signal]))
-    const answer = await within(ports.clock, timeoutMs + graceMs, attempt)
+    const attempt = ports.probe.attempt(request, AbortSignal.any([signal, ended.signal]))
+    const answer = await within(ports.clock, request.timeoutMs + graceMs, attempt)
     if (answer.kind === 'done') return answer.value
     ended.abort()
   } catch (error) {
     throw new Error(scrub(messageOf(error)))
   }
-  throw new Error(`The probe of ${monitor.id} did not end ${graceMs / 1_000} s after its time-out.`)
+  throw new Error(`The probe of ${monitorId} did not end ${graceMs / 1_000} s after its time-out.`)
 }
 
 function stopIfAborted(signal: AbortSignal): void {

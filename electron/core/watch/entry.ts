@@ -17,6 +17,8 @@ export type Entry = Due & {
   flight: { abort: AbortController; done: Promise<Transcript> } | null
   /** A confirming attempt that waits for its moment. */
   confirm: { atMs: number; cancel: () => void } | null
+  /** Lately usual for it; see `Baselines`. */
+  typicalMs?: number | undefined
 }
 
 export function createEntry(
@@ -50,15 +52,19 @@ export function quieten(entry: Entry): void {
 }
 
 export function aboutOf({ watched: { monitor, vendorName } }: Entry): About {
-  const { id, name, vendorId, intervalMs, policy } = monitor
-  return { monitorId: id, monitorName: name, vendorId, vendorName, intervalMs, policy }
+  const { id, name, vendorId, intervalMs, timeoutMs, policy } = monitor
+  return { monitorId: id, monitorName: name, vendorId, vendorName, intervalMs, timeoutMs, policy }
 }
 
+/** What a confirming attempt does otherwise than one on the schedule. */
+export type Otherwise = Pick<Transcript['attempt'], 'variation' | 'timeoutMs'>
+
 /** How the next attempt is numbered: within a burst it counts on. */
-export function numbered({ status, watched }: Entry): Transcript['attempt'] {
+export function numbered({ status, watched }: Entry, { variation, timeoutMs }: Otherwise): Transcript['attempt'] {
   if (status.stage === 'open') return { number: 1, of: 1 }
   const of = 1 + watched.monitor.policy.confirmAfterMs.length
-  return { number: Math.min(of, (status.burst?.attempts ?? 0) + 1), of }
+  const number = Math.min(of, (status.burst?.attempts ?? 0) + 1)
+  return { number, of, ...(variation && { variation }), ...(timeoutMs !== undefined && { timeoutMs }) }
 }
 
 /** Is the record worth a file? One that sent nothing is, only when a person asked for it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Config, fromConfig } from '../../../electron/core/config/fromConfig.ts'
 import { pathText } from '../../../electron/core/config/issue.ts'
+import { policySchema } from '../../../electron/core/model/monitor.ts'
 
 const vendor = { id: 'stripe', name: 'Stripe' }
 const request = { url: 'https://api.stripe.com/v1/balance' }
@@ -32,7 +33,7 @@ describe('what a configuration says', () => {
         timeoutMs: 10_000,
         request: { method: 'GET', url: request.url, headers: [], followRedirects: true },
         expect: [],
-        policy: { confirmAfterMs: [0, 2_000, 5_000], confirmFailures: null, closeAfterPasses: 2 },
+        policy: policySchema.parse({}),
       },
     ])
   })
@@ -142,7 +143,7 @@ describe('what is wrong with it', () => {
     ['two comparisons', withRule({ body: { contains: 'a', matches: 'b' } }), 'Use exactly one of contains, matches.'],
     ['no comparison', withRule({ json: { path: '$' } }), 'Use exactly one of equals'],
     ['mistyped rule', withRule({ responsetime: {} }), 'Did you mean “responseTime”?'],
-    ['no threshold', withRule({ responseTime: {} }), 'Give degradedOver, downOver or both.'],
+    ['no threshold', withRule({ responseTime: {} }), 'Give degradedOver, degradedOverBaseline or downOver.'],
     ['crossed thresholds', withRule({ responseTime: { degradedOver: '5s', downOver: '1s' } }), 'must not be longer'],
     ['unknown vendor', withMonitor({ vendor: 'strpe' }), 'There is no vendor “strpe”. Did you mean “stripe”?'],
     ['id', withMonitor({ id: 'Has Space' }), 'monitors[0].id: use 1 to 64'],

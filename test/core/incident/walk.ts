@@ -19,6 +19,7 @@ export const about = (policy: Partial<Policy> = {}): About => ({
   vendorId: 'stripe',
   vendorName: 'Stripe',
   intervalMs: 60_000,
+  timeoutMs: 10_000,
   policy: { ...policySchema.parse({}), ...policy },
 })
 

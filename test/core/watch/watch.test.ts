@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { policySchema } from '../../../electron/core/model/monitor.ts'
 import { ProbeDropped } from '../../../electron/core/watch.ts'
 import { createBench, monitorOf } from './bench.ts'
 
@@ -99,7 +100,7 @@ describe('schedule', () => {
   })
 
   test('nothing scheduled comes between the attempts of a burst', async () => {
-    const policy = { confirmAfterMs: [20_000], confirmFailures: null, closeAfterPasses: 2 }
+    const policy = policySchema.parse({ confirmAfterMs: [20_000] })
     const bench = createBench({ monitors: [monitorOf('a', { intervalMs: 5_000, policy })], answer: failing(0) })
     bench.watch.start()
     await bench.clock.advance(30_000)

@@ -10,7 +10,13 @@ const comparisons = { equals: z.string(), contains: z.string(), matches: z.strin
 
 const shape = {
   status: status.optional(),
-  responseTime: z.strictObject({ degradedOver: threshold.optional(), downOver: threshold.optional() }).optional(),
+  responseTime: z
+    .strictObject({
+      degradedOver: threshold.optional(),
+      degradedOverBaseline: z.number().min(1.1).max(100).optional(),
+      downOver: threshold.optional(),
+    })
+    .optional(),
   body: z
     .strictObject({ contains: comparisons.contains.optional(), matches: comparisons.matches.optional() })
     .optional(),
@@ -45,9 +51,9 @@ function comparisonProblem(rule: object, names: string[]): string | undefined {
 /** What a well-formed rule still lacks, with the key it concerns. */
 function problemOf(rule: Rule): [string, string] | undefined {
   if (rule.responseTime) {
-    const { degradedOver, downOver } = rule.responseTime
-    if (degradedOver === undefined && downOver === undefined)
-      return ['responseTime', 'Give degradedOver, downOver or both.']
+    const { degradedOver, degradedOverBaseline, downOver } = rule.responseTime
+    if (degradedOver === undefined && degradedOverBaseline === undefined && downOver === undefined)
+      return ['responseTime', 'Give degradedOver, degradedOverBaseline or downOver.']
     if (degradedOver !== undefined && downOver !== undefined && degradedOver > downOver)
       return ['responseTime', 'degradedOver must not be longer than downOver.']
   }
@@ -66,10 +72,11 @@ function problemOf(rule: Rule): [string, string] | undefined {
 function toExpectation(rule: Rule): Expectation | null {
   if (rule.status) return { kind: 'status', ranges: rule.status }
   if (rule.responseTime) {
-    const { degradedOver, downOver } = rule.responseTime
+    const { degradedOver, degradedOverBaseline, downOver } = rule.responseTime
     return {
       kind: 'responseTime',
       ...(degradedOver !== undefined && { degradedOverMs: degradedOver }),
+      ...(degradedOverBaseline !== undefined && { degradedOverBaseline }),
       ...(downOver !== undefined && { downOverMs: downOver }),
     }
   }
@@ -99,10 +106,11 @@ export const expectation = z.strictObject(shape).transform((rule, context): Expe
 export function expectationOut(rule: Expectation): ConfigMap {
   if (rule.kind === 'status') return { status: formatStatus(rule.ranges) }
   if (rule.kind === 'responseTime') {
-    const { degradedOverMs, downOverMs } = rule
+    const { degradedOverMs, degradedOverBaseline, downOverMs } = rule
     return {
       responseTime: {
         ...(degradedOverMs !== undefined && { degradedOver: formatDuration(degradedOverMs) }),
+        ...(degradedOverBaseline !== undefined && { degradedOverBaseline }),
         ...(downOverMs !== undefined && { downOver: formatDuration(downOverMs) }),
       },
     }

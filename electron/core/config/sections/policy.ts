@@ -4,6 +4,7 @@ import { type Policy, policySchema } from '../../model/monitor.ts'
 import { duration } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
 
+const confirmWithin = duration({ minMs: 1_000, maxMs: 120_000, sentence: 'The whole burst must take 1s to 2m.' })
 const confirmWait = duration({ minMs: 0, maxMs: 60_000, sentence: 'Wait at most 1m before a confirming attempt.' })
 
 /** A monitor's `policy`. */
@@ -13,23 +14,38 @@ export const policy = z
     confirmFailures: z
       .union([z.literal('all'), z.number().int().min(1)], 'Write all, or how many confirming attempts must fail.')
       .optional(),
+    confirmWithin: confirmWithin.optional(),
+    vary: policySchema.shape.vary.unwrap().optional(),
     closeAfterPasses: policySchema.shape.closeAfterPasses.unwrap().optional(),
+    flapAfter: z
+      .union(
+        [z.literal('never'), z.number().int().min(2).max(20)],
+        'Write never, or from how many incidents within an hour on it counts as flapping: 2 to 20.',
+      )
+      .optional(),
   })
   .transform(
-    ({ confirmAfter, confirmFailures, closeAfterPasses }): Policy =>
+    ({ confirmAfter, confirmFailures, confirmWithin, flapAfter, ...rest }): Policy =>
       policySchema.parse({
         confirmAfterMs: confirmAfter,
         confirmFailures: confirmFailures === 'all' ? null : confirmFailures,
-        closeAfterPasses,
+        confirmWithinMs: confirmWithin,
+        flapAfter: flapAfter === 'never' ? null : flapAfter,
+        ...rest,
       }),
   )
 
 /** What `policy` reads back; undefined when all of it is as usual. */
 export function policyOut(value: Policy): ConfigMap | undefined {
-  if (JSON.stringify(value) === JSON.stringify(policySchema.parse({}))) return undefined
+  const usual = policySchema.parse({})
+  const same = (key: keyof Policy) => JSON.stringify(value[key]) === JSON.stringify(usual[key])
+  if (policySchema.keyof().options.every(same)) return undefined
   return {
     confirmAfter: value.confirmAfterMs.map(formatDuration),
     confirmFailures: value.confirmFailures ?? 'all',
+    ...(value.confirmWithinMs !== null && { confirmWithin: formatDuration(value.confirmWithinMs) }),
+    ...(!same('vary') && { vary: value.vary }),
     closeAfterPasses: value.closeAfterPasses,
+    ...(!same('flapAfter') && { flapAfter: value.flapAfter ?? 'never' }),
   }
 }

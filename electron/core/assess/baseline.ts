@@ -1,0 +1,25 @@
+import { sayMs } from '../explain/say.ts'
+
+/** A monitor's own usual: the median of what passed within seven days, and of how many probes. */
+export type Baseline = { medianMs: number; probes: number }
+
+/** Fewer probes than this say nothing about what is usual. */
+export const baselineFromProbes = 100
+/** So much slower at least: 5 ms that become 16 ms are nobody's alarm. */
+const leastSlowerMs = 200
+
+/** Over what response time it is slow by its own measure, ms; undefined while too few probes tell what is usual. */
+export function baselineLimitMs(times: number, baseline: Baseline | undefined): number | undefined {
+  if (!baseline || baseline.probes < baselineFromProbes) return undefined
+  return Math.round(Math.max(baseline.medianMs * times, baseline.medianMs + leastSlowerMs))
+}
+
+/** "at most 360 ms, 3 times the usual 120 ms" or that it is not known yet. */
+export function sayBaseline(times: number, baseline: Baseline | undefined): string {
+  const limitMs = baselineLimitMs(times, baseline)
+  if (!baseline || limitMs === undefined) {
+    return `${times} times the usual (not judged before ${baselineFromProbes} probes passed)`
+  }
+  const why = limitMs > baseline.medianMs * times ? `${sayMs(leastSlowerMs)} over` : `${times} times`
+  return `at most ${sayMs(limitMs)}, ${why} the usual ${sayMs(baseline.medianMs)}`
+}
