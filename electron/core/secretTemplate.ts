@@ -1,3 +1,5 @@
+import { mapAuth, mapCertificate } from './auth/texts.ts'
+import { withWrittenAuth } from './auth/written.ts'
 import { basicCredential, basicProblem, replaceBasic } from './basicTemplate.ts'
 import { type RequestSpec, secretNameSchema } from './model/monitor.ts'
 
@@ -33,7 +35,19 @@ function placeholdersOf(request: RequestSpec): Placeholder[] {
       ...placeholdersIn(value, `the header ${name}`),
     ]),
     ...placeholdersIn(request.body ?? '', 'the body'),
+    ...placeholdersInAuth(request),
   ]
+}
+
+function placeholdersInAuth({ auth, clientCertificate }: RequestSpec): Placeholder[] {
+  const found: Placeholder[] = []
+  const look = (text: string, where: string) => {
+    found.push(...placeholdersIn(text, where))
+    return text
+  }
+  if (auth) mapAuth(auth, look)
+  if (clientCertificate) mapCertificate(clientCertificate, look)
+  return found
 }
 
 /** Names of the secrets that a request mentions, each once. */
@@ -53,6 +67,7 @@ export function placeholderProblems(request: RequestSpec): string[] {
 
 /**
  * The request with every placeholder replaced by its value, once: a value that itself looks like a placeholder stays.
+ * Authentication that is plain text is written into it.
  * Values go in as they are, in the URL too: what is not allowed there must be stored percent-encoded.
  * Throws an Error with a plain sentence, without any value, for a malformed placeholder, a missing value, or a value
  * that its place cannot carry.
@@ -69,8 +84,12 @@ export function resolveSecrets(request: RequestSpec, values: Readonly<Record<str
       }
       return value
     })
-  return {
+  const inPlace = { header: /[\r\n\0]/, url: /\s/, anything: undefined }
+  const fillAuth = (text: string, where: string, carries: keyof typeof inPlace) => fill(text, where, inPlace[carries])
+  return withWrittenAuth({
     ...request,
+    ...(request.auth && { auth: mapAuth(request.auth, fillAuth) }),
+    ...(request.clientCertificate && { clientCertificate: mapCertificate(request.clientCertificate, fillAuth) }),
     url: fill(request.url, 'the URL', /\s/),
     headers: request.headers.map(({ name, value }) => {
       const where = `the header ${name}`
@@ -79,5 +98,5 @@ export function resolveSecrets(request: RequestSpec, values: Readonly<Record<str
       return { name, value: fill(encoded, where, /[\r\n\0]/) }
     }),
     ...(request.body !== undefined && { body: fill(request.body, 'the body') }),
-  }
+  })
 }

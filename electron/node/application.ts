@@ -128,7 +128,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   })
   const matchers = createMatchers()
   const probing = { version, env: demo ? pastProxies(env) : env }
-  const probe = createProbe({ ...probing, settings: () => configuration.settings() })
+  const probe = createProbe({
+    ...probing,
+    settings: () => configuration.settings(),
+    onToken: (token) => secrets.learn('oauth.token', token),
+  })
   const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
   const own: { name: string; value: string }[] = []
   const known = () => [...secrets.knownValues(), ...own]

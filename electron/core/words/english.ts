@@ -123,6 +123,7 @@ export const observed: Record<FailureKind | 'slow' | 'key-rejected' | 'certifica
   'tls-not-yet-valid': 'its certificate is not valid yet',
   'tls-wrong-host': 'its certificate is for another name',
   'tls-other': 'no secure connection can be made to it',
+  'tls-client-certificate': 'it does not accept our client certificate',
   'malformed-response': 'its answers cannot be read',
   'too-large': 'its answers are too large',
   'too-many-redirects': 'it redirects without end',
