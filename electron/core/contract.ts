@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { base } from './contract/base.ts'
 import { changeSchema } from './contract/changes.ts'
 import { config } from './contract/config.ts'
+import { desktop } from './contract/desktop.ts'
 import { harImports } from './contract/harImports.ts'
 import { history } from './contract/history.ts'
 import { incidents } from './contract/incidents.ts'
@@ -35,5 +36,6 @@ export const contract = {
   secrets,
   config,
   words,
+  desktop,
 }
 export type Contract = typeof contract

@@ -18,9 +18,11 @@ import { folderBytes } from './folderBytes.ts'
 import { createHarImports } from './import/harImports.ts'
 import { openLog } from './log/log.ts'
 import { createMatchers } from './matchers.ts'
+import { noDesktop } from './noDesktop.ts'
 import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
-import type { About, Services } from './router/context.ts'
+import { reportText } from './reports.ts'
+import type { About, Desktop, Services } from './router/context.ts'
 import { router } from './router/index.ts'
 import { createScrub } from './scrub.ts'
 import { createSecrets } from './secrets/createSecrets.ts'
@@ -40,6 +42,8 @@ export type ApplicationOptions = {
   notifier: Notifier
   /** How notices reach the user, in words for the settings page. */
   notifications: string
+  /** What the desktop does for Headstart; the browser shell has none. */
+  desktop?: Desktop
   clock?: Clock
 }
 
@@ -52,6 +56,8 @@ export type Application = {
   /** Returns its unsubscribe. */
   onChange(listener: (change: Change) => void): () => void
   acknowledge(incidentId: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
+  /** The debug report of an incident as text for a support form. Rejects with a sentence when there is none, or it holds a secret. */
+  reportText(incidentId: string): Promise<string>
   pauseAll(forMs: number): Promise<void>
   resumeAll(): Promise<void>
   suspend(): void
@@ -230,6 +236,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     notifier,
     version,
     summary,
+    desktop: options.desktop ?? noDesktop,
     scrub: () => scrub?.state() ?? { state: 'idle' },
     statusPage,
     words: words.service,
@@ -272,6 +279,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     summary,
     onChange: (listener) => changes.listen(listener),
     acknowledge: (id, by) => watch.acknowledge(id, by),
+    reportText: (id) => reportText(context, id),
     pauseAll: (forMs) =>
       context.pause(
         configuration.monitors().map(({ id }) => id),

@@ -36,6 +36,7 @@ export type ServiceParts = {
   harImports: Services['harImports']
   scrub: Services['secrets']['scrub']
   words: Services['words']
+  desktop: Services['desktop']
 }
 
 /** Longest stretch that "recent samples" look back over. */
@@ -89,6 +90,7 @@ export function createServices(parts: ServiceParts): Services {
     acknowledge: (id, by) => watch.acknowledge(id, by),
     reports: createReports(parts),
     sla: createSla(parts),
+    desktop: parts.desktop,
     async transcripts(query) {
       const { items, nextCursor } = await store.listTranscripts(query)
       return { items, ...(nextCursor !== undefined && { cursor: nextCursor }) }

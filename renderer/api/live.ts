@@ -31,6 +31,8 @@ function keysOf(kind: Change['kinds'][number]): readonly unknown[][] {
       return [[...api.transcripts.list.key()], [...api.transcripts.get.key()]]
     case 'settings':
       return [[...api.settings.key()]]
+    case 'desktop':
+      return [[...api.desktop.key()]]
     case 'secrets':
       return [[...api.secrets.key()]]
   }

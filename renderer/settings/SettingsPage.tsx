@@ -6,6 +6,7 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { AppearancePanel } from './AppearancePanel.tsx'
+import { DesktopPanel } from './DesktopPanel.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { NetworkPanel } from './NetworkPanel.tsx'
 import { NotificationsPanel } from './NotificationsPanel.tsx'
@@ -37,6 +38,7 @@ export function SettingsPage({ section }: { section?: string }) {
     <div className="hs-page">
       <div className={classes.columns}>
         <AppearancePanel {...props} />
+        <DesktopPanel {...props} />
         <NotificationsPanel {...props} />
         <OwnSidePanel {...props} />
         <NetworkPanel {...props} />

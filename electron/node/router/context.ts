@@ -4,6 +4,7 @@ import type { HarImport } from '../../core/contract/harImports.ts'
 import type { ScrubState, SecretState } from '../../core/contract/secrets.ts'
 import { contract } from '../../core/contract.ts'
 import type { InputIssue, userErrors } from '../../core/errors.ts'
+import type { DesktopState } from '../../core/model/desktop.ts'
 import type { Failure } from '../../core/model/exchange.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { MonitorDraft } from '../../core/model/monitor.ts'
@@ -53,6 +54,16 @@ export type About = {
   proxy: string[]
   apiUrl?: string
   notifications: string
+}
+
+/** What only the tray application has. */
+export type Desktop = {
+  state(): DesktopState
+  /** Rejects with a sentence when the system did not take it. */
+  setOpenAtLogin(on: boolean): Promise<void>
+  checkForUpdate(): Promise<void>
+  downloadUpdate(): Promise<void>
+  installUpdate(): void
 }
 
 /** What the router's procedures call. The application provides it; both shells and every transport share it. */
@@ -106,6 +117,7 @@ export type Services = {
     set(name: string, value: string): Promise<{ problem?: string }>
     remove(name: string): Promise<{ problem?: string }>
   }
+  desktop: Desktop
   exportConfig(): string
   importConfig(
     yaml: string,

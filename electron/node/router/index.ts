@@ -1,5 +1,6 @@
 import { config } from './config.ts'
 import { os } from './context.ts'
+import { desktop } from './desktop.ts'
 import { harImports } from './harImports.ts'
 import { history } from './history.ts'
 import { incidents } from './incidents.ts'
@@ -26,4 +27,5 @@ export const router = os.router({
   secrets,
   config,
   words,
+  desktop,
 })
