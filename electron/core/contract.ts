@@ -6,6 +6,7 @@ import { desktop } from './contract/desktop.ts'
 import { harImports } from './contract/harImports.ts'
 import { history } from './contract/history.ts'
 import { incidents } from './contract/incidents.ts'
+import { maintenance } from './contract/life.ts'
 import { monitors } from './contract/monitors.ts'
 import { secrets } from './contract/secrets.ts'
 import { settings } from './contract/settings.ts'
@@ -29,6 +30,7 @@ export const contract = {
   monitors,
   history,
   incidents,
+  maintenance,
   transcripts,
   harImports,
   sla,

@@ -16,6 +16,7 @@ import { machineFacts } from './diagnostics/machine.ts'
 import { createFaults } from './faults.ts'
 import { folderBytes } from './folderBytes.ts'
 import { createHarImports } from './import/harImports.ts'
+import { alertRules, createLife } from './life/life.ts'
 import { openLog } from './log/log.ts'
 import { createMatchers } from './matchers.ts'
 import { noDesktop } from './noDesktop.ts'
@@ -163,6 +164,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     knownSecrets: known,
     settings: () => configuration.settings(),
+    alertRules: () => alertRules(store, configuration),
     app: { version, platform: `${process.platform} ${process.arch}` },
     onChange: (kinds, monitorId) => changes.note(kinds, monitorId),
     onProblem: ({ where, text }) => faults.add(text, where),
@@ -240,6 +242,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     scrub: () => scrub?.state() ?? { state: 'idle' },
     statusPage,
     words: words.service,
+    life: createLife({ clock, store, configuration, watch, changes, redact }),
     redactor: () => redactorOf(known()),
     about: aboutNow,
     diagnostics: async () =>

@@ -37,6 +37,7 @@ export type ServiceParts = {
   scrub: Services['secrets']['scrub']
   words: Services['words']
   desktop: Services['desktop']
+  life: Services['life']
 }
 
 /** Longest stretch that "recent samples" look back over. */
@@ -103,6 +104,7 @@ export function createServices(parts: ServiceParts): Services {
     },
     harImports: parts.harImports,
     words: parts.words,
+    life: parts.life,
     async secretsIn(text) {
       return parts
         .redactor()

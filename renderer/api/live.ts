@@ -30,7 +30,7 @@ function keysOf(kind: Change['kinds'][number]): readonly unknown[][] {
       // A comparison is of attempts that are over: a new attempt changes nothing in it.
       return [[...api.transcripts.list.key()], [...api.transcripts.get.key()]]
     case 'settings':
-      return [[...api.settings.key()]]
+      return [[...api.settings.key()], [...api.maintenance.key()]]
     case 'desktop':
       return [[...api.desktop.key()]]
     case 'secrets':

@@ -16,6 +16,7 @@ import type { State } from '../../core/model/verdict.ts'
 import type { Changes } from '../changes.ts'
 import type { Configuration } from '../configuration.ts'
 import type { HistoryQueries } from '../historyQueries.ts'
+import type { LifeService } from '../life/life.ts'
 import type { Reports } from '../reports.ts'
 import type { SlaService } from '../sla/sla.ts'
 import type { WordsService } from '../words/words.ts'
@@ -95,6 +96,7 @@ export type Services = {
   acknowledge(id: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
   reports: Reports
   words: WordsService
+  life: LifeService
   sla: SlaService
   transcripts(filter: TranscriptFilter): Promise<Page<TranscriptHead>>
   transcript(id: string): Promise<Transcript | null>

@@ -4,6 +4,7 @@ import { desktop } from './desktop.ts'
 import { harImports } from './harImports.ts'
 import { history } from './history.ts'
 import { incidents } from './incidents.ts'
+import { maintenance } from './life.ts'
 import { monitors } from './monitors.ts'
 import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
@@ -20,6 +21,7 @@ export const router = os.router({
   monitors,
   history,
   incidents,
+  maintenance,
   transcripts,
   harImports,
   sla,

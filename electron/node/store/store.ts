@@ -1,6 +1,7 @@
 import type { Bucket } from '../../core/history/bucket.ts'
 import type { Medians } from '../../core/model/comparison.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
+import type { MaintenanceWindow } from '../../core/model/maintenance.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import type { Sample, Span, Uptime } from '../../core/model/sample.ts'
 import type { Settings } from '../../core/model/settings.ts'
@@ -56,6 +57,8 @@ export type Store = WatchStore & {
   /** How people are told about incidents. */
   words(): Words
   saveWords(words: Words): Promise<void>
+  maintenanceWindows(): MaintenanceWindow[]
+  saveMaintenanceWindows(windows: MaintenanceWindow[]): Promise<void>
   statuses(): MonitorStatus[]
   status(monitorId: string): MonitorStatus | undefined
   removeStatus(monitorId: string): Promise<void>
