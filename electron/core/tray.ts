@@ -133,7 +133,8 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
   const icon = monitors.length > 0 && paused === monitors.length ? 'paused' : summary.state
   const items: TrayItem[] = [{ kind: 'item', label: cut(summary.headline, labelLimit) }]
   for (const warning of summary.warnings.slice(0, 2)) {
-    items.push({ kind: 'item', label: cut(warning.text, labelLimit), action: { kind: 'open', path: '/' } })
+    const path = warning.incidentId === undefined ? '/' : `/incidents/${encodeURIComponent(warning.incidentId)}`
+    items.push({ kind: 'item', label: cut(warning.text, labelLimit), action: { kind: 'open', path } })
   }
   items.push(separator)
   if (summary.vendors.length > 0) items.push(...vendorItems(summary.vendors), separator)

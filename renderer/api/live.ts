@@ -25,7 +25,8 @@ function keysOf(kind: Change['kinds'][number]): readonly unknown[][] {
     case 'monitors':
       return [[...api.monitors.key()], [...api.vendors.key()]]
     case 'incidents':
-      return [[...api.incidents.key()]]
+      // What may be said about an incident follows what is known of it.
+      return [[...api.incidents.key()], [...api.words.key()]]
     case 'transcripts':
       // A comparison is of attempts that are over: a new attempt changes nothing in it.
       return [[...api.transcripts.list.key()], [...api.transcripts.get.key()]]

@@ -166,6 +166,17 @@ export const audienceNames: Record<Audience, string> = {
   affected: 'Note to those affected',
 }
 
+/** What stands for a text that was removed and not replaced. */
+export const takenDown = 'Taken down.'
+
+export const stageNames: Record<WordStage, string> = {
+  seeing: 'We are seeing errors',
+  'vendor-wide': 'Vendor-wide by our checks',
+  confirmed: 'Confirmed by the vendor',
+  recovering: 'Recovering',
+  resolved: 'Resolved',
+}
+
 export const months = [
   'January',
   'February',
