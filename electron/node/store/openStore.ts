@@ -97,6 +97,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...documents,
       appendSample(monitorId: string, sample: Sample): void {
         samples.append(monitorId, sample)
+        rollups.noteSample(monitorId, sample)
         recents.add(monitorId, sample)
         cancelCommit ??= clock.after(commitAfterMs, () => {
           cancelCommit = undefined
@@ -108,10 +109,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       incidents: () => incidents.all(),
       incident: (id) => incidents.get(id),
       readSamples,
-      async buckets(monitorId, edgesMs) {
+      async buckets(monitorId, edgesMs, phaseSketches = false) {
         const [fromMs, toMs] = [edgesMs[0], edgesMs.at(-1)]
         if (fromMs === undefined || toMs === undefined || edgesMs.length < 2) return []
-        if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs())
+        if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs(), phaseSketches)
         const before = await samples.lastBefore(monitorId, fromMs)
         const inside = await readSamples(monitorId, fromMs, toMs)
         return endSeries(await fillSeries(createSeries(edgesMs), before ? [before, ...inside] : inside)).buckets

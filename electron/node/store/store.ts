@@ -76,9 +76,10 @@ export type Store = WatchStore & {
   readSamples(monitorId: string, fromMs: number, toMs: number): Promise<Sample[]>
   /**
    * What is known between each two neighbouring edges (ascending, see `edgesOf`). Up to two days it is cut exactly; over
-   * longer stretches it consists of hours, each given to where it lies.
+   * longer stretches it is put together from quarters of an hour, and response times from hours (long ago: days), each
+   * given to where most of it lies. `phaseSketches`: with the spread of each phase, not only its mean.
    */
-  buckets(monitorId: string, edgesMs: readonly number[]): Promise<Bucket[]>
+  buckets(monitorId: string, edgesMs: readonly number[], phaseSketches?: boolean): Promise<Bucket[]>
   recent(monitorId: string): RecentView
   listTranscripts(query: ListTranscripts): Promise<TranscriptPage>
   getTranscript(id: string): Promise<Transcript | null>
