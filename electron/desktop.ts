@@ -1,3 +1,4 @@
+import { app } from 'electron'
 import type { Settings } from './core/model/settings.ts'
 import type { Desktop } from './node/router/context.ts'
 import type { OpenAtLogin } from './openAtLogin.ts'
@@ -21,6 +22,10 @@ export function setupDesktop(parts: { openAtLogin: OpenAtLogin; show(): void; on
     checkForUpdate: updates.check,
     downloadUpdate: updates.download,
     installUpdate: updates.install,
+    restart() {
+      app.relaunch()
+      app.quit()
+    },
     follow(settings) {
       shortcut.use(settings.shortcut)
       updates.follow(settings.updates)

@@ -1,4 +1,5 @@
 import { eventIterator } from '@orpc/contract'
+import { backups } from './contract/backups.ts'
 import { base } from './contract/base.ts'
 import { changeSchema } from './contract/changes.ts'
 import { config } from './contract/config.ts'
@@ -37,6 +38,7 @@ export const contract = {
   settings,
   secrets,
   config,
+  backups,
   words,
   desktop,
 }

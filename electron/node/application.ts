@@ -9,6 +9,7 @@ import { createRedactor } from '../core/redact.ts'
 import { resolveSecrets, secretNamesOf } from '../core/secretTemplate.ts'
 import { summaryOf } from '../core/summary.ts'
 import { createWatch } from '../core/watch.ts'
+import { createBackups } from './backup/backups.ts'
 import { createChanges } from './changes.ts'
 import { createConfiguration } from './configuration.ts'
 import { diagnosticsText } from './diagnostics/diagnosticsText.ts'
@@ -184,6 +185,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   })
   for (const value of secrets.knownValues()) scrub.learned(value)
 
+  const backups = createBackups({
+    ...{ dataDir, version, clock, restart: options.desktop?.restart },
+    flush: () => store.flush(),
+    onChange: () => changes.note(['backups']),
+  })
+
   let pages: ReturnType<typeof watchPages> | undefined
   const statusPage = (id: string) => pages?.state(id)?.last
   const words = createWords({ clock, store, configuration, watch, changes, notifier, statusPage })
@@ -239,6 +246,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     version,
     summary,
     desktop: options.desktop ?? noDesktop,
+    backups,
     scrub: () => scrub?.state() ?? { state: 'idle' },
     statusPage,
     words: words.service,
@@ -270,6 +278,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     changes.close()
     pages?.stop()
     scrub?.stop()
+    backups.stop()
     words.stop()
     await watch.stop()
     await store.close()

@@ -37,6 +37,7 @@ export type ServiceParts = {
   scrub: Services['secrets']['scrub']
   words: Services['words']
   desktop: Services['desktop']
+  backups: Services['backups']
   life: Services['life']
 }
 
@@ -92,6 +93,7 @@ export function createServices(parts: ServiceParts): Services {
     reports: createReports(parts),
     sla: createSla(parts),
     desktop: parts.desktop,
+    backups: parts.backups,
     async transcripts(query) {
       const { items, nextCursor } = await store.listTranscripts(query)
       return { items, ...(nextCursor !== undefined && { cursor: nextCursor }) }

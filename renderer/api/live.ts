@@ -32,6 +32,8 @@ function keysOf(kind: Change['kinds'][number]): readonly unknown[][] {
       return [[...api.transcripts.list.key()], [...api.transcripts.get.key()]]
     case 'settings':
       return [[...api.settings.key()], [...api.maintenance.key()]]
+    case 'backups':
+      return [[...api.backups.key()]]
     case 'desktop':
       return [[...api.desktop.key()]]
     case 'secrets':

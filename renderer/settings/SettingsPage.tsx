@@ -6,6 +6,7 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { AppearancePanel } from './AppearancePanel.tsx'
+import { BackupPanel } from './BackupPanel.tsx'
 import { DesktopPanel } from './DesktopPanel.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { NetworkPanel } from './NetworkPanel.tsx'
@@ -43,6 +44,7 @@ export function SettingsPage({ section }: { section?: string }) {
         <OwnSidePanel {...props} />
         <NetworkPanel {...props} />
         <StoragePanel {...props} />
+        <BackupPanel />
         <AboutPanel />
       </div>
       <SecretsPanel />

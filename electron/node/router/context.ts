@@ -13,6 +13,7 @@ import type { PageReading } from '../../core/model/statusPage.ts'
 import type { Summary } from '../../core/model/summary.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { State } from '../../core/model/verdict.ts'
+import type { Backups } from '../backup/backups.ts'
 import type { Changes } from '../changes.ts'
 import type { Configuration } from '../configuration.ts'
 import type { HistoryQueries } from '../historyQueries.ts'
@@ -65,6 +66,8 @@ export type Desktop = {
   checkForUpdate(): Promise<void>
   downloadUpdate(): Promise<void>
   installUpdate(): void
+  /** Ends Headstart and starts it again; absent where it cannot. */
+  restart?(): void
 }
 
 /** What the router's procedures call. The application provides it; both shells and every transport share it. */
@@ -120,6 +123,7 @@ export type Services = {
     remove(name: string): Promise<{ problem?: string }>
   }
   desktop: Desktop
+  backups: Backups
   exportConfig(): string
   importConfig(
     yaml: string,

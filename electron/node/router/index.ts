@@ -1,3 +1,4 @@
+import { backups } from './backups.ts'
 import { config } from './config.ts'
 import { os } from './context.ts'
 import { desktop } from './desktop.ts'
@@ -28,6 +29,7 @@ export const router = os.router({
   settings,
   secrets,
   config,
+  backups,
   words,
   desktop,
 })

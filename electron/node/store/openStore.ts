@@ -6,6 +6,7 @@ import { hourMs } from '../../core/history/rollup.ts'
 import { createSeries, endSeries } from '../../core/history/series.ts'
 import { uptimeOf } from '../../core/history.ts'
 import type { Sample } from '../../core/model/sample.ts'
+import { applyRestore } from '../backup/applyRestore.ts'
 import { ensureFolder } from './atomicFile.ts'
 import type { StoreWarning } from './documentAdapter.ts'
 import { type Documents, openDocuments } from './documents.ts'
@@ -50,6 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await saving.attempt(() => Promise.reject(error))
   }
   try {
+    await saving.attempt(() => applyRestore(dataDir, clock.nowMs(), onWarning))
     const documents = await openDocuments(dataDir, clock, saving, onWarning)
     const samples = new SampleFiles(dataDir)
     const rollups = new RollupFiles(dataDir, samples, saving)
