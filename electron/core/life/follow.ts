@@ -1,11 +1,12 @@
 import { describeDuration } from '../duration.ts'
+import { isFlapping } from '../incident/flapping.ts'
 import { withNotice } from '../incident/notice.ts'
 import { capped, sentence, withEntries } from '../incident/timeline.ts'
 import type { Incident, Notice } from '../model/incident.ts'
 import type { State } from '../model/verdict.ts'
 import { released } from './actions.ts'
 import { reminderRestarted, withClocks, withDue } from './clocks.ts'
-import { type AlertRules, channelsOf, holdOf, isFailing, isTold, maintenanceOf, owedOf } from './rules.ts'
+import { type AlertRules, alarmsOf, channelsOf, holdOf, isFailing, isTold, maintenanceOf, owedOf } from './rules.ts'
 
 /** What follows: the incident, the notices to deliver once it is stored, and when to look again. */
 export type Followed = { incident: Incident; tell: string[]; wakeAtMs: number | null }
@@ -92,7 +93,7 @@ function admitted(incident: Incident, noticeId: string, rules: AlertRules, nowMs
     const withheld = change({ delivery: 'withheld', withheld: hold, ...(channels ? { channels } : {}) })
     return withEntries(withheld, { atMs: nowMs, kind: 'withheld', text: hold.text })
   }
-  if (notice.kind === 'recovered' && !incident.notices.some((item) => item !== notice && isTold(item))) {
+  if (notice.kind === 'recovered' && !alarmsOf(incident).some(isTold)) {
     const text = 'Nobody had been told of it, so its end is not told either.'
     // What waits for the end of quiet hours tells the end as well.
     return withEntries(change({ delivery: 'withheld', withheld: { by: 'untold', text } }), {
@@ -116,8 +117,10 @@ function kindDue(incident: Incident, seen: State, nowMs: number): Notice['kind']
   return null
 }
 
-function titleOf({ title, severity }: Incident, kind: Notice['kind']): string {
+function titleOf(incident: Incident, kind: Notice['kind']): string {
+  const { title, severity } = incident
   if (kind === 'escalated') return `Nobody acknowledged: ${title}`
+  if (kind === 'reminder' && isFlapping(incident)) return `Still flapping: ${title}`
   if (kind === 'reminder') return `Still ${severity === 'down' ? 'failing' : 'degraded'}: ${title}`
   return title
 }

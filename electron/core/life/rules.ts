@@ -91,7 +91,7 @@ export function owedOf(incident: Incident): Notice | undefined {
 /** Channels of a notice; undefined means all. The end goes where the trouble was told. */
 export function channelsOf(incident: Incident, kind: Notice['kind'], rules: AlertRules): string[] | undefined {
   if (noAlarm.has(kind) && kind !== 'digest') {
-    const told = incident.notices.filter(isTold)
+    const told = alarmsOf(incident).filter(isTold)
     return told.some(({ channels }) => !channels)
       ? undefined
       : [...new Set(told.flatMap(({ channels }) => channels ?? []))]
