@@ -1,7 +1,7 @@
 import { mapAuth, mapCertificate } from './auth/texts.ts'
 import { withWrittenAuth } from './auth/written.ts'
 import { basicCredential, basicProblem, replaceBasic } from './basicTemplate.ts'
-import { type RequestSpec, secretNameSchema } from './model/monitor.ts'
+import { type MonitorDraft, type RequestSpec, secretNameSchema } from './model/monitor.ts'
 
 /** A `{{secret:…}}` as it stands in a request. `where`: "the URL", "the header Authorization" or "the body". */
 type Placeholder = { text: string; where: string; name: string } | { text: string; where: string; problem: string }
@@ -53,6 +53,12 @@ function placeholdersInAuth({ auth, clientCertificate }: RequestSpec): Placehold
 /** Names of the secrets that a request mentions, each once. */
 export function secretNamesOf(request: RequestSpec): string[] {
   return [...new Set(placeholdersOf(request).flatMap((one) => ('name' in one ? [one.name] : [])))]
+}
+
+/** Names of all secrets that a monitor may send, each once: those of its request and its second key. */
+export function secretsOf({ request, secondKey }: Pick<MonitorDraft, 'request' | 'secondKey'>): string[] {
+  const names = secretNamesOf(request)
+  return secondKey === undefined || names.includes(secondKey) ? names : [...names, secondKey]
 }
 
 /** What is wrong with the placeholders of a request, as sentences. */

@@ -2,6 +2,7 @@ import { type Effect, type Input, pathOf, type Step, step } from './incident.ts'
 import type { Incident } from './model/incident.ts'
 import type { Transcript, Trigger } from './model/transcript.ts'
 import { dueNow, nextWakeMs } from './schedule.ts'
+import { afterRecovery } from './scope/incident.ts'
 import { createAlarm } from './watch/alarm.ts'
 import { type AttemptResult, createAttempt } from './watch/attempt.ts'
 import { tellDifference } from './watch/difference.ts'
@@ -10,6 +11,7 @@ import { createLife } from './watch/life.ts'
 import { createOwnNetwork } from './watch/ownNetwork.ts'
 import { createRecords } from './watch/records.ts'
 import { createRoster } from './watch/roster.ts'
+import { createScope } from './watch/scope.ts'
 import { createSlots } from './watch/slots.ts'
 import { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
 import { messageOf, within } from './watch/within.ts'
@@ -37,6 +39,8 @@ export function createWatch(options: WatchOptions): Watch {
   const life = createLife(options, records, (monitorId) => roster.entries.get(monitorId)?.status.state, wake)
   const slots = createSlots(() => options.settings().maxConcurrentProbes)
   const alarm = createAlarm(clock, resume)
+  const { entries } = roster
+  const scope = createScope({ options, records, slots, attempt, entries, signal: ending.signal })
   let watching = false
   let suspendedAtMs: number | null = null
 
@@ -132,9 +136,13 @@ export function createWatch(options: WatchOptions): Watch {
     if (next.incident && changed) {
       const fresh = next.effects.flatMap((effect) => (effect.kind === 'notify' ? [effect.noticeId] : []))
       const ids = { incidentId: next.incident.id, noticeId: fresh[0] ?? '' }
-      const difference = !open && attempted ? () => tellDifference(options, records, attempted, ids) : undefined
-      life.settle(next.incident, fresh, () => entry.status, difference)
+      const explain = async (attempt: Transcript) => {
+        const told = open ? undefined : tellDifference(options, records, attempt, ids)
+        await Promise.all([told, scope.locate(entry, open, next, attempt)])
+      }
+      life.settle(afterRecovery(next.incident), fresh, () => entry.status, attempted && (() => explain(attempted)))
     } else void records.save(null, () => entry.status)
+    scope.changed()
     options.onChange(changed ? ['incidents', 'summary'] : ['summary'], entry.status.monitorId)
   }
 
@@ -190,6 +198,7 @@ export function createWatch(options: WatchOptions): Watch {
       ending.abort()
       alarm.set(null)
       life.stop()
+      scope.stop()
       const flights = [...roster.entries.values()].map((entry) => entry.flight?.done)
       for (const entry of roster.entries.values()) quieten(entry)
       await within(clock, stopWaitMs, Promise.allSettled([...flights, records.idle()]))

@@ -170,6 +170,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onChange: (kinds, monitorId) => changes.note(kinds, monitorId),
     onProblem: ({ where, text }) => faults.add(text, where),
     monitors: () => configuration.monitors().map((monitor) => ({ monitor, vendorName: vendorName(monitor.vendorId) })),
+    pairedProbes: true,
     initial: { statuses: store.statuses(), incidents: store.incidents() },
   })
 

@@ -4,7 +4,7 @@ import type { MonitorDraft } from '../core/model/monitor.ts'
 import type { Summary } from '../core/model/summary.ts'
 import type { Clock, Matchers, Notifier } from '../core/ports.ts'
 import type { Redactor } from '../core/redact.ts'
-import { secretNamesOf } from '../core/secretTemplate.ts'
+import { secretsOf } from '../core/secretTemplate.ts'
 import type { Watch } from '../core/watch.ts'
 import type { Changes } from './changes.ts'
 import type { Configuration } from './configuration.ts'
@@ -170,7 +170,7 @@ function withoutState({ paused: _, revision: __, ...draft }: MonitorDraft & { pa
 
 /** Names of all secrets that any monitor mentions. */
 export function mentionedSecrets(configuration: Configuration): string[] {
-  return [...new Set(configuration.monitors().flatMap((monitor) => secretNamesOf(monitor.request)))]
+  return [...new Set(configuration.monitors().flatMap((monitor) => secretsOf(monitor)))]
 }
 
 function pageOf(all: readonly Incident[], filter: IncidentFilter): Page<Incident> {

@@ -121,6 +121,7 @@ export function monitorFrom(entry: CatalogEntry, choice: Choice): { vendor: Vend
       expect: expectationsOf(probe),
       policy: policySchema.parse({}),
       ...(probe.refusals.length > 0 && { refusals: probe.refusals }),
+      ...(probe.readOnlyBecause !== undefined && { scope: { anyMethod: true } }),
       catalog: { id: entry.id, revision: entry.revision },
     },
   }

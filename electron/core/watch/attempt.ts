@@ -19,6 +19,8 @@ export type AttemptOrder = {
   attempt: Transcript['attempt']
   /** Used instead of stored ones, for this attempt only. */
   secrets?: Readonly<Record<string, string>> | undefined
+  /** Goes before what the attempt's number asks for. */
+  via?: Via | undefined
 }
 
 /** `sent`: was a request made at all. */
@@ -73,7 +75,7 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
     // Made when needed: a token fetched on the way is known only then.
     const redactorNow = () => rules.createRedactor([...keys.values, ...ports.knownSecrets()])
     const timeoutMs = Math.min(attempt.timeoutMs ?? monitor.timeoutMs, monitor.timeoutMs)
-    const asked = { request: keys.request, timeoutMs, via: viaOf(attempt.variation) }
+    const asked = { request: keys.request, timeoutMs, via: order.via ?? viaOf(attempt.variation) }
     const raw = await probeOnce(ports, monitor.id, asked, (text) => redactorNow().text(text), signal)
     stopIfAborted(signal)
     const endedAtMs = clock.nowMs()

@@ -13,7 +13,7 @@ export type Life = {
   start(): void
   /**
    * Stores an incident that changed, with what the rules make of it, and tells what is to be told. `fresh` are the ids of
-   * notices that just came up; `difference` is waited for between storing and telling.
+   * notices that just came up; `explain` is waited for between storing and telling.
    */
   settle(
     incident: Incident,

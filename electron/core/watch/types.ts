@@ -66,6 +66,8 @@ export type WatchPorts = {
 }
 
 export type WatchOptions = WatchPorts & {
+  /** True: a confirmed failure is compared with paired probes, to find out where it lies. */
+  pairedProbes?: boolean
   /** All monitors, paused ones included, as they are configured now. */
   monitors(): readonly WatchedMonitor[]
   /** What was stored: every status, and at least every incident that is open or has a pending notice. */
