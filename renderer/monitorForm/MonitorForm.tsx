@@ -17,6 +17,7 @@ import { MonitorActions } from './MonitorActions.tsx'
 import formClasses from './monitorForm.module.css'
 import { RequestFields } from './RequestFields.tsx'
 import { RequestLine } from './RequestLine.tsx'
+import { ScopeFields } from './ScopeFields.tsx'
 import { SecretFields } from './SecretFields.tsx'
 import { TestPanel } from './TestPanel.tsx'
 import { issueAt } from './toDraft.ts'
@@ -102,6 +103,7 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
             <>
               <ExpectFields form={form} set={set} issue={issue} />
               <AdvancedFields form={form} set={set} issue={issue} />
+              <ScopeFields form={form} set={set} issue={issue} />
             </>
           )}
         </form>

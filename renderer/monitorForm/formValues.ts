@@ -1,6 +1,7 @@
 import { formatDuration } from '../../electron/core/duration.ts'
 import { type Monitor, type MonitorDraft, policySchema, type Vendor } from '../../electron/core/model/monitor.ts'
 import { type ExpectRow, newExpectRow, toExpectRow } from './expectRow.ts'
+import { type ScopeText, scopeText } from './scopeText.ts'
 
 export type HeaderRow = { key: number; name: string; value: string }
 
@@ -29,6 +30,7 @@ export type FormValues = {
   closeAfterPasses: string
   /** Empty: never flapping. */
   flapAfter: string
+  scope: ScopeText
   /** What the catalog gave besides what is typed here; kept as it is. */
   refusals?: MonitorDraft['refusals']
   catalog?: MonitorDraft['catalog']
@@ -62,6 +64,7 @@ export function emptyForm(vendorId: string | null): FormValues {
     timeout: '10s',
     expect: [newExpectRow('status'), newExpectRow('responseTime')],
     ...policyText(policy),
+    scope: scopeText({}),
   }
 }
 
@@ -91,6 +94,7 @@ export function toForm(monitor: Monitor | MonitorDraft): FormValues {
     timeout: formatDuration(monitor.timeoutMs),
     expect: monitor.expect.map(toExpectRow),
     ...policyText(monitor.policy),
+    scope: scopeText(monitor),
     ...(monitor.refusals && { refusals: monitor.refusals }),
     ...(monitor.catalog && { catalog: monitor.catalog }),
   }
