@@ -3,6 +3,7 @@ import { draftIssues } from '../../electron/core/config/toConfig.ts'
 import { parseDuration } from '../../electron/core/duration.ts'
 import type { InputIssue } from '../../electron/core/errors.ts'
 import { type Expectation, idSchema, type MonitorDraft, secretNameSchema } from '../../electron/core/model/monitor.ts'
+import { authTexts, optionalFields, parametersIn, withoutEmpty } from './authForm.ts'
 import { readExpectRow } from './expectRow.ts'
 import { type FormValues, newVendor } from './formValues.ts'
 import { readScope } from './scopeText.ts'
@@ -60,6 +61,7 @@ export function toDraft(form: FormValues): DraftResult {
         .map((header) => ({ name: header.name.trim(), value: header.value })),
       ...(form.body !== '' && { body: form.body }),
       followRedirects: form.followRedirects,
+      ...authOf(form),
     },
     expect,
     policy: {
@@ -88,9 +90,27 @@ export function toDraft(form: FormValues): DraftResult {
   return found.length > 0 ? { ok: false, issues: found } : { ok: true, draft }
 }
 
+function authOf({ auth, clientCertificate, tokenParameters }: FormValues): Partial<MonitorDraft['request']> {
+  const found = auth && withoutEmpty(auth, optionalFields)
+  if (found?.kind === 'oauth2') {
+    const parameters = parametersIn(tokenParameters)
+    if (parameters) found.parameters = parameters
+    else delete found.parameters
+  }
+  return {
+    ...(found && { auth: found }),
+    ...(clientCertificate && { clientCertificate: withoutEmpty(clientCertificate, optionalFields) }),
+  }
+}
+
 /** Names of the secrets that a form mentions: those of its request in order of appearance, then its second key. */
 export function secretNames(form: FormValues): string[] {
-  const texts = [form.url, ...form.headers.map((header) => header.value), form.body]
+  const texts = [
+    form.url,
+    ...form.headers.map((header) => header.value),
+    form.body,
+    ...authTexts(form.auth, form.clientCertificate),
+  ]
   const names = texts.flatMap((text) =>
     [...text.matchAll(/\{\{secret:([A-Za-z0-9][A-Za-z0-9._-]{0,127})\}\}/g)].map((match) => match[1] ?? ''),
   )

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { OAuth2 } from '../../../electron/core/model/auth.ts'
@@ -233,9 +236,6 @@ describe('mutual TLS', () => {
   })
 
   async function attempt(spec: Partial<RequestSpec>): Promise<Exchange[]> {
-    const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs')
-    const { join } = await import('node:path')
-    const { tmpdir } = await import('node:os')
     const folder = mkdtempSync(join(tmpdir(), 'headstart-mtls-'))
     const caFile = join(folder, 'ca.pem')
     writeFileSync(caFile, servers.cert)
