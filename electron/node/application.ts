@@ -8,23 +8,20 @@ import type { Clock, Notifier } from '../core/ports.ts'
 import { createRedactor } from '../core/redact.ts'
 import { resolveSecrets, secretNamesOf } from '../core/secretTemplate.ts'
 import { summaryOf } from '../core/summary.ts'
-import { createWatch } from '../core/watch.ts'
-import { createBackups } from './backup/backups.ts'
+import { createWatch, type Watch } from '../core/watch.ts'
 import { createChanges } from './changes.ts'
+import { createSelfTest, openChannels } from './channels/openChannels.ts'
 import { createConfiguration } from './configuration.ts'
 import { diagnosticsText } from './diagnostics/diagnosticsText.ts'
 import { machineFacts } from './diagnostics/machine.ts'
 import { createFaults } from './faults.ts'
 import { folderBytes } from './folderBytes.ts'
 import { createHarImports } from './import/harImports.ts'
-import { alertRules, createLife } from './life/life.ts'
 import { openLog } from './log/log.ts'
 import { createMatchers } from './matchers.ts'
-import { noDesktop } from './noDesktop.ts'
 import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
-import { reportText } from './reports.ts'
-import type { About, Desktop, Services } from './router/context.ts'
+import type { About, Services } from './router/context.ts'
 import { router } from './router/index.ts'
 import { createScrub } from './scrub.ts'
 import { createSecrets } from './secrets/createSecrets.ts'
@@ -44,8 +41,6 @@ export type ApplicationOptions = {
   notifier: Notifier
   /** How notices reach the user, in words for the settings page. */
   notifications: string
-  /** What the desktop does for Headstart; the browser shell has none. */
-  desktop?: Desktop
   clock?: Clock
 }
 
@@ -58,8 +53,6 @@ export type Application = {
   /** Returns its unsubscribe. */
   onChange(listener: (change: Change) => void): () => void
   acknowledge(incidentId: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
-  /** The debug report of an incident as text for a support form. Rejects with a sentence when there is none, or it holds a secret. */
-  reportText(incidentId: string): Promise<string>
   pauseAll(forMs: number): Promise<void>
   resumeAll(): Promise<void>
   suspend(): void
@@ -125,6 +118,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     settings: { get: () => store.settings(), set: (value) => store.saveSettings(value) },
     vendors: { get: () => store.vendors(), set: (value) => store.saveVendors(value) },
     monitors: { get: () => store.monitors(), set: (value) => store.saveMonitors(value) },
+    channels: { get: () => store.channels(), set: (value) => store.saveChannels(value) },
   })
   const keychain = createKeychain()
   let scrub: ReturnType<typeof createScrub> | undefined
@@ -136,25 +130,30 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   })
   const matchers = createMatchers()
   const probing = { version, env: demo ? pastProxies(env) : env }
-  const probe = createProbe({
-    ...probing,
-    settings: () => configuration.settings(),
-    onToken: (token) => secrets.learn('oauth.token', token),
-  })
+  const probe = createProbe({ ...probing, settings: () => configuration.settings() })
   const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
   const own: { name: string; value: string }[] = []
   const known = () => [...secrets.knownValues(), ...own]
   const redact = (text: string) => redactorOf(known()).text(text)
   log.redactWith(redact)
+  let watch: Watch
+  const channelParts = { clock, store, configuration, secrets, changes, shell, probe: probing, warn }
+  const channels = openChannels({
+    ...channelParts,
+    redactor: (more = []) => redactorOf([...known(), ...more]),
+    origin: () => about.apiUrl?.replace(/\/api$/, ''),
+    watch: () => watch,
+  })
   const vendorName = (id: string) => configuration.vendor(id)?.name ?? id
 
-  const watch = createWatch({
+  watch = createWatch({
     clock,
     probe,
     references: createReferences(probe),
     secrets,
     store,
     notifier,
+    channels,
     matchers,
     rules: {
       secretNamesOf,
@@ -165,12 +164,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     knownSecrets: known,
     settings: () => configuration.settings(),
-    alertRules: () => alertRules(store, configuration),
     app: { version, platform: `${process.platform} ${process.arch}` },
     onChange: (kinds, monitorId) => changes.note(kinds, monitorId),
     onProblem: ({ where, text }) => faults.add(text, where),
     monitors: () => configuration.monitors().map((monitor) => ({ monitor, vendorName: vendorName(monitor.vendorId) })),
-    pairedProbes: true,
     initial: { statuses: store.statuses(), incidents: store.incidents() },
   })
 
@@ -180,17 +177,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     watch,
     fingerprint,
     redactor: () => redactorOf(known()),
-    others: (text) => log.rewrite(text),
+    others: (text) => {
+      log.rewrite(text)
+      channels.rewrite(text)
+    },
     onChange: () => changes.note(['secrets']),
     onProblem: (error) => faults.add(error, 'store'),
   })
   for (const value of secrets.knownValues()) scrub.learned(value)
-
-  const backups = createBackups({
-    ...{ dataDir, version, clock, restart: options.desktop?.restart },
-    flush: () => store.flush(),
-    onChange: () => changes.note(['backups']),
-  })
 
   let pages: ReturnType<typeof watchPages> | undefined
   const statusPage = (id: string) => pages?.state(id)?.last
@@ -228,6 +222,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   const context = createServices({
     clock,
+    channels,
+    selfTest: createSelfTest(channelParts),
     harImports: createHarImports({
       nowMs: () => clock.nowMs(),
       bodyCapBytes: () => configuration.settings().bodyCapBytes,
@@ -246,12 +242,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     notifier,
     version,
     summary,
-    desktop: options.desktop ?? noDesktop,
-    backups,
     scrub: () => scrub?.state() ?? { state: 'idle' },
     statusPage,
     words: words.service,
-    life: createLife({ clock, store, configuration, watch, changes, redact }),
     redactor: () => redactorOf(known()),
     about: aboutNow,
     diagnostics: async () =>
@@ -272,6 +265,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const keysRead = Promise.all(mentionedSecrets(configuration).map((name) => secrets.get(name)))
   await Promise.race([keysRead, new Promise((resolve) => clock.after(keysWaitMs, () => resolve(null)))])
   watch.start()
+  channels.start()
   pages = watchPages({ clock, store, configuration, watch, changes, probe: probing })
 
   let closing: Promise<void> | undefined
@@ -279,9 +273,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     changes.close()
     pages?.stop()
     scrub?.stop()
-    backups.stop()
     words.stop()
-    await watch.stop()
+    await Promise.all([watch.stop(), channels.stop()])
     await store.close()
     await keychain.close()
   }
@@ -292,7 +285,6 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     summary,
     onChange: (listener) => changes.listen(listener),
     acknowledge: (id, by) => watch.acknowledge(id, by),
-    reportText: (id) => reportText(context, id),
     pauseAll: (forMs) =>
       context.pause(
         configuration.monitors().map(({ id }) => id),
@@ -300,7 +292,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       ),
     resumeAll: () => context.resume(configuration.monitors().map(({ id }) => id)),
     suspend: () => watch.suspend(),
-    resume: () => watch.resume(),
+    resume() {
+      watch.resume()
+      channels.hurry()
+    },
     keepIn: (name, value) => void own.push({ name, value }),
     report: (error, where) => faults.add(error, where),
     describe: (more) => void Object.assign(about, more),

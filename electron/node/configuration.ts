@@ -1,3 +1,4 @@
+import type { Channel } from '../core/model/channel.ts'
 import type { Monitor, MonitorDraft, Vendor } from '../core/model/monitor.ts'
 import type { Settings } from '../core/model/settings.ts'
 
@@ -8,13 +9,15 @@ export type ConfigurationDocuments = {
   settings: Document<Settings>
   vendors: Document<Vendor[]>
   monitors: Document<Monitor[]>
+  channels: Document<Channel[]>
 }
 
-/** What the user set up: vendors, monitors, settings. Every write is on disk when its promise resolves. */
+/** What the user set up: vendors, monitors, channels, settings. Every write is on disk when its promise resolves. */
 export type Configuration = {
   settings(): Settings
   vendors(): readonly Vendor[]
   monitors(): readonly Monitor[]
+  channels(): readonly Channel[]
   vendor(id: string): Vendor | undefined
   monitor(id: string): Monitor | undefined
   saveSettings(settings: Settings): Promise<void>
@@ -25,6 +28,9 @@ export type Configuration = {
   removeMonitor(id: string): Promise<void>
   /** Sets or clears the pause; not an edit, so the revision stays. */
   pause(ids: readonly string[], paused: Monitor['paused']): Promise<void>
+  /** Creates or replaces each of them. */
+  saveChannels(channels: readonly Channel[]): Promise<void>
+  removeChannel(id: string): Promise<void>
   /** Many at once, in two writes: what an import does. */
   merge(vendors: readonly Vendor[], monitors: readonly MonitorDraft[]): Promise<void>
 }
@@ -35,7 +41,7 @@ const replaced = <T extends { id: string }>(list: readonly T[], item: T): T[] =>
     : [...list, item]
 
 export function createConfiguration(documents: ConfigurationDocuments): Configuration {
-  const { settings, vendors, monitors } = documents
+  const { settings, vendors, monitors, channels } = documents
 
   const next = (list: readonly Monitor[], draft: MonitorDraft): Monitor => {
     const before = list.find((monitor) => monitor.id === draft.id)
@@ -46,6 +52,7 @@ export function createConfiguration(documents: ConfigurationDocuments): Configur
     settings: () => settings.get(),
     vendors: () => vendors.get(),
     monitors: () => monitors.get(),
+    channels: () => channels.get(),
     vendor: (id) => vendors.get().find((vendor) => vendor.id === id),
     monitor: (id) => monitors.get().find((monitor) => monitor.id === id),
     saveSettings: (value) => settings.set(value),
@@ -65,6 +72,8 @@ export function createConfiguration(documents: ConfigurationDocuments): Configur
           return paused ? { ...rest, paused } : rest
         }),
       ),
+    saveChannels: (changed) => channels.set(changed.reduce(replaced, channels.get())),
+    removeChannel: (id) => channels.set(channels.get().filter((channel) => channel.id !== id)),
     async merge(moreVendors, drafts) {
       await vendors.set(moreVendors.reduce((list, vendor) => replaced(list, vendor), [...vendors.get()]))
       let list: Monitor[] = [...monitors.get()]

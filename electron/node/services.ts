@@ -1,10 +1,11 @@
+import { channelSecrets } from '../core/channels/channelSecrets.ts'
 import type { SecretState } from '../core/contract/secrets.ts'
 import type { Incident } from '../core/model/incident.ts'
 import type { MonitorDraft } from '../core/model/monitor.ts'
 import type { Summary } from '../core/model/summary.ts'
 import type { Clock, Matchers, Notifier } from '../core/ports.ts'
 import type { Redactor } from '../core/redact.ts'
-import { secretsOf } from '../core/secretTemplate.ts'
+import { secretNamesOf } from '../core/secretTemplate.ts'
 import type { Watch } from '../core/watch.ts'
 import type { Changes } from './changes.ts'
 import type { Configuration } from './configuration.ts'
@@ -34,11 +35,10 @@ export type ServiceParts = {
   diagnostics(): Promise<string>
   redactor(): Redactor
   harImports: Services['harImports']
+  channels: Services['channels']
+  selfTest: Services['selfTest']
   scrub: Services['secrets']['scrub']
   words: Services['words']
-  desktop: Services['desktop']
-  backups: Services['backups']
-  life: Services['life']
 }
 
 /** Longest stretch that "recent samples" look back over. */
@@ -92,8 +92,6 @@ export function createServices(parts: ServiceParts): Services {
     acknowledge: (id, by) => watch.acknowledge(id, by),
     reports: createReports(parts),
     sla: createSla(parts),
-    desktop: parts.desktop,
-    backups: parts.backups,
     async transcripts(query) {
       const { items, nextCursor } = await store.listTranscripts(query)
       return { items, ...(nextCursor !== undefined && { cursor: nextCursor }) }
@@ -105,8 +103,9 @@ export function createServices(parts: ServiceParts): Services {
       return head
     },
     harImports: parts.harImports,
+    channels: parts.channels,
+    selfTest: parts.selfTest,
     words: parts.words,
-    life: parts.life,
     async secretsIn(text) {
       return parts
         .redactor()
@@ -132,10 +131,12 @@ export function createServices(parts: ServiceParts): Services {
     },
     secrets: {
       scrub: parts.scrub,
-      list: (): Promise<SecretState[]> => secretStates(configuration.monitors(), secrets),
+      list: (): Promise<SecretState[]> => secretStates(configuration, secrets),
       async set(name, value) {
         const outcome = await secrets.set(name, value)
-        if (!outcome.problem) watch.secretsChanged([name])
+        if (outcome.problem) return outcome
+        watch.secretsChanged([name])
+        parts.channels.keyChanged(name)
         return outcome
       },
       async remove(name) {
@@ -168,9 +169,10 @@ function withoutState({ paused: _, revision: __, ...draft }: MonitorDraft & { pa
   return draft
 }
 
-/** Names of all secrets that any monitor mentions. */
+/** Names of all secrets that any monitor or channel mentions. */
 export function mentionedSecrets(configuration: Configuration): string[] {
-  return [...new Set(configuration.monitors().flatMap((monitor) => secretsOf(monitor)))]
+  const ofMonitors = configuration.monitors().flatMap((monitor) => secretNamesOf(monitor.request))
+  return [...new Set([...ofMonitors, ...configuration.channels().flatMap(channelSecrets)])]
 }
 
 function pageOf(all: readonly Incident[], filter: IncidentFilter): Page<Incident> {

@@ -44,10 +44,14 @@ export function SecretRow({ secret }: { secret: SecretState }) {
         {secret.problem && <div className="hs-dim">{secret.problem}</div>}
       </td>
       <td className={classes.users}>
-        {secret.usedBy.length === 0 && <span className="hs-dim">no monitor</span>}
-        {secret.usedBy.map((monitor) => (
-          <Link key={monitor.id} href={links.monitor(monitor.id)} className="hs-link">
-            {monitor.name}
+        {secret.usedBy.length === 0 && <span className="hs-dim">nothing</span>}
+        {secret.usedBy.map(({ what, id, name }) => (
+          <Link
+            key={`${what} ${id}`}
+            href={what === 'channel' ? links.settingsSection('alerts') : links.monitor(id)}
+            className="hs-link"
+          >
+            {name}
           </Link>
         ))}
       </td>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Channel } from '../../electron/core/model/channel.ts'
 import { type Monitor, type MonitorDraft, monitorDraftSchema, type Vendor } from '../../electron/core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../electron/core/model/settings.ts'
 import { createConfiguration, type Document } from '../../electron/node/configuration.ts'
@@ -24,6 +25,7 @@ function configuration() {
     settings: documentOf<Settings>(settingsSchema.parse({})),
     vendors: documentOf<Vendor[]>([]),
     monitors: documentOf<Monitor[]>([]),
+    channels: documentOf<Channel[]>([]),
   }
   return { documents, made: createConfiguration(documents) }
 }

@@ -18,6 +18,7 @@ async function bench() {
     settings: fixed(settingsSchema.parse({})),
     vendors: fixed([vendor]),
     monitors: fixed<Monitor[]>([]),
+    channels: fixed([]),
   })
   const reports = createReports({ clock, configuration, store, version: '1.2.3' })
   const good = ['good-1', 'good-2'].map((id, at) => transcript(id, noonMs - (2 - at) * 90 * minuteMs))

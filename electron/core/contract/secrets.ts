@@ -7,7 +7,9 @@ export const secretStateSchema = z.object({
   name: secretNameSchema,
   state: z.enum(['stored', 'environment', 'missing', 'unavailable']),
   problem: z.string().optional(),
-  usedBy: z.array(z.object({ id: idSchema, name: z.string() })),
+  usedBy: z.array(
+    z.object({ id: idSchema, name: z.string(), what: z.enum(['monitor', 'channel']).default('monitor') }),
+  ),
 })
 export type SecretState = z.infer<typeof secretStateSchema>
 

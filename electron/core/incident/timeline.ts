@@ -10,7 +10,6 @@ const repeated: ReadonlySet<TimelineEntry['kind']> = new Set<TimelineEntry['kind
   'attempt',
   'eased',
   'passed',
-  'reminded',
   'note',
 ])
 

@@ -85,3 +85,7 @@ export const channelSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Channel = z.infer<typeof channelSchema>
+
+/** What a person said about a desktop notification that was sent as a trial. */
+export const selfTestSchema = z.object({ atMs: z.number(), seen: z.boolean() })
+export type SelfTest = z.infer<typeof selfTestSchema>

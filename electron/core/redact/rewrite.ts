@@ -30,6 +30,11 @@ export function rewriteIncident(incident: Incident, text: (text: string) => stri
   return changed(incident, { ...freeTexts(rest, text), reason })
 }
 
+/** A message or a list of them on the way to a channel, without what `text` takes out. */
+export function rewriteMessages<T>(value: T, text: (text: string) => string): T {
+  return freeTexts(value, text)
+}
+
 /** The status without what `text` takes out; null when nothing was to take out. */
 export function rewriteStatus(status: MonitorStatus, text: (text: string) => string): MonitorStatus | null {
   const { reason, ...rest } = status

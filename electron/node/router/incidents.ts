@@ -1,7 +1,16 @@
+import type { Incident } from '../../core/model/incident.ts'
+import type { Errors, Services } from './context.ts'
 import { os } from './context.ts'
-import { incidentOf } from './incidentOf.ts'
 import { guarded } from './leaving.ts'
-import { life } from './life.ts'
+
+function incidentOf(services: Services, id: string, errors: Errors): Incident {
+  const incident = services.incident(id)
+  if (incident) return incident
+  throw errors.NOT_FOUND({
+    message: `There is no incident ${id}.`,
+    data: { next: 'Open the list of incidents for those that are kept.' },
+  })
+}
 
 export const incidents = {
   list: os.incidents.list.handler(({ context, input }) => {
@@ -24,8 +33,6 @@ export const incidents = {
       })
     return (await context.acknowledge(id, by)) ?? incidentOf(context, id, errors)
   }),
-
-  ...life,
 
   report: os.incidents.report.handler(async ({ context, input, errors }) => {
     const incident = incidentOf(context, input.id, errors)

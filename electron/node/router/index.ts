@@ -1,11 +1,9 @@
-import { backups } from './backups.ts'
+import { channels } from './channels.ts'
 import { config } from './config.ts'
 import { os } from './context.ts'
-import { desktop } from './desktop.ts'
 import { harImports } from './harImports.ts'
 import { history } from './history.ts'
 import { incidents } from './incidents.ts'
-import { maintenance } from './life.ts'
 import { monitors } from './monitors.ts'
 import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
@@ -18,18 +16,16 @@ import { words } from './words.ts'
 export const router = os.router({
   summary: os.summary.handler(({ context }) => context.summary()),
   changes: os.changes.handler(({ context, signal }) => context.changes.stream(signal)),
+  channels,
   vendors,
   monitors,
   history,
   incidents,
-  maintenance,
   transcripts,
   harImports,
   sla,
   settings,
   secrets,
   config,
-  backups,
   words,
-  desktop,
 })

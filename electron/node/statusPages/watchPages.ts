@@ -1,8 +1,6 @@
 import { medianHeadStartMs } from '../../core/headStart.ts'
-import type { Incident } from '../../core/model/incident.ts'
 import type { VendorSummary } from '../../core/model/summary.ts'
 import type { Clock } from '../../core/ports.ts'
-import { afterPage } from '../../core/scope/incident.ts'
 import { pageSays } from '../../core/statusPage/says.ts'
 import type { Watch } from '../../core/watch.ts'
 import type { Changes } from '../changes.ts'
@@ -45,9 +43,7 @@ export function watchPages(parts: Parts): Pick<StatusPages, 'state' | 'stop'> & 
     isOffline: () => watch.ownSide().state === 'offline',
     amend(id, change) {
       const incident = store.incident(id)
-      // What the page says is evidence of where the failure lies.
-      const amended = (before: Incident) => afterPage(change(before))
-      if (!watch.amend(id, amended) && incident) void store.saveIncident(amended(incident))
+      if (!watch.amend(id, change) && incident) void store.saveIncident(change(incident))
       medians.clear()
     },
     initial: store.statusPages(),

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isUrgentChange } from '../../core/history/statusChange.ts'
+import { type Channel, channelSchema, type SelfTest, selfTestSchema } from '../../core/model/channel.ts'
+import { emptyOutbox, type Outbox, outboxSchema } from '../../core/model/delivery.ts'
 import { type MonitorStatus, monitorStatusSchema } from '../../core/model/incident.ts'
-import { type MaintenanceWindow, maintenanceWindowSchema } from '../../core/model/maintenance.ts'
 import { type Monitor, monitorSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../core/model/settings.ts'
 import { type PageState, pageStateSchema } from '../../core/model/statusPage.ts'
@@ -39,10 +40,12 @@ export async function openDocuments(
   const settings = await open<Settings>('settings', settingsSchema, settingsSchema.parse({}))
   const vendors = await open<Vendor[]>('vendors', z.array(vendorSchema), [])
   const monitors = await open<Monitor[]>('monitors', z.array(monitorSchema), [])
-  const maintenance = await open<MaintenanceWindow[]>('maintenance', z.array(maintenanceWindowSchema), [])
   const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
   const words = await open<Words>('words', wordsSchema, wordsSchema.parse({}))
   const pages = await open<Record<string, PageState>>('statusPages', z.record(z.string(), pageStateSchema), {})
+  const channels = await open<Channel[]>('channels', z.array(channelSchema), [])
+  const outbox = await open<Outbox>('outbox', outboxSchema, emptyOutbox)
+  const selfTest = await open<SelfTest | null>('selfTest', selfTestSchema.nullable(), null)
   const scrubbed = await open<string[]>('scrubbed', z.array(z.string()), [])
   // A monitor may be called `constructor`.
   const find = (monitorId: string) => (Object.hasOwn(statuses.data, monitorId) ? statuses.data[monitorId] : undefined)
@@ -56,12 +59,15 @@ export async function openDocuments(
     saveVendors: (data: Vendor[]) => save(vendors, data),
     monitors: () => monitors.data,
     saveMonitors: (data: Monitor[]) => save(monitors, data),
+    channels: () => channels.data,
+    saveChannels: (data: Channel[]) => save(channels, data),
+    outbox: () => outbox.data,
+    saveOutbox: (data: Outbox) => save(outbox, data),
+    selfTest: () => selfTest.data,
+    saveSelfTest: (data: SelfTest) => save(selfTest, data),
     /** How people are told about incidents. */
     words: () => words.data,
     saveWords: (data: Words) => save(words, data),
-    /** Planned maintenance windows. */
-    maintenanceWindows: () => maintenance.data,
-    saveMaintenanceWindows: (data: MaintenanceWindow[]) => save(maintenance, data),
     statuses: () => Object.values(statuses.data),
     status: find,
     /** Writes at once what a restart could not find out again; the rest within 15 seconds. */

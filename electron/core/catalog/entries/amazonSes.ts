@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const amazonSes: CatalogEntry = {
   id: 'amazon-ses',
-  revision: 2,
+  revision: 1,
   name: 'Amazon SES',
   category: 'email',
   fields: [
@@ -57,14 +57,7 @@ export const amazonSes: CatalogEntry = {
           because: 'it lacks ses:GetAccount',
         },
       ],
-      auth: {
-        kind: 'aws',
-        service: 'ses',
-        region: '{region}',
-        accessKeyId: '{accessKeyId}',
-        secretAccessKey: '{secretAccessKey}',
-        sessionToken: '{sessionToken}',
-      },
+      signing: { service: 'ses', region: '{region}' },
     },
   ],
   politeIntervalMs: 300000,

@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const awsSts: CatalogEntry = {
   id: 'aws-sts',
-  revision: 2,
+  revision: 1,
   name: 'AWS (STS)',
   category: 'infrastructure',
   fields: [
@@ -25,7 +25,6 @@ export const awsSts: CatalogEntry = {
       status: [200],
       refusals: [
         { means: 'limit', bodyContains: 'Throttling' },
-        { means: 'permission', bodyContains: 'RequestExpired', because: 'the clock of this computer is wrong' },
         {
           means: 'key',
           json: {
@@ -41,14 +40,7 @@ export const awsSts: CatalogEntry = {
           },
         },
       ],
-      auth: {
-        kind: 'aws',
-        service: 'sts',
-        region: '{region}',
-        accessKeyId: '{accessKeyId}',
-        secretAccessKey: '{secretAccessKey}',
-        sessionToken: '{sessionToken}',
-      },
+      signing: { service: 'sts', region: '{region}' },
     },
   ],
   politeIntervalMs: 120000,

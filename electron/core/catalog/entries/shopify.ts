@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const shopify: CatalogEntry = {
   id: 'shopify',
-  revision: 2,
+  revision: 1,
   name: 'Shopify (store)',
   category: 'customers and content',
   fields: [
@@ -41,7 +41,7 @@ export const shopify: CatalogEntry = {
       when: 'You have a Dev Dashboard app.',
       method: 'POST',
       url: '{base}/admin/api/2026-01/graphql.json',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'X-Shopify-Access-Token': '{token}' },
       body: '{"query":"{ shop { id } }"}',
       status: [200],
       json: [{ path: '$.data.shop.id', exists: true }],
@@ -53,13 +53,10 @@ export const shopify: CatalogEntry = {
         { means: 'permission', status: [403] },
       ],
       readOnlyBecause: 'a GraphQL query; GraphQL is always sent by POST',
-      auth: {
-        kind: 'oauth2',
-        tokenUrl: '{base}/admin/oauth/access_token',
-        clientId: '{clientId}',
-        clientSecret: '{clientSecret}',
-        clientAuth: 'body',
-        tokenHeader: 'X-Shopify-Access-Token',
+      token: {
+        url: '{base}/admin/oauth/access_token',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: 'grant_type=client_credentials&client_id={clientId}&client_secret={clientSecret}',
       },
     },
   ],

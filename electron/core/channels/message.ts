@@ -1,0 +1,86 @@
+import { sayDuration, sayUtc, shorten } from '../explain/say.ts'
+import { headStartSentence } from '../headStart.ts'
+import type { ChannelMessage } from '../model/delivery.ts'
+import type { Incident, Notice } from '../model/incident.ts'
+
+export type MessageContext = {
+  /** Features of our own product that stand on the vendor. */
+  features: readonly string[]
+  /** `http://127.0.0.1:7420`: where this Headstart is served. */
+  origin?: string | undefined
+}
+
+const sentenceOf = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** A notice as it leaves: everything that is known at this moment, each text bounded. */
+export function messageOf(notice: Notice, incident: Incident, context: MessageContext): ChannelMessage {
+  const { id, state, severity, vendorId, vendorName, monitorId, monitorName } = incident
+  const { firstFailureAtMs, openedAtMs, closedAtMs, acknowledged } = incident
+  // The line of the difference is a fact of its own here.
+  const [text = ''] = incident.difference ? notice.body.split('\n') : [notice.body]
+  return {
+    noticeId: notice.id,
+    kind: notice.kind,
+    atMs: notice.createdAtMs,
+    title: shorten(notice.title, 200),
+    text: shorten(text, 1_000),
+    facts: factsOf(notice, incident, context),
+    incident: {
+      id,
+      state,
+      severity,
+      vendorId,
+      vendorName: shorten(vendorName, 80),
+      monitorId,
+      monitorName: shorten(monitorName, 120),
+      firstFailureAtMs,
+      openedAtMs,
+      ...(closedAtMs !== undefined && { closedAtMs }),
+      ...(acknowledged && { acknowledgedBy: shorten(acknowledged.by ?? 'somebody', 80) }),
+      threadTitle: shorten(incident.notices[0]?.title ?? incident.title, 200),
+    },
+    ...(context.origin !== undefined && { link: `${context.origin}/#/incidents/${encodeURIComponent(id)}` }),
+  }
+}
+
+function factsOf(notice: Notice, incident: Incident, { features }: MessageContext): ChannelMessage['facts'] {
+  const { difference, scope, acknowledged, firstFailureAtMs, closedAtMs, attempts, failures } = incident
+  const lead = headStartSentence(incident, notice.createdAtMs)
+  const pageSaid = incident.statusPage?.firstWord?.text ?? incident.statusPage?.atDetection?.sentence
+  const lines: [string, string | undefined | null | false][] = [
+    ['Since', sayUtc(firstFailureAtMs)],
+    ['Lasted', closedAtMs !== undefined && sayDuration(closedAtMs - firstFailureAtMs)],
+    ['Attempts', `${failures} of ${attempts} failed`],
+    ['Affects', features.length > 0 && features.slice(0, 10).join(', ')],
+    ['Where it fails', scope?.sentence],
+    ['Compared with the last good answer', difference && `${sentenceOf(difference)}.`],
+    ['Status page', [pageSaid, lead].filter(Boolean).join(' ')],
+    ['Acknowledged', acknowledged && `${sayUtc(acknowledged.atMs)}${acknowledged.by ? ` by ${acknowledged.by}` : ''}`],
+  ]
+  return lines.flatMap(([label, text]) => (text ? [{ label, text: shorten(text, 500) }] : []))
+}
+
+/** What “Send a test” sends: shaped like an alert, and saying that it is none. */
+export function testMessage(id: string, nowMs: number, { origin }: Pick<MessageContext, 'origin'>): ChannelMessage {
+  return {
+    noticeId: id,
+    kind: 'test',
+    atMs: nowMs,
+    title: 'Headstart can reach this channel',
+    text: 'This is a test. Nothing is failing. This is how an incident will be announced here.',
+    facts: [{ label: 'Sent', text: sayUtc(nowMs) }],
+    incident: {
+      id,
+      state: 'open',
+      severity: 'down',
+      vendorId: 'headstart',
+      vendorName: 'Headstart',
+      monitorId: 'headstart.test',
+      monitorName: 'Test',
+      firstFailureAtMs: nowMs,
+      openedAtMs: nowMs,
+      threadTitle: 'Headstart can reach this channel',
+    },
+    ...(origin !== undefined && { link: `${origin}/#/settings/alerts` }),
+  }
+}
