@@ -5,6 +5,7 @@ import packageFile from '../package.json' with { type: 'json' }
 import { setupActivation } from './activation.ts'
 import { ownArguments } from './commandLine.ts'
 import { trayModel } from './core/tray.ts'
+import { setupDesktop } from './desktop.ts'
 import { setupIdentity, setupSingleInstance } from './instance.ts'
 import { activationPath, allowedHosts } from './links.ts'
 import { setupMenu } from './menu.ts'
@@ -51,6 +52,9 @@ async function start(options: CliOptions): Promise<void> {
   setupMenu()
   setupPermissions()
   await setupProtocol(rendererDir)
+  const openAtLogin = setupOpenAtLogin()
+  let desktopChanged = () => {}
+  const desktop = setupDesktop({ openAtLogin, show: () => show(), onChange: () => desktopChanged() })
   let clickedAtMs = Number.NEGATIVE_INFINITY
   const application = await createApplication({
     dataDir: options.dataDir,
@@ -66,6 +70,7 @@ async function start(options: CliOptions): Promise<void> {
       acknowledge: (incidentId) => void application.acknowledge(incidentId, {}).catch(application.report),
     }),
     notifications: 'Shown by the operating system.',
+    desktop,
   })
   surviveFaults(application.report)
   const { close } = await startServing({ application, options, rendererDir, version })
@@ -85,7 +90,6 @@ async function start(options: CliOptions): Promise<void> {
     (words) => show(activationPath(words, openIncidentIds())),
     () => clickedAtMs,
   )
-  const openAtLogin = setupOpenAtLogin()
   const tray = setupTray({
     images: join(assets, 'tray'),
     model: () => trayModel(application.summary(), openAtLogin.get()),
@@ -93,11 +97,14 @@ async function start(options: CliOptions): Promise<void> {
       application,
       show,
       togglePanel: () => panel.toggle(tray.bounds()),
-      openAtLogin,
-      redraw: () => tray.draw(),
+      desktop,
     }),
   })
   application.onChange(tray.draw)
+  desktopChanged = () => application.context.changes.note(['desktop'])
+  const { configuration } = application.context
+  desktop.follow(configuration.settings())
+  application.onChange(({ kinds }) => kinds.includes('settings') && desktop.follow(configuration.settings()))
 }
 
 function run(options: CliOptions): void {

@@ -1,26 +1,20 @@
-import { app, dialog } from 'electron'
+import { app, clipboard, dialog } from 'electron'
 import type { TrayAction } from './core/tray.ts'
 
 type ActionOptions = {
   application: {
     acknowledge(incidentId: string, by: { reason?: string }): Promise<unknown>
+    reportText(incidentId: string): Promise<string>
     pauseAll(forMs: number): Promise<void>
     resumeAll(): Promise<void>
   }
   show(path?: string): void
   togglePanel(): void
-  openAtLogin: { set(on: boolean): Promise<void> }
-  redraw(): void
+  desktop: { setOpenAtLogin(on: boolean): Promise<void> }
 }
 
 /** Carries out what was chosen in the tray; a choice that fails says so in a box. */
-export function trayActions({
-  application,
-  show,
-  togglePanel,
-  openAtLogin,
-  redraw,
-}: ActionOptions): (action: TrayAction) => void {
+export function trayActions({ application, show, togglePanel, desktop }: ActionOptions): (action: TrayAction) => void {
   async function carryOut(action: TrayAction): Promise<void> {
     switch (action.kind) {
       case 'open':
@@ -30,13 +24,14 @@ export function trayActions({
       case 'acknowledge':
         await application.acknowledge(action.incidentId, {})
         return
+      case 'copy-report':
+        return clipboard.writeText(await application.reportText(action.incidentId))
       case 'pause':
         return application.pauseAll(action.forMs)
       case 'resume':
         return application.resumeAll()
       case 'open-at-login':
-        await openAtLogin.set(action.on)
-        return redraw()
+        return desktop.setOpenAtLogin(action.on)
       case 'quit':
         return app.quit()
     }

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 type Cut = { file: RegExp; from: RegExp; to: string }
 
 /**
- * Three places in packages that make code out of text, each with a slower way beside it. The page's policy forbids
+ * Places in packages that make code out of text, each with a slower way beside it, or open what we would not. The page's policy forbids
  * them; nothing that is shipped should hold them at all, so that a search for them stays empty.
  */
 const cuts: Cut[] = [
@@ -16,6 +16,17 @@ const cuts: Cut[] = [
     file: /\/zod\/v4\/core\/doc\.js$/,
     from: /const F = Function;[\s\S]*?return factory\([^;]*;/,
     to: 'throw new Error("Code is not made out of text here.");',
+  },
+  ...['lodash.isequal', 'lodash.escaperegexp'].map((name) => ({
+    file: new RegExp(`/${name.replace('.', '\\.')}/index\\.js$`),
+    from: /Function\('return this'\)\(\)/,
+    to: 'globalThis',
+  })),
+  {
+    // Where Windows cannot find the installer: it is said, instead of opening whatever lies there.
+    file: /\/electron-updater\/out\/NsisUpdater\.js$/,
+    from: /require\("electron"\)\s*\.shell\.openPath\(installerPath\)\s*\.catch\(\(err\) => this\.dispatchError\(err\)\)/,
+    to: 'this.dispatchError(e)',
   },
   { file: /\/decimal\.js-light\/decimal\.js$/, from: /Function\('return this'\)\(\)/, to: 'globalThis' },
 ]

@@ -3,6 +3,7 @@ import { expectationsOf, judge, type Situation, sayExpectation } from './assess/
 import { refusalIn } from './assess/refusal.ts'
 import { defaultRetryAfterMs, retryAfterMs } from './assess/retryAfter.ts'
 import { sentenceFor } from './assess/sentence.ts'
+import { judgeToken } from './assess/token.ts'
 import { explainFailure } from './explain/failure.ts'
 import { shorten } from './explain/say.ts'
 import type { Exchange, Failure } from './model/exchange.ts'
@@ -35,6 +36,8 @@ export function assess(facts: Facts): Verdict {
     return { state: 'unknown', reason: 'not-observed', sentence: `${monitor.name} was not asked`, evidence: [] }
   }
   const { response, failure } = exchange
+  if (exchange.role === 'token' && response && !failure)
+    return judgeToken(monitor.name, exchange, response, facts.nowMs)
   if (response?.status === 429) return rateLimited(facts, exchange, response)
   if (failure) return failed(facts, exchange, failure)
   if (!response) {
@@ -143,5 +146,10 @@ function failed({ monitor }: Facts, exchange: Exchange, failure: Failure): Verdi
   const { sentence } = explainFailure(failure, { monitorName: monitor.name, exchange, timeoutMs: monitor.timeoutMs })
   return stopped
     ? { state: 'unknown', reason: 'aborted', sentence, evidence }
-    : { state: 'down', reason: 'failure', sentence: shorten(sentence), evidence }
+    : {
+        state: 'down',
+        reason: failure.kind === 'tls-client-certificate' ? 'key-rejected' : 'failure',
+        sentence: shorten(sentence),
+        evidence,
+      }
 }

@@ -1,11 +1,14 @@
 import { eventIterator } from '@orpc/contract'
+import { backups } from './contract/backups.ts'
 import { base } from './contract/base.ts'
 import { changeSchema } from './contract/changes.ts'
 import { channels } from './contract/channels.ts'
 import { config } from './contract/config.ts'
+import { desktop } from './contract/desktop.ts'
 import { harImports } from './contract/harImports.ts'
 import { history } from './contract/history.ts'
 import { incidents } from './contract/incidents.ts'
+import { maintenance } from './contract/life.ts'
 import { monitors } from './contract/monitors.ts'
 import { secrets } from './contract/secrets.ts'
 import { settings } from './contract/settings.ts'
@@ -29,13 +32,16 @@ export const contract = {
   monitors,
   history,
   incidents,
+  maintenance,
   transcripts,
   harImports,
   sla,
   settings,
   secrets,
   config,
+  backups,
   channels,
   words,
+  desktop,
 }
 export type Contract = typeof contract

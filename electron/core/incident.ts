@@ -4,6 +4,7 @@ import { withNotice } from './incident/notice.ts'
 import { inState, withoutBurst } from './incident/status.ts'
 import { sentence, withEntries } from './incident/timeline.ts'
 import type { About, Input, Step } from './incident/types.ts'
+import { acknowledged } from './life/actions.ts'
 import type { Incident, MonitorStatus, TimelineEntry } from './model/incident.ts'
 
 export { isFlapping } from './incident/flapping.ts'
@@ -30,7 +31,7 @@ export function step(
     case 'attempt':
       return incident ? attemptInIncident(status, incident, about, input) : attemptWithoutIncident(status, about, input)
     case 'acknowledge':
-      return incident ? acknowledged(status, incident, input, nowMs) : { status, incident, effects: [] }
+      return incident ? acknowledge(status, incident, input, nowMs) : { status, incident, effects: [] }
     case 'gap':
       return unobserved(status, incident, input.sentence, nowMs)
     case 'paused':
@@ -67,18 +68,15 @@ function unobserved(status: MonitorStatus, incident: Incident | null, text: stri
 }
 
 /** Channels are told, so that a page elsewhere stops too. */
-function acknowledged(
+function acknowledge(
   status: MonitorStatus,
   incident: Incident,
-  { by, reason }: { by?: string | undefined; reason?: string | undefined },
+  by: { by?: string | undefined; reason?: string | undefined },
   nowMs: number,
 ): Step {
-  const text = `Acknowledged${by ? ` by ${by}` : ''}${reason ? `: ${reason}` : '.'}`
-  const body = sentence(`${by || 'Somebody'} is on it${reason ? `: ${reason}` : ''}`)
-  const taken = { ...incident, acknowledged: { atMs: nowMs, ...(by ? { by } : {}), ...(reason ? { reason } : {}) } }
-  const { incident: told, noticeId } = withNotice(taken, 'acknowledged', body, nowMs)
-  const next = withEntries(told, { atMs: nowMs, kind: 'acknowledged', text, noticeId })
-  return { status, incident: next, effects: [{ kind: 'notify', noticeId }] }
+  const body = sentence(`${by.by || 'Somebody'} is on it${by.reason ? `: ${by.reason}` : ''}`)
+  const { incident: told, noticeId } = withNotice(incident, 'acknowledged', body, nowMs)
+  return { status, incident: acknowledged(told, { ...by, noticeId }, nowMs), effects: [{ kind: 'notify', noticeId }] }
 }
 
 /** The open incident of a monitor that is there no more. Nobody is told: nothing was observed. */

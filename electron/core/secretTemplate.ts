@@ -1,5 +1,7 @@
+import { mapAuth, mapCertificate } from './auth/texts.ts'
+import { withWrittenAuth } from './auth/written.ts'
 import { basicCredential, basicProblem, replaceBasic } from './basicTemplate.ts'
-import { type RequestSpec, secretNameSchema } from './model/monitor.ts'
+import { type MonitorDraft, type RequestSpec, secretNameSchema } from './model/monitor.ts'
 
 /** A `{{secret:…}}` as it stands in a request. `where`: "the URL", "the header Authorization" or "the body". */
 type Placeholder = { text: string; where: string; name: string } | { text: string; where: string; problem: string }
@@ -33,12 +35,30 @@ function placeholdersOf(request: RequestSpec): Placeholder[] {
       ...placeholdersIn(value, `the header ${name}`),
     ]),
     ...placeholdersIn(request.body ?? '', 'the body'),
+    ...placeholdersInAuth(request),
   ]
+}
+
+function placeholdersInAuth({ auth, clientCertificate }: RequestSpec): Placeholder[] {
+  const found: Placeholder[] = []
+  const look = (text: string, where: string) => {
+    found.push(...placeholdersIn(text, where))
+    return text
+  }
+  if (auth) mapAuth(auth, look)
+  if (clientCertificate) mapCertificate(clientCertificate, look)
+  return found
 }
 
 /** Names of the secrets that a request mentions, each once. */
 export function secretNamesOf(request: RequestSpec): string[] {
   return [...new Set(placeholdersOf(request).flatMap((one) => ('name' in one ? [one.name] : [])))]
+}
+
+/** Names of all secrets that a monitor may send, each once: those of its request and its second key. */
+export function secretsOf({ request, secondKey }: Pick<MonitorDraft, 'request' | 'secondKey'>): string[] {
+  const names = secretNamesOf(request)
+  return secondKey === undefined || names.includes(secondKey) ? names : [...names, secondKey]
 }
 
 /** What is wrong with the placeholders of a request, as sentences. */
@@ -53,6 +73,7 @@ export function placeholderProblems(request: RequestSpec): string[] {
 
 /**
  * The request with every placeholder replaced by its value, once: a value that itself looks like a placeholder stays.
+ * Authentication that is plain text is written into it.
  * Values go in as they are, in the URL too: what is not allowed there must be stored percent-encoded.
  * Throws an Error with a plain sentence, without any value, for a malformed placeholder, a missing value, or a value
  * that its place cannot carry.
@@ -69,8 +90,12 @@ export function resolveSecrets(request: RequestSpec, values: Readonly<Record<str
       }
       return value
     })
-  return {
+  const inPlace = { header: /[\r\n\0]/, url: /\s/, anything: undefined }
+  const fillAuth = (text: string, where: string, carries: keyof typeof inPlace) => fill(text, where, inPlace[carries])
+  return withWrittenAuth({
     ...request,
+    ...(request.auth && { auth: mapAuth(request.auth, fillAuth) }),
+    ...(request.clientCertificate && { clientCertificate: mapCertificate(request.clientCertificate, fillAuth) }),
     url: fill(request.url, 'the URL', /\s/),
     headers: request.headers.map(({ name, value }) => {
       const where = `the header ${name}`
@@ -79,5 +104,5 @@ export function resolveSecrets(request: RequestSpec, values: Readonly<Record<str
       return { name, value: fill(encoded, where, /[\r\n\0]/) }
     }),
     ...(request.body !== undefined && { body: fill(request.body, 'the body') }),
-  }
+  })
 }

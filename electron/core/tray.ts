@@ -12,6 +12,7 @@ export type TrayAction =
   /** The small window beside the tray. */
   | { kind: 'panel' }
   | { kind: 'acknowledge'; incidentId: string }
+  | { kind: 'copy-report'; incidentId: string }
   | { kind: 'pause'; forMs: number }
   | { kind: 'resume' }
   | { kind: 'open-at-login'; on: boolean }
@@ -32,6 +33,7 @@ const tooltipLimit = 120
 const labelLimit = 72
 const vendorLimit = 15
 const acknowledgeLimit = 5
+const reportLimit = 3
 const pauseMs = 3_600_000
 
 function cut(text: string, limit: number): string {
@@ -110,6 +112,15 @@ function acknowledgeItems(summary: Summary): TrayItem[] {
     }))
 }
 
+/** Support wants the proof, whoever is already on it. */
+function reportItems(summary: Summary): TrayItem[] {
+  return summary.openIncidents.slice(0, reportLimit).map(({ id, title }) => ({
+    kind: 'item',
+    label: cut(`Copy debug report of “${title}”`, labelLimit),
+    action: { kind: 'copy-report', incidentId: id },
+  }))
+}
+
 const separator: TrayItem = { kind: 'separator' }
 
 /**
@@ -122,7 +133,8 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
   const icon = monitors.length > 0 && paused === monitors.length ? 'paused' : summary.state
   const items: TrayItem[] = [{ kind: 'item', label: cut(summary.headline, labelLimit) }]
   for (const warning of summary.warnings.slice(0, 2)) {
-    items.push({ kind: 'item', label: cut(warning.text, labelLimit), action: { kind: 'open', path: '/' } })
+    const path = warning.incidentId === undefined ? '/' : `/incidents/${encodeURIComponent(warning.incidentId)}`
+    items.push({ kind: 'item', label: cut(warning.text, labelLimit), action: { kind: 'open', path } })
   }
   items.push(separator)
   if (summary.vendors.length > 0) items.push(...vendorItems(summary.vendors), separator)
@@ -130,6 +142,7 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
     { kind: 'item', label: 'Open Headstart', action: { kind: 'open' } },
     { kind: 'item', label: 'Show at a glance', action: { kind: 'panel' } },
     ...acknowledgeItems(summary),
+    ...reportItems(summary),
   )
   if (paused < monitors.length)
     items.push({ kind: 'item', label: 'Pause 1 h', action: { kind: 'pause', forMs: pauseMs } })

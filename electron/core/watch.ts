@@ -2,13 +2,16 @@ import { type Effect, type Input, pathOf, type Step, step } from './incident.ts'
 import type { Incident } from './model/incident.ts'
 import type { Transcript, Trigger } from './model/transcript.ts'
 import { dueNow, nextWakeMs } from './schedule.ts'
+import { afterRecovery } from './scope/incident.ts'
 import { createAlarm } from './watch/alarm.ts'
 import { type AttemptResult, createAttempt } from './watch/attempt.ts'
 import { tellDifference } from './watch/difference.ts'
 import { aboutOf, type Entry, isStored, numbered, type Otherwise, quieten, replan, sampleOf } from './watch/entry.ts'
+import { createLife } from './watch/life.ts'
 import { createOwnNetwork } from './watch/ownNetwork.ts'
 import { createRecords } from './watch/records.ts'
 import { createRoster } from './watch/roster.ts'
+import { createScope } from './watch/scope.ts'
 import { createSlots } from './watch/slots.ts'
 import { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
 import { messageOf, within } from './watch/within.ts'
@@ -33,8 +36,11 @@ export function createWatch(options: WatchOptions): Watch {
   const attempt = createAttempt(options, network)
   const records = createRecords(options, options.initial.incidents)
   const roster = createRoster(options, records, apply)
+  const life = createLife(options, records, (monitorId) => roster.entries.get(monitorId)?.status.state, wake)
   const slots = createSlots(() => options.settings().maxConcurrentProbes)
   const alarm = createAlarm(clock, resume)
+  const { entries } = roster
+  const scope = createScope({ options, records, slots, attempt, entries, signal: ending.signal })
   let watching = false
   let suspendedAtMs: number | null = null
 
@@ -44,6 +50,7 @@ export function createWatch(options: WatchOptions): Watch {
     const { gapMs, setBack } = alarm.look()
     if (gapMs > 0) roster.afterGap(gapMs)
     if (setBack) roster.afterSetBack()
+    if (gapMs > 0 || setBack) life.look()
     for (const entry of dueNow(roster.entries.values(), clock.nowMs())) {
       if (!slots.scheduledFree()) break
       void run(entry, 'scheduled', slots.takeScheduled())
@@ -123,24 +130,26 @@ export function createWatch(options: WatchOptions): Watch {
   /** Stores where the monitor stands now, then does what follows from it. */
   function settle(entry: Entry, next: Step, attempted?: Transcript): void {
     const open = records.incident(entry.status.incidentId) ?? null
-    entry.status = next.status
-    const saved = records.save(next.incident === open ? null : next.incident, () => entry.status)
-    for (const effect of next.effects) {
-      if (effect.kind === 'confirm-after') confirmAfter(entry, effect)
-      else if (next.incident) {
-        const ids = { incidentId: next.incident.id, noticeId: effect.noticeId }
-        const told = !open && attempted ? tellDifference(options, records, attempted, ids) : undefined
-        records.deliver(ids.incidentId, ids.noticeId, told ? saved.then(() => told) : saved)
-      }
-    }
     const changed = next.incident !== open
+    entry.status = next.status
+    for (const effect of next.effects) if (effect.kind === 'confirm-after') confirmAfter(entry, effect)
+    if (next.incident && changed) {
+      const fresh = next.effects.flatMap((effect) => (effect.kind === 'notify' ? [effect.noticeId] : []))
+      const ids = { incidentId: next.incident.id, noticeId: fresh[0] ?? '' }
+      const explain = async (attempt: Transcript) => {
+        const told = open ? undefined : tellDifference(options, records, attempt, ids)
+        await Promise.all([told, scope.locate(entry, open, next, attempt)])
+      }
+      life.settle(afterRecovery(next.incident), fresh, () => entry.status, attempted && (() => explain(attempted)))
+    } else void records.save(null, () => entry.status)
+    scope.changed()
     options.onChange(changed ? ['incidents', 'summary'] : ['summary'], entry.status.monitorId)
   }
 
   function apply(entry: Entry, input: Input): Incident | null {
     const next = stepOf(entry, input)
     settle(entry, next)
-    return next.incident
+    return records.incident(next.incident?.id) ?? next.incident
   }
 
   function resume(): void {
@@ -151,6 +160,14 @@ export function createWatch(options: WatchOptions): Watch {
       roster.afterGap(gapMs)
     }
     tick()
+    life.look()
+  }
+
+  /** Something is due for an incident. What the clocks say about sleep goes first: it may not be observed any more. */
+  function wake(): void {
+    if (suspendedAtMs !== null) return
+    tick()
+    life.look()
   }
 
   function confirmAfter(entry: Entry, { delayMs, ...otherwise }: Confirm): void {
@@ -173,12 +190,15 @@ export function createWatch(options: WatchOptions): Watch {
       roster.read()
       watching = true
       records.deliverLeftOver()
+      life.start()
       tick()
     },
     async stop() {
       watching = false
       ending.abort()
       alarm.set(null)
+      life.stop()
+      scope.stop()
       const flights = [...roster.entries.values()].map((entry) => entry.flight?.done)
       for (const entry of roster.entries.values()) quieten(entry)
       await within(clock, stopWaitMs, Promise.allSettled([...flights, records.idle()]))
@@ -188,6 +208,7 @@ export function createWatch(options: WatchOptions): Watch {
       roster.read()
       options.onChange(['monitors', 'summary'])
       tick()
+      life.look()
     },
     secretsChanged(names) {
       roster.secretsChanged(names)
@@ -228,6 +249,15 @@ export function createWatch(options: WatchOptions): Watch {
       const entry = incident && roster.entries.get(incident.monitorId)
       if (!entry || entry.status.incidentId !== incidentId) return undefined
       return apply(entry, { kind: 'acknowledge', ...by }) ?? undefined
+    },
+    act(incidentId, change) {
+      const incident = records.incident(incidentId)
+      if (incident?.state !== 'open') return undefined
+      const next = change(incident)
+      if (next === incident) return incident
+      life.settle(next, [])
+      options.onChange(['incidents', 'summary'], next.monitorId)
+      return records.incident(incidentId)
     },
     amend(incidentId, change) {
       const incident = records.incident(incidentId)

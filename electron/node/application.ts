@@ -9,6 +9,7 @@ import { createRedactor } from '../core/redact.ts'
 import { resolveSecrets, secretNamesOf } from '../core/secretTemplate.ts'
 import { summaryOf } from '../core/summary.ts'
 import { createWatch, type Watch } from '../core/watch.ts'
+import { createBackups } from './backup/backups.ts'
 import { createChanges } from './changes.ts'
 import { createSelfTest, openChannels } from './channels/openChannels.ts'
 import { createConfiguration } from './configuration.ts'
@@ -17,11 +18,14 @@ import { machineFacts } from './diagnostics/machine.ts'
 import { createFaults } from './faults.ts'
 import { folderBytes } from './folderBytes.ts'
 import { createHarImports } from './import/harImports.ts'
+import { alertRules, createLife } from './life/life.ts'
 import { openLog } from './log/log.ts'
 import { createMatchers } from './matchers.ts'
+import { noDesktop } from './noDesktop.ts'
 import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
-import type { About, Services } from './router/context.ts'
+import { reportText } from './reports.ts'
+import type { About, Desktop, Services } from './router/context.ts'
 import { router } from './router/index.ts'
 import { createScrub } from './scrub.ts'
 import { createSecrets } from './secrets/createSecrets.ts'
@@ -41,6 +45,8 @@ export type ApplicationOptions = {
   notifier: Notifier
   /** How notices reach the user, in words for the settings page. */
   notifications: string
+  /** What the desktop does for Headstart; the browser shell has none. */
+  desktop?: Desktop
   clock?: Clock
 }
 
@@ -53,6 +59,8 @@ export type Application = {
   /** Returns its unsubscribe. */
   onChange(listener: (change: Change) => void): () => void
   acknowledge(incidentId: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
+  /** The debug report of an incident as text for a support form. Rejects with a sentence when there is none, or it holds a secret. */
+  reportText(incidentId: string): Promise<string>
   pauseAll(forMs: number): Promise<void>
   resumeAll(): Promise<void>
   suspend(): void
@@ -130,7 +138,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   })
   const matchers = createMatchers()
   const probing = { version, env: demo ? pastProxies(env) : env }
-  const probe = createProbe({ ...probing, settings: () => configuration.settings() })
+  const probe = createProbe({
+    ...probing,
+    settings: () => configuration.settings(),
+    onToken: (token) => secrets.learn('oauth.token', token),
+  })
   const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
   const own: { name: string; value: string }[] = []
   const known = () => [...secrets.knownValues(), ...own]
@@ -164,10 +176,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     knownSecrets: known,
     settings: () => configuration.settings(),
+    alertRules: () => alertRules(store, configuration),
     app: { version, platform: `${process.platform} ${process.arch}` },
     onChange: (kinds, monitorId) => changes.note(kinds, monitorId),
     onProblem: ({ where, text }) => faults.add(text, where),
     monitors: () => configuration.monitors().map((monitor) => ({ monitor, vendorName: vendorName(monitor.vendorId) })),
+    pairedProbes: true,
     initial: { statuses: store.statuses(), incidents: store.incidents() },
   })
 
@@ -185,6 +199,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onProblem: (error) => faults.add(error, 'store'),
   })
   for (const value of secrets.knownValues()) scrub.learned(value)
+
+  const backups = createBackups({
+    ...{ dataDir, version, clock, restart: options.desktop?.restart },
+    flush: () => store.flush(),
+    onChange: () => changes.note(['backups']),
+  })
 
   let pages: ReturnType<typeof watchPages> | undefined
   const statusPage = (id: string) => pages?.state(id)?.last
@@ -242,9 +262,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     notifier,
     version,
     summary,
+    desktop: options.desktop ?? noDesktop,
+    backups,
     scrub: () => scrub?.state() ?? { state: 'idle' },
     statusPage,
     words: words.service,
+    life: createLife({ clock, store, configuration, watch, changes, redact }),
     redactor: () => redactorOf(known()),
     about: aboutNow,
     diagnostics: async () =>
@@ -273,6 +296,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     changes.close()
     pages?.stop()
     scrub?.stop()
+    backups.stop()
     words.stop()
     await Promise.all([watch.stop(), channels.stop()])
     await store.close()
@@ -285,6 +309,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     summary,
     onChange: (listener) => changes.listen(listener),
     acknowledge: (id, by) => watch.acknowledge(id, by),
+    reportText: (id) => reportText(context, id),
     pauseAll: (forMs) =>
       context.pause(
         configuration.monitors().map(({ id }) => id),

@@ -21,7 +21,7 @@ export type HistoryQueries = {
 
 export function createHistoryQueries(store: Pick<Store, 'buckets'>): HistoryQueries {
   const series: HistoryQueries['series'] = async (monitorId, edgesMs, phasePercentiles = false) => {
-    const buckets = await store.buckets(monitorId, edgesMs)
+    const buckets = await store.buckets(monitorId, edgesMs, phasePercentiles)
     const points = buckets.map((bucket, i) =>
       pointOf(bucket, edgesMs[i] ?? 0, edgesMs[i + 1] ?? 0, { phasePercentiles }),
     )

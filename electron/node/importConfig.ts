@@ -6,7 +6,7 @@ import type { ImportResult } from '../core/contract/config.ts'
 import type { InputIssue } from '../core/errors.ts'
 import type { Expectation, MonitorDraft } from '../core/model/monitor.ts'
 import type { Matchers } from '../core/ports.ts'
-import { secretNamesOf } from '../core/secretTemplate.ts'
+import { secretsOf } from '../core/secretTemplate.ts'
 import type { Configuration } from './configuration.ts'
 import type { KeptSecrets } from './secrets/createSecrets.ts'
 import { readConfig } from './yaml/readConfig.ts'
@@ -56,7 +56,7 @@ export async function importConfig(
     monitors: configuration.monitors(),
   }
   const changes = diffConfig(current, read.config)
-  const names = [...new Set(monitors.flatMap((draft) => secretNamesOf(draft.request)))]
+  const names = [...new Set(monitors.flatMap((draft) => secretsOf(draft)))]
   const states = await Promise.all(names.map(async (name) => ({ name, ...(await secrets.state(name)) })))
   const missingSecrets = states
     .filter(({ state }) => state === 'missing' || state === 'unavailable')

@@ -10,6 +10,7 @@ import type { Clock } from '../core/ports.ts'
 import { requestIdsOf } from '../core/requestIds.ts'
 import type { Configuration } from './configuration.ts'
 import { type ReportFile, reportFile } from './reportFile.ts'
+import type { Services } from './router/context.ts'
 import type { Store } from './store/store.ts'
 import { indexEntry } from './store/transcriptIndex.ts'
 
@@ -32,6 +33,22 @@ const reportedAttempts = 20
 const goodOnes = 4
 const previewsKept = 4
 const previewChars = 524_288
+
+/**
+ * The short report of an incident, for the clipboard. Rejects with a sentence when there is no such incident, or while a
+ * known secret still stands in it.
+ */
+export async function reportText(
+  services: Pick<Services, 'incident' | 'reports' | 'secretsIn'>,
+  incidentId: string,
+): Promise<string> {
+  const incident = services.incident(incidentId)
+  if (!incident) throw new Error('This incident is not kept any more.')
+  const text = await (await services.reports.file(incident, 'text')).text()
+  const [place] = await services.secretsIn(text)
+  if (place) throw new Error(`The report was not copied: it still contains ${place}.`)
+  return text
+}
 
 /** Debug reports and comparisons, made from the store. */
 export function createReports({ clock, configuration, store, version }: Parts): Reports {

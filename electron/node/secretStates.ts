@@ -1,6 +1,6 @@
 import { channelSecrets } from '../core/channels/channelSecrets.ts'
 import type { SecretState } from '../core/contract/secrets.ts'
-import { secretNamesOf } from '../core/secretTemplate.ts'
+import { secretsOf } from '../core/secretTemplate.ts'
 import type { Configuration } from './configuration.ts'
 import type { KeptSecrets } from './secrets/createSecrets.ts'
 
@@ -13,8 +13,8 @@ export async function secretStates(
   const add = (names: readonly string[], user: SecretState['usedBy'][number]) => {
     for (const name of names) users.set(name, [...(users.get(name) ?? []), user])
   }
-  for (const { id, name, request } of configuration.monitors())
-    add(secretNamesOf(request), { id, name, what: 'monitor' })
+  for (const { id, name, ...monitor } of configuration.monitors())
+    add(secretsOf(monitor), { id, name, what: 'monitor' })
   for (const channel of configuration.channels())
     add(channelSecrets(channel), { id: channel.id, name: channel.name, what: 'channel' })
   const names = [...users.keys()].sort()

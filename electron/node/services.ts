@@ -5,7 +5,7 @@ import type { MonitorDraft } from '../core/model/monitor.ts'
 import type { Summary } from '../core/model/summary.ts'
 import type { Clock, Matchers, Notifier } from '../core/ports.ts'
 import type { Redactor } from '../core/redact.ts'
-import { secretNamesOf } from '../core/secretTemplate.ts'
+import { secretsOf } from '../core/secretTemplate.ts'
 import type { Watch } from '../core/watch.ts'
 import type { Changes } from './changes.ts'
 import type { Configuration } from './configuration.ts'
@@ -39,6 +39,9 @@ export type ServiceParts = {
   selfTest: Services['selfTest']
   scrub: Services['secrets']['scrub']
   words: Services['words']
+  desktop: Services['desktop']
+  backups: Services['backups']
+  life: Services['life']
 }
 
 /** Longest stretch that "recent samples" look back over. */
@@ -92,6 +95,8 @@ export function createServices(parts: ServiceParts): Services {
     acknowledge: (id, by) => watch.acknowledge(id, by),
     reports: createReports(parts),
     sla: createSla(parts),
+    desktop: parts.desktop,
+    backups: parts.backups,
     async transcripts(query) {
       const { items, nextCursor } = await store.listTranscripts(query)
       return { items, ...(nextCursor !== undefined && { cursor: nextCursor }) }
@@ -106,6 +111,7 @@ export function createServices(parts: ServiceParts): Services {
     channels: parts.channels,
     selfTest: parts.selfTest,
     words: parts.words,
+    life: parts.life,
     async secretsIn(text) {
       return parts
         .redactor()
@@ -171,7 +177,7 @@ function withoutState({ paused: _, revision: __, ...draft }: MonitorDraft & { pa
 
 /** Names of all secrets that any monitor or channel mentions. */
 export function mentionedSecrets(configuration: Configuration): string[] {
-  const ofMonitors = configuration.monitors().flatMap((monitor) => secretNamesOf(monitor.request))
+  const ofMonitors = configuration.monitors().flatMap((monitor) => secretsOf(monitor))
   return [...new Set([...ofMonitors, ...configuration.channels().flatMap(channelSecrets)])]
 }
 

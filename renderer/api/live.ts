@@ -25,12 +25,17 @@ function keysOf(kind: Change['kinds'][number]): readonly unknown[][] {
     case 'monitors':
       return [[...api.monitors.key()], [...api.vendors.key()]]
     case 'incidents':
-      return [[...api.incidents.key()]]
+      // What may be said about an incident follows what is known of it.
+      return [[...api.incidents.key()], [...api.words.key()]]
     case 'transcripts':
       // A comparison is of attempts that are over: a new attempt changes nothing in it.
       return [[...api.transcripts.list.key()], [...api.transcripts.get.key()]]
     case 'settings':
-      return [[...api.settings.key()]]
+      return [[...api.settings.key()], [...api.maintenance.key()]]
+    case 'backups':
+      return [[...api.backups.key()]]
+    case 'desktop':
+      return [[...api.desktop.key()]]
     case 'channels':
       return [[...api.channels.key()]]
     case 'secrets':

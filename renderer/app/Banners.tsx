@@ -1,6 +1,8 @@
 import { IconAlertTriangle, IconFlask, IconPlugConnectedX } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { useConnection } from '../api/live.ts'
 import { formatClock } from '../ui/format.ts'
+import { links } from '../ui/links.ts'
 import { useSummary } from '../ui/useSummary.ts'
 import classes from './Frame.module.css'
 
@@ -26,6 +28,14 @@ export function Banners() {
           <IconAlertTriangle size={16} />
           <span>
             <strong>{warning.text}</strong> {warning.next}
+            {warning.incidentId !== undefined && (
+              <>
+                {' '}
+                <Link href={links.incident(warning.incidentId)} className={classes.bannerLink}>
+                  Open the incident
+                </Link>
+              </>
+            )}
           </span>
         </div>
       ))}

@@ -18,6 +18,7 @@ const TranscriptPage = lazy(() =>
 const MonitorFormPage = lazy(() =>
   import('../monitorForm/MonitorFormPage.tsx').then((it) => ({ default: it.MonitorFormPage })),
 )
+const WordsPage = lazy(() => import('../words/WordsPage.tsx').then((it) => ({ default: it.WordsPage })))
 const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((it) => ({ default: it.SettingsPage })))
 
 /** Which page an address shows. The overview loads with the frame; everything else when it is first opened. */
@@ -43,6 +44,9 @@ export function Pages() {
           <Route path="/monitors/:id/edit">{({ id }) => <MonitorFormPage key={id} id={id} />}</Route>
           <Route path="/new-monitor/:vendorId?">
             {({ vendorId }) => <MonitorFormPage key={`new ${vendorId ?? ''}`} vendorId={vendorId} />}
+          </Route>
+          <Route path="/words">
+            <WordsPage />
           </Route>
           <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
           <Route>

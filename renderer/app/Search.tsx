@@ -29,6 +29,12 @@ const actions: Group = {
     { id: 'go-transcripts', label: 'Transcripts', leftSection: <IconFileText size={16} />, to: links.transcripts },
     { id: 'go-settings', label: 'Settings', leftSection: <IconSettings size={16} />, to: links.settings },
     {
+      id: 'go-words',
+      label: 'Templates of words for customers and colleagues',
+      leftSection: <IconSettings size={16} />,
+      to: links.words,
+    },
+    {
       id: 'go-import',
       label: 'Import or export monitors',
       leftSection: <IconSettings size={16} />,

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useEffect, useState } from 'react'
 import { navigateTo } from '../ui/leaveGuard.ts'
+import { isTyping } from '../ui/usePageKey.ts'
 import classes from './Frame.module.css'
 import { createShortcutReader } from './shortcutKeys.ts'
 
@@ -30,6 +31,13 @@ const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
     ],
   ],
   [
+    'Incident',
+    [
+      [['w'], 'Words for customers and colleagues'],
+      [[mod, 'Enter'], 'In a text: copy it and log it as said'],
+    ],
+  ],
+  [
     'Body of a message',
     [
       [[mod, 'F'], 'Search in it'],
@@ -38,11 +46,6 @@ const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
     ],
   ],
 ]
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('input, textarea, select, [role="textbox"], [role="combobox"]')
-}
 
 /** Keys that work on every page, and the sheet that names them. */
 export function Shortcuts() {

@@ -18,6 +18,7 @@ import { Timeline } from './Timeline.tsx'
 import { type TellingAttempt, tellingAttempt } from './tellingAttempt.ts'
 import { useIncidentHeads } from './useIncidentHeads.ts'
 import { WhatHappened } from './WhatHappened.tsx'
+import { WordsPanel } from './words/WordsPanel.tsx'
 
 /** One incident: what happened, since when, the proof, and what was done about it. */
 export function IncidentPage({ id }: { id: string }) {
@@ -74,6 +75,7 @@ function IncidentBody({ incident }: { incident: Incident }) {
           <WhatHappened incident={incident} attempt={attempt} compared={compared} />
         </Panel>
       </div>
+      <WordsPanel incident={incident} />
       <StatusPagePanel incident={incident} />
       <Panel flush>
         <div className={classes.proof}>

@@ -19,19 +19,28 @@ export function Timeline({ incident, chosenId, onChoose }: Props) {
         >
           {index > 0 && days[index] !== days[index - 1] && <div className={classes.day}>{days[index]}</div>}
           <At atMs={entry.atMs} form="clock" />
-          <Entry entry={entry} onChoose={onChoose} />
+          <Entry entry={entry} said={incident.said} onChoose={onChoose} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Entry({ entry, onChoose }: { entry: TimelineEntry; onChoose: (id: string) => void }) {
+type EntryProps = { entry: TimelineEntry; said: Incident['said']; onChoose: (id: string) => void }
+
+function Entry({ entry, said, onChoose }: EntryProps) {
   const { transcriptId } = entry
+  const whole = said?.find(({ id }) => id === entry.saidId)?.text
   return (
     <>
       <strong>{timelineHeading(entry)}</strong>
       <p>{timelineText(entry)}</p>
+      {whole !== undefined && (
+        <details>
+          <summary>Show the whole text</summary>
+          <p className={classes.saidText}>{whole}</p>
+        </details>
+      )}
       {transcriptId !== undefined && (
         <button type="button" onClick={() => onChoose(transcriptId)}>
           Show attempt

@@ -13,6 +13,7 @@ const timelineWords: Record<TimelineEntry['kind'], string> = {
   flapping: 'Flapping',
   steady: 'No longer flapping',
   notified: 'You were told',
+  reminded: 'You were reminded',
   acknowledged: 'Acknowledged',
   unacknowledged: 'No longer acknowledged',
   snoozed: 'Snoozed',
@@ -46,7 +47,7 @@ const notToldStart = 'You could not be told: '
 const notShownStart = 'Not shown on this computer: '
 
 function notTold(entry: TimelineEntry): boolean {
-  return entry.kind === 'notified' && entry.text.startsWith(notToldStart)
+  return (entry.kind === 'notified' || entry.kind === 'reminded') && entry.text.startsWith(notToldStart)
 }
 
 function notShown(entry: TimelineEntry): boolean {
@@ -71,6 +72,7 @@ export function timelineTone(entry: TimelineEntry): Tone {
     case 'eased':
       return 'good'
     case 'notified':
+    case 'reminded':
     case 'acknowledged':
     case 'snoozed':
     case 'person-note':

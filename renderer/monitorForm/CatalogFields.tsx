@@ -1,7 +1,6 @@
 import { PasswordInput, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { fieldsFor, probeOf, secretNameOf } from '../../electron/core/catalog/monitorFrom.ts'
-import { unavailableBecause } from '../../electron/core/catalog/news.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
 import { api } from '../api/client.ts'
 import { Panel } from '../ui/Panel.tsx'
@@ -25,7 +24,6 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
   const probes = entry.probes.map((probe, index) => ({
     value: String(index),
     label: probe.name,
-    disabled: unavailableBecause(probe) !== undefined,
   }))
   const when = probeOf(entry, choice).when
   return (
@@ -78,9 +76,15 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
               key={name}
               {...common}
               description={description}
-              placeholder={field.example ?? placeholder}
+              placeholder={field.example ?? (field.optional ? 'Optional' : placeholder)}
               value={secrets[name] ?? ''}
-              onChange={(event) => onSecret(name, event.currentTarget.value)}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                onSecret(name, value)
+                if (!field.optional) return
+                const others = (choice.given ?? []).filter((key) => key !== field.key)
+                change({ given: value === '' ? others : [...others, field.key] })
+              }}
               autoComplete="off"
             />
           )

@@ -4,12 +4,15 @@ import { type FormEvent, useId, useState } from 'react'
 import { entryOf } from '../../electron/core/catalog/index.ts'
 import { catalogNews } from '../../electron/core/catalog/news.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
+import { formatDuration } from '../../electron/core/duration.ts'
 import type { Monitor, Vendor } from '../../electron/core/model/monitor.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
 import { AdvancedFields } from './AdvancedFields.tsx'
+import { AuthFields } from './AuthFields.tsx'
 import { BasicFields } from './BasicFields.tsx'
 import { CatalogFields } from './CatalogFields.tsx'
+import { CatalogNewsNote } from './CatalogNewsNote.tsx'
 import classes from './catalog.module.css'
 import { ExpectFields } from './ExpectFields.tsx'
 import type { FormValues } from './formValues.ts'
@@ -17,6 +20,7 @@ import { MonitorActions } from './MonitorActions.tsx'
 import formClasses from './monitorForm.module.css'
 import { RequestFields } from './RequestFields.tsx'
 import { RequestLine } from './RequestLine.tsx'
+import { ScopeFields } from './ScopeFields.tsx'
 import { SecretFields } from './SecretFields.tsx'
 import { TestPanel } from './TestPanel.tsx'
 import { issueAt } from './toDraft.ts'
@@ -50,7 +54,10 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
     ? [...missing, ...(missing.length > 0 ? [] : issues.map(({ message }) => message))]
     : []
   const details = !entry || opened || (missing.length === 0 && issues.length > 0)
-  const news = monitor && catalogNews(monitor, entryOf(monitor.catalog?.id ?? ''))
+  const news =
+    monitor &&
+    form.catalog?.revision === monitor.catalog?.revision &&
+    catalogNews(monitor, entryOf(monitor.catalog?.id ?? ''))
   const ready = () => {
     editor.showIssues()
     return missing.length === 0
@@ -69,7 +76,14 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
       <div className={formClasses.columns}>
         <form id={formId} className={formClasses.form} onSubmit={submit} noValidate>
           {monitor && <MonitorActions monitor={monitor} />}
-          {[...(news ? [news] : []), ...leftOut].map((sentence) => (
+          {news && (
+            <CatalogNewsNote
+              news={news}
+              onTake={() => set({ ...news.patch, interval: formatDuration(news.patch.intervalMs) })}
+              onDismiss={() => set({ catalog: news.patch.catalog })}
+            />
+          )}
+          {leftOut.map((sentence) => (
             <p key={sentence} className={classes.aside}>
               {sentence}
             </p>
@@ -95,6 +109,7 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
             <>
               <BasicFields form={form} set={set} issue={issue} vendors={vendors} editing={monitor !== undefined} />
               <RequestFields form={form} set={set} issue={issue} />
+              <AuthFields form={form} set={set} issue={issue} />
             </>
           )}
           <SecretFields form={form} values={editor.secrets} onChange={editor.setSecret} except={catalog.secretNames} />
@@ -102,6 +117,7 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
             <>
               <ExpectFields form={form} set={set} issue={issue} />
               <AdvancedFields form={form} set={set} issue={issue} />
+              <ScopeFields form={form} set={set} issue={issue} />
             </>
           )}
         </form>

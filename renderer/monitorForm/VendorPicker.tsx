@@ -2,7 +2,6 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { type FromCurl, fromCurl } from '../../electron/core/catalog/fromCurl.ts'
-import { unavailableBecause } from '../../electron/core/catalog/news.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
 import classes from './catalog.module.css'
 import { findEntries } from './findEntries.ts'
@@ -45,7 +44,7 @@ export function VendorPicker({ watched, onPick, onPaste }: Props) {
     } else if (event.key === 'Enter') {
       // Else the same key press would submit the form that comes next.
       event.preventDefault()
-      const first = groups.flatMap(({ entries }) => entries).find((entry) => whyNot(entry) === undefined)
+      const [first] = groups.flatMap(({ entries }) => entries)
       onPick(search.trim() !== '' && first ? first.id : 'any')
     }
   }
@@ -102,18 +101,9 @@ export function VendorPicker({ watched, onPick, onPaste }: Props) {
           <section key={category} className={classes.group}>
             <h2>{category}</h2>
             <div className={classes.grid}>
-              {entries.map((entry) => {
-                const why = whyNot(entry)
-                return (
-                  <Card
-                    key={entry.id}
-                    title={entry.name}
-                    text={why ?? words(entry, watched)}
-                    disabled={why !== undefined}
-                    onClick={() => onPick(entry.id)}
-                  />
-                )
-              })}
+              {entries.map((entry) => (
+                <Card key={entry.id} title={entry.name} text={words(entry, watched)} onClick={() => onPick(entry.id)} />
+              ))}
             </div>
           </section>
         ))}
@@ -131,28 +121,16 @@ export function VendorPicker({ watched, onPick, onPaste }: Props) {
   )
 }
 
-/** Why an entry cannot be picked: none of its probes can run yet. */
-function whyNot(entry: CatalogEntry): string | undefined {
-  const reasons = entry.probes.map(unavailableBecause)
-  return reasons.includes(undefined) ? undefined : reasons[0]
-}
-
 function words(entry: CatalogEntry, watched: ReadonlySet<string>): string {
   const said = [...(watched.has(entry.id) ? ['already watched'] : []), ...(entry.confirmed ? [] : ['not confirmed'])]
   return said.length > 0 ? said.join(', ') : (entry.probes[0]?.name ?? '')
 }
 
-type CardProps = { title: string; text: string; disabled?: boolean; onClick: () => void }
+type CardProps = { title: string; text: string; onClick: () => void }
 
-function Card({ title, text, disabled = false, onClick }: CardProps) {
+function Card({ title, text, onClick }: CardProps) {
   return (
-    <button
-      type="button"
-      data-card
-      className={classes.card}
-      aria-disabled={disabled}
-      onClick={disabled ? undefined : onClick}
-    >
+    <button type="button" data-card className={classes.card} onClick={onClick}>
       <strong>{title}</strong>
       <span>{text}</span>
     </button>

@@ -1,6 +1,9 @@
 import { formatDuration } from '../../electron/core/duration.ts'
 import { type Monitor, type MonitorDraft, policySchema, type Vendor } from '../../electron/core/model/monitor.ts'
+import { parametersText } from './authForm.ts'
 import { type ExpectRow, newExpectRow, toExpectRow } from './expectRow.ts'
+import { idFrom } from './idFrom.ts'
+import { type ScopeText, scopeText } from './scopeText.ts'
 
 export type HeaderRow = { key: number; name: string; value: string }
 
@@ -18,6 +21,10 @@ export type FormValues = {
   headers: HeaderRow[]
   body: string
   followRedirects: boolean
+  auth?: MonitorDraft['request']['auth']
+  clientCertificate?: MonitorDraft['request']['clientCertificate']
+  /** More fields of an OAuth 2 token request, `name=value`, one a line. */
+  tokenParameters: string
   interval: string
   timeout: string
   expect: ExpectRow[]
@@ -29,6 +36,7 @@ export type FormValues = {
   closeAfterPasses: string
   /** Empty: never flapping. */
   flapAfter: string
+  scope: ScopeText
   /** What the catalog gave besides what is typed here; kept as it is. */
   refusals?: MonitorDraft['refusals']
   catalog?: MonitorDraft['catalog']
@@ -58,10 +66,12 @@ export function emptyForm(vendorId: string | null): FormValues {
     headers: [],
     body: '',
     followRedirects: true,
+    tokenParameters: '',
     interval: '30s',
     timeout: '10s',
     expect: [newExpectRow('status'), newExpectRow('responseTime')],
     ...policyText(policy),
+    scope: scopeText({}),
   }
 }
 
@@ -87,10 +97,14 @@ export function toForm(monitor: Monitor | MonitorDraft): FormValues {
     headers: monitor.request.headers.map(({ name, value }) => newHeaderRow(name, value)),
     body: monitor.request.body ?? '',
     followRedirects: monitor.request.followRedirects,
+    ...(monitor.request.auth && { auth: monitor.request.auth }),
+    ...(monitor.request.clientCertificate && { clientCertificate: monitor.request.clientCertificate }),
+    tokenParameters: parametersText(monitor.request.auth),
     interval: formatDuration(monitor.intervalMs),
     timeout: formatDuration(monitor.timeoutMs),
     expect: monitor.expect.map(toExpectRow),
     ...policyText(monitor.policy),
+    scope: scopeText(monitor),
     ...(monitor.refusals && { refusals: monitor.refusals }),
     ...(monitor.catalog && { catalog: monitor.catalog }),
   }
@@ -112,19 +126,6 @@ export function preparedForm(
     statusPageUrl: vendor.statusPage?.url ?? '',
     newVendorFrom: { features: [], ...vendor },
   }
-}
-
-/** An id made of words: `Stripe` + `Read balance` gives `stripe-read-balance`. */
-export function idFrom(...words: string[]): string {
-  return words
-    .join(' ')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64)
-    .replace(/-+$/, '')
 }
 
 /** The vendor that comes along with the monitor, when a new one is described. */

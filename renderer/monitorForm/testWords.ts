@@ -19,6 +19,18 @@ export function testWords(transcript: Transcript, entry?: CatalogEntry): TestWor
         text: `${verdict.sentence}. You can save it and adjust the limit.`,
       }
     case 'key-rejected':
+      if (exchanges.at(-1)?.failure?.kind === 'tls-client-certificate')
+        return {
+          tone: 'bad',
+          title: 'The client certificate is the trouble.',
+          text: `${verdict.sentence}. Check that it is the one the vendor knows, and that it has not expired.`,
+        }
+      if (exchanges.at(-1)?.role === 'token')
+        return {
+          tone: 'bad',
+          title: 'The key is the trouble.',
+          text: `${verdict.sentence}. Check client id and secret, and whether the vendor wants them by Basic or in the body.${needed}`,
+        }
       return {
         tone: 'bad',
         title: 'The key is the trouble.',
@@ -59,6 +71,12 @@ export function testWords(transcript: Transcript, entry?: CatalogEntry): TestWor
     case 'aborted':
       return { tone: 'warn', title: 'Nothing is known yet.', text: `${verdict.sentence}.` }
     default:
+      if (exchanges.at(-1)?.role === 'token')
+        return {
+          tone: 'bad',
+          title: 'The token endpoint is the trouble.',
+          text: `${verdict.sentence}. The call itself was not made. Check the token endpoint’s address first.`,
+        }
       if (status === 401 || status === 403)
         return {
           tone: 'bad',

@@ -2,9 +2,11 @@ import { pathText } from '../../electron/core/config/issue.ts'
 import { draftIssues } from '../../electron/core/config/toConfig.ts'
 import { parseDuration } from '../../electron/core/duration.ts'
 import type { InputIssue } from '../../electron/core/errors.ts'
-import { type Expectation, idSchema, type MonitorDraft } from '../../electron/core/model/monitor.ts'
+import { type Expectation, idSchema, type MonitorDraft, secretNameSchema } from '../../electron/core/model/monitor.ts'
+import { authTexts, optionalFields, parametersIn, withoutEmpty } from './authForm.ts'
 import { readExpectRow } from './expectRow.ts'
 import { type FormValues, newVendor } from './formValues.ts'
+import { readScope } from './scopeText.ts'
 
 /** What a form says, or what is wrong with it, by field: `interval`, `expect[1]`, `request.url`. */
 export type DraftResult = { ok: true; draft: MonitorDraft } | { ok: false; issues: InputIssue[] }
@@ -59,6 +61,7 @@ export function toDraft(form: FormValues): DraftResult {
         .map((header) => ({ name: header.name.trim(), value: header.value })),
       ...(form.body !== '' && { body: form.body }),
       followRedirects: form.followRedirects,
+      ...authOf(form),
     },
     expect,
     policy: {
@@ -78,6 +81,7 @@ export function toDraft(form: FormValues): DraftResult {
           ? null
           : whole('policy.flapAfter', form.flapAfter, 'Give a number from 2 to 20, or leave it empty for never.'),
     },
+    ...readScope(form.scope),
     ...(form.refusals && { refusals: form.refusals }),
     ...(form.catalog && { catalog: form.catalog }),
   }
@@ -86,13 +90,32 @@ export function toDraft(form: FormValues): DraftResult {
   return found.length > 0 ? { ok: false, issues: found } : { ok: true, draft }
 }
 
-/** Names of the secrets that a form's request mentions, in order of appearance. */
+function authOf({ auth, clientCertificate, tokenParameters }: FormValues): Partial<MonitorDraft['request']> {
+  const found = auth && withoutEmpty(auth, optionalFields)
+  if (found?.kind === 'oauth2') {
+    const parameters = parametersIn(tokenParameters)
+    if (parameters) found.parameters = parameters
+    else delete found.parameters
+  }
+  return {
+    ...(found && { auth: found }),
+    ...(clientCertificate && { clientCertificate: withoutEmpty(clientCertificate, optionalFields) }),
+  }
+}
+
+/** Names of the secrets that a form mentions: those of its request in order of appearance, then its second key. */
 export function secretNames(form: FormValues): string[] {
-  const texts = [form.url, ...form.headers.map((header) => header.value), form.body]
+  const texts = [
+    form.url,
+    ...form.headers.map((header) => header.value),
+    form.body,
+    ...authTexts(form.auth, form.clientCertificate),
+  ]
   const names = texts.flatMap((text) =>
     [...text.matchAll(/\{\{secret:([A-Za-z0-9][A-Za-z0-9._-]{0,127})\}\}/g)].map((match) => match[1] ?? ''),
   )
-  return [...new Set(names)]
+  const { secondKey } = readScope(form.scope)
+  return [...new Set(secretNameSchema.safeParse(secondKey).success && secondKey ? [...names, secondKey] : names)]
 }
 
 /** The sentence that belongs to a field: of the field itself or of a part of it. */

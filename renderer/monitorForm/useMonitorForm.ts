@@ -6,7 +6,8 @@ import { api, client } from '../api/client.ts'
 import { type Problem, problemOf } from '../api/problem.ts'
 import { leaveTo, useLeaveGuard } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
-import { type FormValues, idFrom, newVendor } from './formValues.ts'
+import { type FormValues, newVendor } from './formValues.ts'
+import { idFrom } from './idFrom.ts'
 import { secretNames, toDraft } from './toDraft.ts'
 
 export type SetForm = (patch: Partial<FormValues>) => void

@@ -6,6 +6,8 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { AppearancePanel } from './AppearancePanel.tsx'
+import { BackupPanel } from './BackupPanel.tsx'
+import { DesktopPanel } from './DesktopPanel.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { NetworkPanel } from './NetworkPanel.tsx'
 import { NotificationsPanel } from './NotificationsPanel.tsx'
@@ -37,10 +39,12 @@ export function SettingsPage({ section }: { section?: string }) {
     <div className="hs-page">
       <div className={classes.columns}>
         <AppearancePanel {...props} />
+        <DesktopPanel {...props} />
         <NotificationsPanel {...props} />
         <OwnSidePanel {...props} />
         <NetworkPanel {...props} />
         <StoragePanel {...props} />
+        <BackupPanel />
         <AboutPanel />
       </div>
       <SecretsPanel />

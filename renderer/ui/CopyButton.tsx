@@ -11,12 +11,14 @@ type Copied = 'idle' | 'working' | 'copied' | 'failed'
 type Options = {
   /** What is told in the corner once it is copied: for what cannot be seen from the button alone. */
   told?: (text: string) => string
+  /** Called once it is copied. */
+  onCopied?: (text: string) => void
 }
 
 /** Copies what `getText` gives and says for two seconds whether it worked. Why it did not stands in the corner. */
 export function useCopy(
   getText: () => string | Promise<string>,
-  { told }: Options = {},
+  { told, onCopied }: Options = {},
 ): { state: Copied; copy: () => void } {
   const [state, setState] = useState<Copied>('idle')
   useEffect(() => {
@@ -32,6 +34,7 @@ export function useCopy(
       .then(
         (text) => {
           setState('copied')
+          onCopied?.(text)
           if (told) notifications.show({ color: 'teal', title: 'Copied', message: told(text) })
         },
         (error) => {
@@ -54,8 +57,8 @@ function icon(state: Copied, size: number) {
 type Props = { label: string; getText: () => string | Promise<string> } & Options
 
 /** A button that copies text; the text may still have to be fetched. */
-export function CopyButton({ label, getText, told, ...rest }: Props & ButtonProps) {
-  const { state, copy } = useCopy(getText, { told })
+export function CopyButton({ label, getText, told, onCopied, ...rest }: Props & ButtonProps & { id?: string }) {
+  const { state, copy } = useCopy(getText, { told, onCopied })
   return (
     <Button leftSection={icon(state, 15)} loading={state === 'working'} onClick={copy} {...rest}>
       {/* Both words keep their place, so that the buttons beside do not move when one takes the other's. */}

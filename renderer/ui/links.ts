@@ -4,6 +4,7 @@ export const links = {
   vendor: (id: string) => `/vendors/${encodeURIComponent(id)}`,
   incidents: '/incidents',
   incident: (id: string) => `/incidents/${encodeURIComponent(id)}`,
+  words: '/words',
   transcripts: '/transcripts',
   transcript: (id: string) => `/transcripts/${encodeURIComponent(id)}`,
   /** A transcript found by words, which it then shows in their places. */

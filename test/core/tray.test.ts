@@ -84,6 +84,7 @@ describe('menu', () => {
       'Open Headstart',
       'Show at a glance',
       'Acknowledge “Stripe Balance answers 503”',
+      'Copy debug report of “Stripe Balance answers 503”',
       'Pause 1 h',
       '—',
       'Open at login',

@@ -96,7 +96,7 @@ test('a second monitor from the same entry finds the vendor and takes the next f
   await context.close()
 })
 
-test('arrow keys move through the vendors; what cannot be used yet says why', async () => {
+test('arrow keys move through the vendors; one whose facts are not confirmed says so', async () => {
   const { page, context } = await openPage(browser, `${headstart.url}#/new-monitor`)
   await page.getByLabel('Search vendors').press('ArrowDown')
   const focused = () => page.evaluate(() => document.activeElement?.querySelector('strong')?.textContent)
@@ -112,10 +112,12 @@ test('arrow keys move through the vendors; what cannot be used yet says why', as
   await page.getByLabel('Search vendors').press('ArrowDown')
   // Enter on a card opens its form and does not submit it.
   expect((await headstart.api<Monitor[]>('/monitors')).map(({ id }) => id)).toEqual(['stripe-balance'])
-  await page.keyboard.type('salesf')
-  const blocked = page.getByRole('button', { name: /Salesforce/ })
-  await blocked.waitFor()
-  expect(await blocked.textContent()).toContain('not available yet')
+  await page.keyboard.type('auth0')
+  const unsure = page.getByRole('button', { name: /Auth0/ })
+  await unsure.waitFor()
+  expect(await unsure.textContent()).toContain('not confirmed')
+  await page.keyboard.press('Enter')
+  await page.getByText('Test now shows what is true').waitFor()
   await context.close()
 })
 

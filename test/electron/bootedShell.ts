@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import type { Settings } from '../../electron/core/model/settings.ts'
 import type { Notifier } from '../../electron/core/ports.ts'
+import type { Desktop } from '../../electron/node/router/context.ts'
 import { type BuiltShell, buildShell, eventually, type RunningShell, startShell } from './shellUnderDouble.ts'
 
 /** What the recording application shows of itself inside the shell's process. */
 export type StandIn = {
   calls: unknown[][]
-  stand: { summary: { state: string; headline: string }; closeTakesMs: number }
-  listeners: Set<() => void>
-  options: { dataDir: string; shell: string; demo: boolean; version: string; notifier: Notifier }
+  stand: { summary: { state: string; headline: string }; closeTakesMs: number; settings: Settings }
+  listeners: Set<(change: { kinds: string[] }) => void>
+  options: { dataDir: string; shell: string; demo: boolean; version: string; notifier: Notifier; desktop: Desktop }
 }
 declare global {
   var standIn: StandIn

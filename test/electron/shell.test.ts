@@ -43,7 +43,7 @@ describe('start', () => {
       },
     })
     expect(await visible()).toBe(true)
-    const { options } = await evaluate(() => ({ options: { ...standIn.options, notifier: null, onFatal: null } }))
+    const { options } = await evaluate(() => ({ options: { ...standIn.options, notifier: null, desktop: null } }))
     expect(options).toMatchObject({ dataDir: under.dataDir(), shell: 'electron', demo: false })
   })
 
@@ -164,6 +164,9 @@ describe('tray', () => {
     expect(await labels()).toContain('■  Stripe: down')
     await choose('Acknowledge “Stripe Balance answers 503”')
     await choose('Pause 1 h')
+    await choose('Copy debug report of “Stripe Balance answers 503”')
+    const copied = () => evaluate(({ calls }) => calls.filter(([name]) => name === 'clipboard.writeText'))
+    await expect.poll(copied).toEqual([['clipboard.writeText', 'The report of stripe-balance.1']])
     expect(await applicationCalls()).toEqual([
       ['acknowledge', 'stripe-balance.1', {}],
       ['pauseAll', 3_600_000],
@@ -178,7 +181,7 @@ describe('tray', () => {
     const drawn = await evaluate(({ Tray }) => {
       const [tray] = Tray.trays
       const change = () => {
-        for (const listener of standIn.listeners) listener()
+        for (const listener of standIn.listeners) listener({ kinds: ['summary'] })
         return tray?.drawn
       }
       const same = change()

@@ -2,14 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Expectation, MonitorDraft } from '../../electron/core/model/monitor.ts'
 import { readExpectRow, toExpectRow } from '../../renderer/monitorForm/expectRow.ts'
-import {
-  emptyForm,
-  type FormValues,
-  idFrom,
-  newHeaderRow,
-  newVendor,
-  toForm,
-} from '../../renderer/monitorForm/formValues.ts'
+import { emptyForm, type FormValues, newHeaderRow, newVendor, toForm } from '../../renderer/monitorForm/formValues.ts'
+import { idFrom } from '../../renderer/monitorForm/idFrom.ts'
 import { issueAt, secretNames, toDraft } from '../../renderer/monitorForm/toDraft.ts'
 
 const text = fc.string({ minLength: 1, maxLength: 20 })

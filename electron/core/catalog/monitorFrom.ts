@@ -1,10 +1,17 @@
 import type { Expectation, MonitorDraft, Vendor } from '../model/monitor.ts'
 import { policySchema } from '../model/monitor.ts'
+import { authTexts, filledAuth } from './authFrom.ts'
 import type { CatalogEntry, CatalogField, CatalogProbe } from './schema.ts'
 import { fillTemplate, namesIn, type Place, placed } from './template.ts'
 
 /** What a user chose and typed. Values of secret fields are not wanted here: they go to the keychain. */
-export type Choice = { fields: Readonly<Record<string, string>>; region: number; probeIndex: number }
+export type Choice = {
+  fields: Readonly<Record<string, string>>
+  region: number
+  probeIndex: number
+  /** Optional secret fields that have a value, by key: what names another one is left out. */
+  given?: readonly string[]
+}
 
 const idPart = (text: string) =>
   text
@@ -29,14 +36,12 @@ export function secretNameOf(entry: CatalogEntry, field: CatalogField, choice: P
 /** The fields that this probe in this region needs, in the entry's order. */
 export function fieldsFor(entry: CatalogEntry, choice: Omit<Choice, 'fields'>): CatalogField[] {
   const probe = probeOf(entry, choice)
-  const { token, signing } = probe
   const texts = [
     regionOf(entry, choice)?.base ?? '',
     probe.url,
     ...Object.values(probe.headers),
     probe.body ?? '',
-    ...(token ? [token.url, ...Object.values(token.headers), token.body] : []),
-    ...(signing ? ['{accessKeyId}{secretAccessKey}{sessionToken}', signing.region] : []),
+    ...authTexts(probe.auth),
     entry.statusPage.url,
     ...(entry.statusPage.components ?? []),
   ]
@@ -85,7 +90,13 @@ export function monitorFrom(entry: CatalogEntry, choice: Choice): { vendor: Vend
   const base = fillTemplate(region?.base ?? '', textFor('plain'))
   const inUrl = textFor('url')
   const leftOut = (value: string) =>
-    namesIn(value).some((name) => fields.get(name)?.optional && !fields.get(name)?.secret && typed(name) === '')
+    namesIn(value).some((name) => {
+      const field = fields.get(name)
+      return field?.optional && (field.secret ? !choice.given?.includes(name) : typed(name) === '')
+    })
+  const auth = filledAuth(probe.auth, leftOut, (text, place) =>
+    fillTemplate(text, (name) => (name === 'base' ? base : textFor(place)(name))),
+  )
   const jsonBody = /^\s*[{[]/.test(probe.body ?? '')
   const { statusPage } = entry
   const components = statusPage.components?.map((each) => fillTemplate(each, typed)).filter((each) => each !== '')
@@ -117,10 +128,12 @@ export function monitorFrom(entry: CatalogEntry, choice: Choice): { vendor: Vend
           .map(([name, value]) => ({ name, value: fillTemplate(value, textFor('plain')) })),
         ...(probe.body !== undefined && { body: fillTemplate(probe.body, textFor(jsonBody ? 'json' : 'url')) }),
         followRedirects: true,
+        ...(auth && { auth }),
       },
       expect: expectationsOf(probe),
       policy: policySchema.parse({}),
       ...(probe.refusals.length > 0 && { refusals: probe.refusals }),
+      ...(probe.readOnlyBecause !== undefined && { scope: { anyMethod: true } }),
       catalog: { id: entry.id, revision: entry.revision },
     },
   }

@@ -1,18 +1,47 @@
 import type { MonitorDraft } from '../model/monitor.ts'
 import type { CatalogEntry, CatalogProbe } from './schema.ts'
 
-/** What to tell about a monitor whose entry improved since it was made; undefined when there is nothing. */
-export function catalogNews(
-  monitor: Pick<MonitorDraft, 'catalog'>,
-  entry: CatalogEntry | undefined,
-): string | undefined {
-  const { catalog } = monitor
-  if (!catalog || entry?.id !== catalog.id || entry.revision <= catalog.revision) return undefined
-  return `The catalog knows ${entry.name} better since this monitor was made. Add a monitor from the catalog to use that.`
+/** What a monitor can take over from its entry, and what of the entry is new. */
+export type CatalogNews = {
+  sentence: string
+  /** Part of the monitor as the entry has it now. Address, headers and expectations stay the user's own. */
+  patch: Pick<MonitorDraft, 'catalog' | 'refusals' | 'intervalMs'>
 }
 
-/** Why no monitor can be made of a probe yet; undefined when one can. */
-export function unavailableBecause(probe: CatalogProbe): string | undefined {
-  if (probe.token) return 'Needs a token exchange, not available yet.'
-  return probe.signing ? 'Needs signed AWS requests, not available yet.' : undefined
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The probe that a monitor was made from: by method and path, which users seldom change. */
+function probeFor(monitor: Pick<MonitorDraft, 'request'>, entry: CatalogEntry): CatalogProbe | undefined {
+  const pathOf = (url: string) => url.replace(/^(?:\{base\}|https?:\/\/[^/?#]*)/, '').replace(/[?#].*$/, '')
+  // A field in the path stands for one segment.
+  const fits = (probe: CatalogProbe) => {
+    const pattern = pathOf(probe.url)
+      .split(/\{\w+\}/)
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[^/]+')
+    return probe.method === monitor.request.method && new RegExp(`^${pattern}$`).test(pathOf(monitor.request.url))
+  }
+  return entry.probes.find(fits) ?? (entry.probes.length === 1 ? entry.probes[0] : undefined)
+}
+
+/** What to tell about a monitor whose entry improved since it was made; undefined when there is nothing. */
+export function catalogNews(
+  monitor: Pick<MonitorDraft, 'catalog' | 'request' | 'refusals' | 'intervalMs'>,
+  entry: CatalogEntry | undefined,
+): CatalogNews | undefined {
+  const { catalog } = monitor
+  if (!catalog || entry?.id !== catalog.id || entry.revision <= catalog.revision) return undefined
+  const probe = probeFor(monitor, entry)
+  const refusals = probe && probe.refusals.length > 0 ? probe.refusals : monitor.refusals
+  const intervalMs = Math.max(monitor.intervalMs, entry.politeIntervalMs)
+  const news = [
+    ...(same(refusals, monitor.refusals) ? [] : ['what a refused key and a missing permission answer']),
+    ...(intervalMs === monitor.intervalMs ? [] : ['how often it may be asked']),
+    ...(probe?.auth && monitor.request.auth?.kind !== probe.auth.kind ? ['how a request authenticates'] : []),
+  ]
+  const what = news.length > 0 ? `: ${news.join(', ')}` : ''
+  return {
+    sentence: `The catalog knows ${entry.name} better since this monitor was made${what}.`,
+    patch: { catalog: { id: entry.id, revision: entry.revision }, intervalMs, ...(refusals && { refusals }) },
+  }
 }

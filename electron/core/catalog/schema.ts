@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { authSchema } from '../model/auth.ts'
 import { idSchema, refusalSchema } from '../model/monitor.ts'
 
 export const categories = [
@@ -23,7 +24,7 @@ const fieldSchema = z.strictObject({
   /** Goes to the keychain; everything else stands in the monitor as typed. */
   secret: z.boolean(),
   example: z.string().max(80).optional(),
-  /** A header that names a field left empty is not sent. */
+  /** A header, or part of the authentication, that names a field left empty is not sent. */
   optional: z.boolean().optional(),
 })
 export type CatalogField = z.infer<typeof fieldSchema>
@@ -46,10 +47,8 @@ const probeSchema = z.strictObject({
   refusals: z.array(refusalSchema),
   /** A POST that changes nothing: why it is one. */
   readOnlyBecause: z.string().max(160).optional(),
-  /** OAuth 2 client credentials: the call whose answer's `access_token` is `{token}` in the probe. Fetched by POST. */
-  token: z.strictObject({ url: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }).optional(),
-  /** AWS Signature Version 4 with the fields accessKeyId, secretAccessKey and sessionToken. */
-  signing: z.strictObject({ service: z.string(), region: z.string() }).optional(),
+  /** OAuth 2 client credentials or AWS Signature Version 4; its texts name fields. */
+  auth: authSchema.optional(),
 })
 export type CatalogProbe = z.infer<typeof probeSchema>
 

@@ -29,7 +29,7 @@ export const status = z.unknown().transform((value, context) => {
 })
 
 /** Says when a `{{secret:…}}` is there but cannot be read as one. */
-function secretProblem(text: string): string | undefined {
+export function secretProblem(text: string): string | undefined {
   const rest = text.replaceAll(/\{\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\}\}/g, '')
   return /\{\{\s*secret\b/i.test(rest)
     ? 'Write a secret as {{secret:NAME}}, without spaces, for example {{secret:stripe.apiKey}}.'
@@ -50,7 +50,7 @@ function urlProblem(text: string): string | undefined {
   return queryHoldsKey(url) ? keyAdvice : undefined
 }
 
-const said = (problemOf: (text: string) => string | undefined) =>
+export const said = (problemOf: (text: string) => string | undefined) =>
   z
     .string()
     .max(16_384)
@@ -70,10 +70,19 @@ export const requestBody = z
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })
 
+/** A text that must not stand in a file: it names a secret of the keychain. */
+export const keyText = said(
+  (text) => secretProblem(text) ?? (/\{\{secret:[^{}]+\}\}/.test(text) && !looksLikeKey(text) ? undefined : keyAdvice),
+)
+
+const headerNamePattern = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/
+const headerNameAdvice = 'A header name has letters, digits and dashes only.'
+export const headerName = z.string().regex(headerNamePattern, headerNameAdvice)
+
 type Header = { name: string; value: string }
 
 function headerProblem(name: string, value: unknown): string | undefined {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/.test(name)) return 'A header name has letters, digits and dashes only.'
+  if (!headerNamePattern.test(name)) return headerNameAdvice
   if (typeof value !== 'string') return 'Write the header value in quotes, as text.'
   if (value.length > 16_384) return 'The header value is longer than 16,384 characters.'
   if (/[^\t\x20-\x7e\x80-\xff]/.test(value))

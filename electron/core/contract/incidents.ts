@@ -3,6 +3,7 @@ import { reportPreviewSchema } from '../model/comparison.ts'
 import { incidentSchema } from '../model/incident.ts'
 import { idSchema } from '../model/monitor.ts'
 import { anyId, base, page, pageInput } from './base.ts'
+import { life } from './life.ts'
 import { previewInput, reportInput } from './reports.ts'
 
 export const incidents = {
@@ -22,6 +23,7 @@ export const incidents = {
     .route({ method: 'POST', path: '/incidents/{id}/acknowledge' })
     .input(anyId.extend({ by: z.string().max(80).optional(), reason: z.string().max(500).optional() }))
     .output(incidentSchema),
+  ...life,
   report: base.route({ method: 'GET', path: '/incidents/{id}/report' }).input(reportInput).output(z.file()),
   /** Exactly what `report` hands out, before it leaves. */
   reportPreview: base

@@ -37,6 +37,7 @@ const failureWords: Partial<Record<FailureKind, string>> = {
   'tls-not-yet-valid': 'certificate not valid yet',
   'tls-wrong-host': 'certificate for another host',
   'tls-other': 'TLS fails',
+  'tls-client-certificate': 'our client certificate is refused',
   'malformed-response': 'malformed response',
   'too-large': 'response too large',
   'too-many-redirects': 'too many redirects',

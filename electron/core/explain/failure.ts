@@ -119,6 +119,17 @@ const words: Record<FailureKind, Words> = {
     meaning: `No encrypted connection could be agreed on${failure.code ? ` (${failure.code})` : ''}.`,
     tryNext: ['Check that the port speaks TLS.', fromElsewhere, askVendor],
   }),
+  'tls-client-certificate': (_, failure, host) => {
+    const wants = failure.code?.endsWith('CERTIFICATE_REQUIRED')
+    return {
+      sentence: wants ? 'The vendor wants a client certificate' : 'The vendor refuses our client certificate',
+      meaning: `In TLS ${host} asks who we are${failure.code ? ` and answers ${failure.code}` : ''}. Other customers may not be affected.`,
+      tryNext: [
+        'Check whether the client certificate has expired, was revoked, or was issued by an authority that the vendor no longer accepts.',
+        'Store the new certificate and its key in the settings.',
+      ],
+    }
+  },
   timeout: (context, failure) => {
     const phase = phaseOf(context, failure)
     const within = sayMs(context.timeoutMs ?? context.exchange.instants.end)

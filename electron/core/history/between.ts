@@ -1,55 +1,102 @@
 import { type Bucket, emptyBucket, mergeBucket } from './bucket.ts'
+import { eachHour } from './packedDay.ts'
+import { type DayRollup, dayMs, hourMs } from './rollup.ts'
 
-/** Buckets between neighbouring edges, put together from smaller ones. */
+const quarterMs = 900_000
+
+/**
+ * Buckets between neighbouring edges, put together from days. A quarter of an hour that an edge cuts is shared: its
+ * observed time by length. An hour that an edge cuts gives its probes and response times to the side where most of it lies.
+ */
 export type Between = {
   fromMs: number
   toMs: number
   buckets: Bucket[]
-  /**
-   * Adds what is known of `[startMs, endMs)`. One that an edge cuts is shared: its observed time by length, its probes
-   * and response times go to the side where most of it lies.
-   */
-  add(bucket: Bucket, startMs: number, endMs: number): void
+  /** Adds a day that is over, as it was packed. */
+  addPacked(dayStartMs: number, packed: Uint8Array): void
+  /** Adds a day that still goes on. Nothing after `untilMs` is known of it. */
+  addDay(day: DayRollup, untilMs: number): void
 }
 
-/** `edgesMs` ascending, at least two. */
-export function createBetween(edgesMs: readonly number[]): Between {
-  const buckets = Array.from({ length: edgesMs.length - 1 }, emptyBucket)
-  const fromMs = edgesMs[0] ?? 0
-  const toMs = edgesMs.at(-1) ?? 0
+/** `edgesMs` ascending, at least two. `phaseSketches`: the spread of each phase is wanted too. */
+export function createBetween(edgesMs: readonly number[], phaseSketches = false): Between {
+  const edges = Float64Array.from(edgesMs)
+  const buckets = Array.from({ length: edges.length - 1 }, emptyBucket)
+  const fromMs = edges[0] ?? 0
+  const toMs = edges[buckets.length] ?? 0
+  /** Where the last moment lay: days come in order, so that the next is there or not far. */
+  let near = 0
 
-  /** The bucket that a moment lies in: the last edge at or before it. */
+  /** The bucket that a moment inside lies in. */
   function indexOf(atMs: number): number {
-    let [low, high] = [0, edgesMs.length - 1]
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((edgesMs[middle] ?? 0) <= atMs) low = middle
-      else high = middle
+    if ((edges[near] ?? 0) > atMs) near = 0
+    while (near < buckets.length - 1 && (edges[near + 1] ?? 0) <= atMs) near++
+    return near
+  }
+
+  function observe(startMs: number, endMs: number, up: number, degraded: number, down: number): void {
+    if (endMs <= fromMs || startMs >= toMs || up + degraded + down === 0) return
+    for (let index = indexOf(Math.max(fromMs, startMs)); index < buckets.length; index++) {
+      const partStartMs = Math.max(startMs, edges[index] ?? 0)
+      if (partStartMs >= endMs) return
+      const share = (Math.min(endMs, edges[index + 1] ?? 0) - partStartMs) / (endMs - startMs)
+      const bucket = buckets[index]
+      if (!bucket) return
+      bucket.upMs += share * up
+      bucket.degradedMs += share * degraded
+      bucket.downMs += share * down
     }
-    return low
+  }
+
+  /** The bucket that gets the response times of `[startMs, endMs)`. */
+  function ownerOf(startMs: number, endMs: number): Bucket | undefined {
+    if (endMs <= fromMs || startMs >= toMs) return undefined
+    let index = indexOf(Math.max(fromMs, startMs))
+    let most = Math.max(0, fromMs - startMs, endMs - toMs)
+    let owner: Bucket | undefined
+    for (; index < buckets.length && (edges[index] ?? 0) < endMs; index++) {
+      const ms = Math.min(endMs, edges[index + 1] ?? 0) - Math.max(startMs, edges[index] ?? 0)
+      if (ms <= most) continue
+      most = ms
+      owner = buckets[index]
+    }
+    return owner
   }
 
   return {
     ...{ fromMs, toMs, buckets },
-    add(bucket, startMs, endMs) {
-      if (endMs <= fromMs || startMs >= toMs) return
-      const first = indexOf(Math.max(fromMs, startMs))
-      const whole = startMs >= fromMs && endMs <= (edgesMs[first + 1] ?? 0)
-      const target = buckets[first]
-      if (whole && target) return mergeBucket(target, bucket)
-      let most: { index: number; ms: number } = { index: -1, ms: Math.max(0, fromMs - startMs, endMs - toMs) }
-      for (let index = first; index < buckets.length && (edgesMs[index] ?? 0) < endMs; index++) {
-        const ms = Math.min(endMs, edgesMs[index + 1] ?? 0) - Math.max(startMs, edgesMs[index] ?? 0)
-        const share = ms / (endMs - startMs)
-        const part = buckets[index]
-        if (!part) continue
-        part.upMs += share * bucket.upMs
-        part.degradedMs += share * bucket.degradedMs
-        part.downMs += share * bucket.downMs
-        if (ms > most.ms) most = { index, ms }
+
+    addPacked(dayStartMs, packed) {
+      eachHour(packed, ({ hour, observed, timings }) => {
+        const isWhole = hour === 24
+        const startMs = isWhole ? dayStartMs : dayStartMs + hour * hourMs
+        const endMs = isWhole ? dayStartMs + dayMs : startMs + hourMs
+        if (endMs <= fromMs || startMs >= toMs) return
+        for (let at = 0; at < 4 && !isWhole; at++)
+          observe(
+            startMs + at * quarterMs,
+            startMs + (at + 1) * quarterMs,
+            observed[at * 3] ?? 0,
+            observed[at * 3 + 1] ?? 0,
+            observed[at * 3 + 2] ?? 0,
+          )
+        const owner = ownerOf(startMs, endMs)
+        if (owner) timings(owner, phaseSketches)
+      })
+    },
+
+    addDay(day, untilMs) {
+      for (let quarter = 0; quarter < 96; quarter++) {
+        const startMs = day.dayStartMs + quarter * quarterMs
+        const endMs = Math.min(untilMs, startMs + quarterMs)
+        const [up = 0, degraded = 0, down = 0] = day.observed.subarray(quarter * 3, quarter * 3 + 3)
+        if (endMs > startMs) observe(startMs, endMs, up, degraded, down)
       }
-      const owner = buckets[most.index]
-      if (owner) mergeBucket(owner, { ...bucket, upMs: 0, degradedMs: 0, downMs: 0 })
+      for (const [hour, bucket] of day.hours.entries()) {
+        const startMs = day.dayStartMs + hour * hourMs
+        const owner = bucket && ownerOf(startMs, Math.max(startMs + 1, Math.min(untilMs, startMs + hourMs)))
+        if (owner) mergeBucket(owner, bucket)
+      }
     },
   }
 }

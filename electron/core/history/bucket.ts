@@ -1,7 +1,7 @@
 import type { PhaseName } from '../model/exchange.ts'
 import type { HistoryPoint, Sample, Span } from '../model/sample.ts'
 import type { State } from '../model/verdict.ts'
-import { addToSketch, mergeSketch, percentilesOf, type Sketch } from './sketch.ts'
+import { addToSketch, emptySketch, mergeSketch, percentilesOf, type Sketch } from './sketch.ts'
 
 /** One phase: sum in ms, how many probes had it, and how its durations were spread. */
 export type PhaseBucket = { sumMs: number; count: number; sketch: Sketch }
@@ -19,7 +19,7 @@ export type Bucket = {
 }
 
 export function emptyBucket(): Bucket {
-  return { upMs: 0, degradedMs: 0, downMs: 0, probes: 0, minMs: Infinity, maxMs: 0, phases: {}, sketch: new Map() }
+  return { upMs: 0, degradedMs: 0, downMs: 0, probes: 0, minMs: Infinity, maxMs: 0, phases: {}, sketch: emptySketch() }
 }
 
 /** Response time of a probe that was answered and judged, else undefined: a time-out is not a response time. */
@@ -121,10 +121,11 @@ export function pointOf(
   return point
 }
 
-function phaseOf(bucket: Bucket, name: PhaseName): PhaseBucket {
+/** The bucket's phase of this name, made when it has none yet. */
+export function phaseOf(bucket: Bucket, name: PhaseName): PhaseBucket {
   const known = bucket.phases[name]
   if (known) return known
-  const made: PhaseBucket = { sumMs: 0, count: 0, sketch: new Map() }
+  const made: PhaseBucket = { sumMs: 0, count: 0, sketch: emptySketch() }
   bucket.phases[name] = made
   return made
 }

@@ -33,11 +33,11 @@ export function decodeSample(line: string): Sample | null {
   const row = parse(line)
   if (!Array.isArray(row)) return null
   const [atMs, coversMs, stateName, reasonName, totalMs, status, failureName, phaseRow, transcriptId]: unknown[] = row
-  const state: State | undefined = known(states, stateName)
-  const reason: Reason | undefined = known(reasons, reasonName)
+  const state: State | undefined = stateNamed(stateName)
+  const reason: Reason | undefined = reasonNamed(reasonName)
   if (typeof atMs !== 'number' || typeof coversMs !== 'number' || !state || !reason) return null
   const sample: Sample = { atMs, coversMs, state, reason }
-  const failureKind: FailureKind | undefined = known(failures, failureName)
+  const failureKind: FailureKind | undefined = failureNamed(failureName)
   if (typeof totalMs === 'number') sample.totalMs = totalMs
   if (Array.isArray(phaseRow)) sample.phases = decodePhases(phaseRow)
   if (typeof status === 'number') sample.status = status
@@ -49,6 +49,11 @@ export function decodeSample(line: string): Sample | null {
 const states = new Map(stateSchema.options.map((name) => [name as string, name]))
 const reasons = new Map(reasonSchema.options.map((name) => [name as string, name]))
 const failures = new Map(failureKindSchema.options.map((name) => [name as string, name]))
+
+/** The state, reason or failure of this name, if this version knows it. */
+export const stateNamed = (name: unknown): State | undefined => known(states, name)
+export const reasonNamed = (name: unknown): Reason | undefined => known(reasons, name)
+export const failureNamed = (name: unknown): FailureKind | undefined => known(failures, name)
 
 function decodePhases(row: unknown[]): Partial<Record<PhaseName, number>> {
   const phases: Partial<Record<PhaseName, number>> = {}

@@ -26,10 +26,10 @@ export function withNotice(
   kind: NoticeKind,
   body: string,
   nowMs: number,
+  title = titleOf(incident, kind),
 ): { incident: Incident; noticeId: string } {
-  const n = incident.notices.filter((notice) => notice.kind === kind).length + 1
-  const noticeId = `${incident.id}:${kind}:${n}`
-  const title = titleOf(incident, kind)
+  const last = incident.notices.findLast((notice) => notice.kind === kind)
+  const noticeId = `${incident.id}:${kind}:${1 + Number(last?.id.split(':').at(-1) ?? 0)}`
   const notice: Notice = { id: noticeId, kind, createdAtMs: nowMs, title, body, delivery: 'pending' }
   return { incident: { ...incident, notices: [...incident.notices, notice] }, noticeId }
 }
@@ -46,7 +46,9 @@ export function markNotice(incident: Incident, noticeId: string, outcome: Notice
   const notices = incident.notices.map((item) => (item.id === noticeId ? marked(notice, outcome, nowMs) : item))
   const text = saidOf(notice, outcome)
   if (text === null) return { ...incident, notices }
-  return withEntries({ ...incident, notices }, { atMs: nowMs, kind: 'notified', text, noticeId })
+  // A reminder comes again and again, so the timeline keeps the first and the last of them.
+  const kind = notice.kind === 'reminder' ? 'reminded' : 'notified'
+  return withEntries({ ...incident, notices }, { atMs: nowMs, kind, text, noticeId })
 }
 
 function marked(notice: Notice, outcome: NoticeOutcome, nowMs: number): Notice {

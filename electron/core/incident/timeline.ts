@@ -10,6 +10,7 @@ const repeated: ReadonlySet<TimelineEntry['kind']> = new Set<TimelineEntry['kind
   'attempt',
   'eased',
   'passed',
+  'reminded',
   'note',
 ])
 

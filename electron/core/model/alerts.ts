@@ -12,7 +12,7 @@ export const zoneSchema = z.string().min(1).max(64)
 /** Time of day on the 24-hour clock, `22:00`. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day such as 22:00')
 
-export const severitySchema = z.enum(['degraded', 'down'])
+const severitySchema = z.enum(['degraded', 'down'])
 
 /** `everyMs: null`: nobody is reminded. */
 export const remindersSchema = z.object({ everyMs: everySchema.nullable().default(1_800_000) })
@@ -33,6 +33,7 @@ export const quietHoursSchema = z.object({
   /** What is told all the same; `nothing` holds everything back. */
   tell: z.enum(['down', 'nothing']).default('down'),
 })
+export type QuietHours = z.infer<typeof quietHoursSchema>
 
 /** One vendor's own routing. What is absent is as in the settings. */
 export const vendorAlertsSchema = z.object({

@@ -17,6 +17,7 @@ export const failureKinds = [
   'tls-not-yet-valid',
   'tls-wrong-host',
   'tls-other',
+  'tls-client-certificate',
   'timeout',
   'malformed-response',
   'too-large',

@@ -62,6 +62,8 @@ export const noticeSchema = z.object({
       toldIn: z.string().optional(),
     })
     .optional(),
+  /** Of a digest: ids of the withheld notices that it tells. */
+  tells: z.array(z.string()).optional(),
 })
 export type Notice = z.infer<typeof noticeSchema>
 
@@ -78,6 +80,7 @@ export const timelineEntrySchema = z.object({
     'flapping',
     'steady',
     'notified',
+    'reminded',
     'acknowledged',
     'unacknowledged',
     'snoozed',
@@ -144,7 +147,16 @@ export const incidentSchema = z.object({
     })
     .optional(),
   /** The maintenance window that it opened in, or that began while it was open: the latest. */
-  maintenance: z.object({ windowId: idSchema, name: z.string(), untilMs: z.number() }).optional(),
+  maintenance: z
+    .object({ windowId: idSchema, name: z.string(), untilMs: z.number(), ended: z.boolean().optional() })
+    .optional(),
+  /** When the next reminder and the escalation come, each this long after it was planned; `asked`: a snooze's end owes it. */
+  due: z
+    .object({
+      reminder: z.object({ atMs: z.number(), afterMs: z.number(), asked: z.boolean().optional() }).optional(),
+      escalation: z.object({ atMs: z.number(), afterMs: z.number() }).optional(),
+    })
+    .optional(),
   timeline: z.array(timelineEntrySchema),
   notices: z.array(noticeSchema),
   /** Attempts of this incident, oldest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { vendorAlertsSchema } from './alerts.ts'
+import { authSchema, clientCertificateSchema } from './auth.ts'
 import { slaSchema } from './sla.ts'
 
 /** Identifiers are chosen by people, stand in files and URLs, and never change: lower case, digits, dash, dot, underscore. */
@@ -111,6 +112,8 @@ export const requestSchema = z.object({
     .default([]),
   body: z.string().max(1_048_576).optional(),
   followRedirects: z.boolean().default(true),
+  auth: authSchema.optional(),
+  clientCertificate: clientCertificateSchema.optional(),
 })
 export type RequestSpec = z.infer<typeof requestSchema>
 

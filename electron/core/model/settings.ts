@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acceleratorProblem } from '../accelerator.ts'
 import { escalationSchema, quietHoursSchema, remindersSchema } from './alerts.ts'
 
 const urlSchema = z.url({ protocol: /^https?$/ })
@@ -27,6 +28,15 @@ export const settingsSchema = z.object({
   maxConcurrentProbes: z.number().int().min(1).max(200).default(20),
   /** Bytes of a body that a transcript keeps. */
   bodyCapBytes: z.number().int().min(1_024).max(10_485_760).default(262_144),
+  /** A key that shows the window from anywhere, as an accelerator of Electron's; null = none. Tray application only. */
+  shortcut: z
+    .string()
+    .max(60)
+    .refine((text) => acceleratorProblem(text) === undefined, { error: (it) => acceleratorProblem(String(it.input)) })
+    .nullable()
+    .default('CommandOrControl+Alt+H'),
+  /** Whether to ask for newer versions of Headstart, and which. Tray application only. */
+  updates: z.enum(['off', 'stable', 'beta']).default('off'),
   retention: z
     .object({
       samplesDays: z.number().int().min(1).max(3_650).default(90),

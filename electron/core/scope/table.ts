@@ -191,6 +191,18 @@ export const scopeTable: readonly ScopeRow[] = [
     'its status page reports trouble; without our key the vendor still answers in order',
   ),
   row(
+    { how: ['slow'], keyless: [...inOrder, 'refused-alike'], elsewhere: ['failed'] },
+    'vendor-wide',
+    'possible',
+    'other endpoints are slow too; a refusal without the key is quick by nature',
+  ),
+  row(
+    { how: ['slow'], keyless: [...inOrder, 'refused-alike'] },
+    'unclear',
+    'unclear',
+    'a refusal without the key is quick by nature, and nothing else was compared',
+  ),
+  row(
     { keyless: [...inOrder, 'refused-alike'], elsewhere: ['failed'] },
     'account',
     'possible',

@@ -19,6 +19,8 @@ export type AttemptOrder = {
   attempt: Transcript['attempt']
   /** Used instead of stored ones, for this attempt only. */
   secrets?: Readonly<Record<string, string>> | undefined
+  /** Goes before what the attempt's number asks for. */
+  via?: Via | undefined
 }
 
 /** `sent`: was a request made at all. */
@@ -70,13 +72,14 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
 
     const wall0Ms = clock.nowMs()
     const monotonic0Ms = clock.monotonicMs()
-    const redactor = rules.createRedactor([...keys.values, ...ports.knownSecrets()])
+    // Made when needed: a token fetched on the way is known only then.
+    const redactorNow = () => rules.createRedactor([...keys.values, ...ports.knownSecrets()])
     const timeoutMs = Math.min(attempt.timeoutMs ?? monitor.timeoutMs, monitor.timeoutMs)
-    const asked = { request: keys.request, timeoutMs, via: viaOf(attempt.variation) }
-    const raw = await probeOnce(ports, monitor.id, asked, redactor.text, signal)
+    const asked = { request: keys.request, timeoutMs, via: order.via ?? viaOf(attempt.variation) }
+    const raw = await probeOnce(ports, monitor.id, asked, (text) => redactorNow().text(text), signal)
     stopIfAborted(signal)
     const endedAtMs = clock.nowMs()
-    const { exchanges, replacements } = redactor.exchanges(raw)
+    const { exchanges, replacements } = redactorNow().exchanges(raw)
     const keySent = keys.values.length > 0
     const judged = rules.assess({
       monitor: { ...monitor, timeoutMs },

@@ -1,4 +1,5 @@
 import { markNotice, noticeTooOldMs, pendingNotices } from '../incident.ts'
+import { waitsForDigest } from '../life/digest.ts'
 import { desktopChannelId } from '../model/channel.ts'
 import type { Incident, MonitorStatus, Notice } from '../model/incident.ts'
 import type { NoticeOutcome } from '../ports.ts'
@@ -27,7 +28,7 @@ export type Records = {
   idle(): Promise<void>
 }
 
-/** Incidents that are open or have a pending notice, their documents, and the delivery of their notices. */
+/** Incidents that are open, or have a notice that is pending or waits for the end of quiet hours, their documents, and the delivery of their notices. */
 export function createRecords(ports: WatchPorts, initial: readonly Incident[]): Records {
   const { clock, store, notifier } = ports
   const live = new Map<string, Incident>()
@@ -35,7 +36,8 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
   for (const incident of initial) keep(incident)
 
   function keep(incident: Incident): void {
-    if (incident.state === 'open' || pendingNotices(incident).length > 0) live.set(incident.id, incident)
+    if (incident.state === 'open' || pendingNotices(incident).length > 0 || waitsForDigest(incident))
+      live.set(incident.id, incident)
     else live.delete(incident.id)
   }
 

@@ -1,5 +1,6 @@
 import { describeDuration } from '../duration.ts'
 import { endedByRemoval, type Input } from '../incident.ts'
+import { released } from '../life/actions.ts'
 import type { Monitor } from '../model/monitor.ts'
 import type { WatchedMonitor } from '../ports.ts'
 import { afterGapAt, coversMsOf, isPaused, soonAt } from '../schedule.ts'
@@ -76,7 +77,7 @@ export function createRoster(
     }
     for (const incident of records.incidents()) {
       if (incident.state !== 'open' || ids.has(incident.monitorId)) continue
-      void records.save(endedByRemoval(incident, clock.nowMs()), null)
+      void records.save(released(endedByRemoval(incident, clock.nowMs()), clock.nowMs()), null)
       options.onChange(['incidents', 'summary'], incident.monitorId)
     }
   }

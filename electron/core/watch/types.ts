@@ -1,4 +1,5 @@
 import type { Change } from '../contract/changes.ts'
+import type { AlertRules } from '../life/rules.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { Monitor, MonitorDraft, RequestSpec } from '../model/monitor.ts'
@@ -56,6 +57,8 @@ export type WatchPorts = {
   /** Values that may be echoed by any vendor: all that are cheaply at hand. They are scrubbed from every transcript. */
   knownSecrets(): readonly SecretValue[]
   settings(): Settings
+  /** What decides beside the settings who is told when; absent: everybody, always. */
+  alertRules?(): Omit<AlertRules, 'settings'>
   app: Transcript['app']
   onChange(kinds: Change['kinds'], monitorId?: string): void
   /** A port broke its promise. Watching goes on; the text holds no secret. */
@@ -63,6 +66,8 @@ export type WatchPorts = {
 }
 
 export type WatchOptions = WatchPorts & {
+  /** True: a confirmed failure is compared with paired probes, to find out where it lies. */
+  pairedProbes?: boolean
   /** All monitors, paused ones included, as they are configured now. */
   monitors(): readonly WatchedMonitor[]
   /** What was stored: every status, and at least every incident that is open or has a pending notice. */
@@ -78,7 +83,7 @@ export type Watch = {
   start(): void
   /** Ends everything in flight; nothing of it is recorded. Resolves when all is still, after 2 s at the latest. */
   stop(): Promise<void>
-  /** Call after any change of monitors, vendors' names included. */
+  /** Call after any change of monitors, vendors' names and routing, alert settings and maintenance windows included. */
   monitorsChanged(): void
   /** Call after secrets were stored or removed; without names all monitors with secrets are probed soon. */
   secretsChanged(names?: readonly string[]): void
@@ -96,6 +101,11 @@ export type Watch = {
     incidentId: string,
     by: { by?: string | undefined; reason?: string | undefined },
   ): Promise<Incident | undefined>
+  /**
+   * Changes an open incident as a person asked (snooze, note, undo), and does what follows from it. Undefined when there
+   * is no such open incident.
+   */
+  act(incidentId: string, change: (incident: Incident) => Incident): Incident | undefined
   /** Changes an incident that is open or has a pending notice, and stores it. False when there is no such one. */
   amend(incidentId: string, change: (incident: Incident) => Incident): boolean
   /** Replaces what `rewrites` changes of what is held in memory; storing what is stored already is not its part. */

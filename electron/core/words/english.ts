@@ -123,6 +123,7 @@ export const observed: Record<FailureKind | 'slow' | 'key-rejected' | 'certifica
   'tls-not-yet-valid': 'its certificate is not valid yet',
   'tls-wrong-host': 'its certificate is for another name',
   'tls-other': 'no secure connection can be made to it',
+  'tls-client-certificate': 'it does not accept our client certificate',
   'malformed-response': 'its answers cannot be read',
   'too-large': 'its answers are too large',
   'too-many-redirects': 'it redirects without end',
@@ -163,6 +164,17 @@ export const audienceNames: Record<Audience, string> = {
   'status-page': 'Status page post',
   internal: 'Internal update',
   affected: 'Note to those affected',
+}
+
+/** What stands for a text that was removed and not replaced. */
+export const takenDown = 'Taken down.'
+
+export const stageNames: Record<WordStage, string> = {
+  seeing: 'We are seeing errors',
+  'vendor-wide': 'Vendor-wide by our checks',
+  confirmed: 'Confirmed by the vendor',
+  recovering: 'Recovering',
+  resolved: 'Resolved',
 }
 
 export const months = [

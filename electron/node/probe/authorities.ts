@@ -14,30 +14,35 @@ export type Authorities = {
    * one of `caFiles` cannot be used: that is our own trouble, not the vendor's.
    */
   context(caFiles: readonly string[]): Promise<SecureContext | undefined>
+  /** The same as a list in PEM form, for a context that holds more. Rejects likewise. */
+  certificates(caFiles: readonly string[]): Promise<readonly string[] | undefined>
 }
 
 /** Files that NODE_EXTRA_CA_CERTS and SSL_CERT_FILE name are added when they can be read, as Node itself does. */
 export function createAuthorities(environment: Environment): Authorities {
   const fromEnvironment = [environment.NODE_EXTRA_CA_CERTS, environment.SSL_CERT_FILE].filter((file) => !!file)
-  let last: { key: string; context: SecureContext } | undefined
+  let last: { key: string; ca: readonly string[]; context: SecureContext } | undefined
+
+  async function read(caFiles: readonly string[]) {
+    const optional = await Promise.all(fromEnvironment.map((file) => fingerprint(file ?? '').catch(() => undefined)))
+    const required = await Promise.all(caFiles.map((file) => fingerprint(file).catch((error) => refuse(file, error))))
+    const files = [...required, ...optional].filter((file) => file !== undefined)
+    if (files.length === 0) return undefined
+    // Parsing hundreds of certificates takes milliseconds, so a context is kept until a file changes.
+    const key = JSON.stringify(files)
+    if (last?.key === key) return last
+    const extra = await Promise.all([
+      ...caFiles.map((file) => certificatesIn(file).catch((error) => refuse(file, error))),
+      ...optional.map((file) => (file ? certificatesIn(file.path).catch(() => []) : [])),
+    ])
+    const ca = [...new Set([...getCACertificates('default'), ...extra.flat()])]
+    last = { key, ca, context: createSecureContext({ ca }) }
+    return last
+  }
 
   return {
-    async context(caFiles) {
-      const optional = await Promise.all(fromEnvironment.map((file) => fingerprint(file ?? '').catch(() => undefined)))
-      const required = await Promise.all(caFiles.map((file) => fingerprint(file).catch((error) => refuse(file, error))))
-      const files = [...required, ...optional].filter((file) => file !== undefined)
-      if (files.length === 0) return undefined
-      // Parsing hundreds of certificates takes milliseconds, so a context is kept until a file changes.
-      const key = JSON.stringify(files)
-      if (last?.key === key) return last.context
-      const extra = await Promise.all([
-        ...caFiles.map((file) => certificatesIn(file).catch((error) => refuse(file, error))),
-        ...optional.map((file) => (file ? certificatesIn(file.path).catch(() => []) : [])),
-      ])
-      const context = createSecureContext({ ca: [...new Set([...getCACertificates('default'), ...extra.flat()])] })
-      last = { key, context }
-      return context
-    },
+    context: async (caFiles) => (await read(caFiles))?.context,
+    certificates: async (caFiles) => (await read(caFiles))?.ca,
   }
 }
 

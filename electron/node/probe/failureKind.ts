@@ -63,6 +63,13 @@ const kindsByCode: Record<string, FailureKind> = {
   ABORT_ERR: 'aborted',
 }
 
+/**
+ * TLS alerts about a certificate: a server judges no other than ours (RFC 8446 6.2). Prefixes differ by version of
+ * OpenSSL: `ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE`, `ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE`.
+ */
+const aboutOurCertificate =
+  /^ERR_SSL_.*_ALERT_(?:UNKNOWN_CA|ACCESS_DENIED|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_(?:REQUIRED|REVOKED|EXPIRED|UNKNOWN))$/
+
 /** Families of codes, asked in this order after the exact ones. */
 const kindsByPrefix: [string, FailureKind][] = [
   ['EAI_', 'dns-failure'],
@@ -97,6 +104,7 @@ export type FailurePoint = { phase?: PhaseName; responseBegan: boolean }
  */
 export function failureKind(code: string | undefined, point: FailurePoint): FailureKind {
   if (code === 'UND_ERR_SOCKET' && point.responseBegan) return 'malformed-response'
+  if (code !== undefined && aboutOurCertificate.test(code)) return 'tls-client-certificate'
   const known = kindsByCode[code ?? ''] ?? kindsByPrefix.find(([prefix]) => code?.startsWith(prefix))?.[1]
   if (known) return known
   return point.phase ? kindsByPhase[point.phase] : 'aborted'

@@ -9,6 +9,7 @@ import type { Deadline } from './deadline.ts'
 import { codeOf, ExchangeError } from './failureKind.ts'
 import { type Lookup, literalAddress } from './lookup.ts'
 import { type Environment, type ProxyChoice, proxyAuthorization, proxyFor, proxyName } from './proxyFor.ts'
+import type { Hop } from './redirect.ts'
 import { secure } from './secure.ts'
 import type { Sockets } from './sockets.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -34,7 +35,7 @@ const portOf = (url: URL) => Number(url.port || (url.protocol === 'https:' ? 443
  * Rejects with an ExchangeError or the raw error of the step that failed.
  */
 export async function openConnection(
-  url: URL,
+  { url, identity }: Pick<Hop, 'url' | 'identity'>,
   network: Network,
   watch: Stopwatch,
   sockets: Sockets,
@@ -56,7 +57,7 @@ export async function openConnection(
     if (tls.version) watch.mark('tlsEnd')
   }
   const alpn = network.via?.http1 ? ['http/1.1'] : offered
-  const wanted = { host: connection.host, alpn, context }
+  const wanted = { host: connection.host, alpn, context: identity ?? context }
   const socket: Socket = await deadline.race(secure(plain, wanted, sockets, report))
   return { socket, proxy }
 }

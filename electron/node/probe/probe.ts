@@ -1,17 +1,22 @@
 import { performance } from 'node:perf_hooks'
+import { tokenHeader, tokenRequest } from '../../core/auth/token.ts'
+import type { OAuth2 } from '../../core/model/auth.ts'
 import type { Exchange } from '../../core/model/exchange.ts'
 import type { RequestSpec } from '../../core/model/monitor.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { Probe } from '../../core/ports.ts'
 import { createAuthorities } from './authorities.ts'
-import { createDeadline } from './deadline.ts'
+import { clientIdentity } from './clientIdentity.ts'
+import { createDeadline, type Deadline } from './deadline.ts'
 import { failureOf } from './failureKind.ts'
 import { firstHop } from './firstHop.ts'
 import { createLookup, type Lookup } from './lookup.ts'
 import { createLoopDelay } from './loopDelay.ts'
 import type { Environment } from './proxyFor.ts'
-import { maxRedirects, nextHop } from './redirect.ts'
+import { type Hop, maxRedirects, nextHop } from './redirect.ts'
 import { runExchange, type World } from './runExchange.ts'
+import { signed } from './signing.ts'
+import { createTokens, type HeldToken, type Tokens } from './tokens.ts'
 
 export type ProbeOptions = {
   /** Goes into User-Agent. */
@@ -26,6 +31,8 @@ export type ProbeOptions = {
   maxHeaderBytes?: number
   nowMs?: () => number
   monotonicMs?: () => number
+  /** Hears of every token that a vendor gave us, before it is sent anywhere: redaction must know it. */
+  onToken?: (token: string) => void
   /** How names become addresses; default: as the system does it. */
   lookup?: Lookup
 }
@@ -37,6 +44,7 @@ export function createProbe(options: ProbeOptions): Probe {
   const lookup = createLookup(options.lookup)
   const authorities = createAuthorities(env)
   const loopDelay = createLoopDelay(monotonicMs)
+  const tokens = createTokens(nowMs, options.onToken ?? (() => undefined))
 
   return {
     async attempt({ request, timeoutMs, via }, signal) {
@@ -52,46 +60,104 @@ export function createProbe(options: ProbeOptions): Probe {
         via,
       }
       const world: World = { ...network, version, limits, loopDelay, nowMs, monotonicMs }
-      return { raw: await attempt(request, timeoutMs, world, signal) }
+      return { raw: await attempt(request, timeoutMs, { world, tokens }, signal) }
     },
   }
 }
 
+type Means = { world: World; tokens: Tokens }
+
 async function attempt(
   request: RequestSpec,
   timeoutMs: number,
-  world: World,
+  { world, tokens }: Means,
   signal: AbortSignal,
 ): Promise<Exchange[]> {
   const exchanges: Exchange[] = []
   const deadline = createDeadline(timeoutMs, signal)
+  const { auth } = request
   try {
-    let hop = firstHop(request)
+    const first = firstHop(request)
+    if (request.clientCertificate)
+      first.identity = clientIdentity(request.clientCertificate, await world.authorities.certificates(world.caFiles))
+    const tokenFor = (oauth: OAuth2) =>
+      tokens.get(oauth, () => fetchToken(oauth, first, exchanges, world, deadline), deadline.race)
+    let held: HeldToken | undefined
+    if (auth?.kind === 'oauth2') {
+      held = await tokenFor(auth)
+      // The answer of the token endpoint is what there is to judge.
+      if (!held) return exchanges
+    }
     for (;;) {
-      const exchange = await runExchange(hop, world, deadline)
-      exchanges.push(exchange)
-      const { response, failure } = exchange
-      if (failure || !response || !request.followRedirects) return exchanges
-      const next = nextHop(hop, response.status, response.headers)
-      if (next.kind === 'stay') return exchanges
-      if (next.kind === 'broken') {
-        const message = `The redirect leads to ${next.location}, which is no http or https address.`
-        exchange.failure = { kind: 'malformed-response', code: 'ERR_INVALID_REDIRECT', message }
-        return exchanges
-      }
-      if (exchanges.length > maxRedirects) {
-        const message = `Stopped after ${maxRedirects} redirects; the last one leads to ${next.hop.url.href}.`
-        exchange.failure = { kind: 'too-many-redirects', message }
-        return exchanges
-      }
-      exchange.role = 'redirect'
-      hop = next.hop
+      const hop = auth?.kind === 'aws' ? signed(first, auth, world.nowMs()) : withToken(first, auth, held)
+      // A signature holds for one address.
+      await follow(hop, request.followRedirects && auth?.kind !== 'aws', exchanges, world, deadline)
+      if (auth?.kind !== 'oauth2' || !held || held.fresh || exchanges.at(-1)?.response?.status !== 401) return exchanges
+      // A token may end before its time: fetched anew, once.
+      tokens.drop(auth, held.token)
+      held = await tokenFor(auth)
+      if (!held) return exchanges
+      held = { ...held, fresh: true }
     }
   } catch (error) {
     exchanges.push(unsent(request, error, world.nowMs()))
     return exchanges
   } finally {
     deadline.release()
+  }
+}
+
+async function fetchToken(
+  auth: OAuth2,
+  { identity }: Hop,
+  exchanges: Exchange[],
+  world: World,
+  deadline: Deadline,
+): Promise<Exchange> {
+  const exchange = await runExchange(
+    { ...firstHop(tokenRequest(auth)), identity },
+    { ...world, via: undefined },
+    deadline,
+  )
+  exchange.role = 'token'
+  exchanges.push(exchange)
+  return exchange
+}
+
+function withToken(hop: Hop, auth: RequestSpec['auth'], held: HeldToken | undefined): Hop {
+  if (auth?.kind !== 'oauth2' || !held) return hop
+  const { name, value } = tokenHeader(auth, held.token)
+  return { ...hop, headers: [...hop.headers, [name, value]] }
+}
+
+/** Sends a request and what it is redirected to. */
+async function follow(
+  first: Hop,
+  followRedirects: boolean,
+  exchanges: Exchange[],
+  world: World,
+  deadline: Deadline,
+): Promise<void> {
+  let hop = first
+  for (let redirects = 0; ; redirects++) {
+    const exchange = await runExchange(hop, world, deadline)
+    exchanges.push(exchange)
+    const { response, failure } = exchange
+    if (failure || !response || !followRedirects) return
+    const next = nextHop(hop, response.status, response.headers)
+    if (next.kind === 'stay') return
+    if (next.kind === 'broken') {
+      const message = `The redirect leads to ${next.location}, which is no http or https address.`
+      exchange.failure = { kind: 'malformed-response', code: 'ERR_INVALID_REDIRECT', message }
+      return
+    }
+    if (redirects >= maxRedirects) {
+      const message = `Stopped after ${maxRedirects} redirects; the last one leads to ${next.hop.url.href}.`
+      exchange.failure = { kind: 'too-many-redirects', message }
+      return
+    }
+    exchange.role = 'redirect'
+    hop = next.hop
   }
 }
 

@@ -1,8 +1,16 @@
+import type { SecureContext } from 'node:tls'
 import type { Headers } from '../../core/model/exchange.ts'
 import { headerValue } from './headerValue.ts'
 
 /** One request of an attempt, ready to send. `url` holds no user information and no fragment. */
-export type Hop = { method: string; url: URL; headers: Headers; body: string | undefined }
+export type Hop = {
+  method: string
+  url: URL
+  headers: Headers
+  body: string | undefined
+  /** Who we are in mutual TLS: for the monitor's own origin only. */
+  identity?: SecureContext | undefined
+}
 
 export const maxRedirects = 10
 
@@ -33,5 +41,6 @@ export function nextHop(hop: Hop, status: number, headers: Headers): Next {
     if (toGet && aboutTheBody.test(name)) return false
     return !abroad || harmless.has(name.toLowerCase())
   })
-  return { kind: 'go', hop: { method: toGet ? 'GET' : hop.method, url, headers: kept, body } }
+  const identity = abroad ? undefined : hop.identity
+  return { kind: 'go', hop: { method: toGet ? 'GET' : hop.method, url, headers: kept, body, identity } }
 }

@@ -32,7 +32,7 @@ export async function runExchange(hop: Hop, world: World, deadline: Deadline): P
   const sockets = createSockets()
   let reply: Reply = { heard: false }
   try {
-    const { socket, proxy } = await openConnection(hop.url, world, watch, sockets, deadline)
+    const { socket, proxy } = await openConnection(hop, world, watch, sockets, deadline)
     const headers = withDefaults(hop.headers, world.version, acceptedEncodings)
     const absolute = proxy && hop.url.protocol === 'http:'
     const authorization = absolute ? proxyAuthorization(proxy) : undefined

@@ -3,6 +3,7 @@ import { Client, type Dispatcher } from 'undici'
 import type { Exchange, Headers } from '../../core/model/exchange.ts'
 import { bodyOf } from './bodyOf.ts'
 import type { Deadline } from './deadline.ts'
+import { codeOf } from './failureKind.ts'
 import { headerValue } from './headerValue.ts'
 import { recordHttp2 } from './http2Record.ts'
 import { type BodyReceiver, receiveBody } from './receiveBody.ts'
@@ -50,8 +51,8 @@ export async function send(
   let body: BodyReceiver | undefined
   let systemError: Error | undefined
   const onSocketError = (error: Error) => {
-    // undici puts its own errors on the socket too; those of the system say more.
-    if ('syscall' in error) systemError ??= error
+    // undici puts its own errors on the socket too; those of the system and of TLS say more.
+    if ('syscall' in error || codeOf(error)?.startsWith('ERR_SSL_')) systemError ??= error
   }
   socket.on('error', onSocketError)
   const client = clientOn(socket, outgoing.origin, limits.maxHeaderBytes)

@@ -4,6 +4,7 @@ import type { HarImport } from '../../core/contract/harImports.ts'
 import type { ScrubState, SecretState } from '../../core/contract/secrets.ts'
 import { contract } from '../../core/contract.ts'
 import type { InputIssue, userErrors } from '../../core/errors.ts'
+import type { DesktopState } from '../../core/model/desktop.ts'
 import type { Failure } from '../../core/model/exchange.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { MonitorDraft } from '../../core/model/monitor.ts'
@@ -12,11 +13,13 @@ import type { PageReading } from '../../core/model/statusPage.ts'
 import type { Summary } from '../../core/model/summary.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import type { State } from '../../core/model/verdict.ts'
+import type { Backups } from '../backup/backups.ts'
 import type { Changes } from '../changes.ts'
 import type { ChannelService } from '../channels/channels.ts'
 import type { SelfTestService } from '../channels/openChannels.ts'
 import type { Configuration } from '../configuration.ts'
 import type { HistoryQueries } from '../historyQueries.ts'
+import type { LifeService } from '../life/life.ts'
 import type { Reports } from '../reports.ts'
 import type { SlaService } from '../sla/sla.ts'
 import type { WordsService } from '../words/words.ts'
@@ -57,6 +60,18 @@ export type About = {
   notifications: string
 }
 
+/** What only the tray application has. */
+export type Desktop = {
+  state(): DesktopState
+  /** Rejects with a sentence when the system did not take it. */
+  setOpenAtLogin(on: boolean): Promise<void>
+  checkForUpdate(): Promise<void>
+  downloadUpdate(): Promise<void>
+  installUpdate(): void
+  /** Ends Headstart and starts it again; absent where it cannot. */
+  restart?(): void
+}
+
 /** What the router's procedures call. The application provides it; both shells and every transport share it. */
 export type Services = {
   nowMs(): number
@@ -88,6 +103,7 @@ export type Services = {
   acknowledge(id: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
   reports: Reports
   words: WordsService
+  life: LifeService
   sla: SlaService
   transcripts(filter: TranscriptFilter): Promise<Page<TranscriptHead>>
   transcript(id: string): Promise<Transcript | null>
@@ -110,6 +126,8 @@ export type Services = {
     set(name: string, value: string): Promise<{ problem?: string }>
     remove(name: string): Promise<{ problem?: string }>
   }
+  desktop: Desktop
+  backups: Backups
   exportConfig(): string
   importConfig(
     yaml: string,

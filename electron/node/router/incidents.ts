@@ -1,16 +1,7 @@
-import type { Incident } from '../../core/model/incident.ts'
-import type { Errors, Services } from './context.ts'
 import { os } from './context.ts'
+import { incidentOf } from './incidentOf.ts'
 import { guarded } from './leaving.ts'
-
-function incidentOf(services: Services, id: string, errors: Errors): Incident {
-  const incident = services.incident(id)
-  if (incident) return incident
-  throw errors.NOT_FOUND({
-    message: `There is no incident ${id}.`,
-    data: { next: 'Open the list of incidents for those that are kept.' },
-  })
-}
+import { life } from './life.ts'
 
 export const incidents = {
   list: os.incidents.list.handler(({ context, input }) => {
@@ -33,6 +24,8 @@ export const incidents = {
       })
     return (await context.acknowledge(id, by)) ?? incidentOf(context, id, errors)
   }),
+
+  ...life,
 
   report: os.incidents.report.handler(async ({ context, input, errors }) => {
     const incident = incidentOf(context, input.id, errors)

@@ -1,9 +1,12 @@
+import { backups } from './backups.ts'
 import { channels } from './channels.ts'
 import { config } from './config.ts'
 import { os } from './context.ts'
+import { desktop } from './desktop.ts'
 import { harImports } from './harImports.ts'
 import { history } from './history.ts'
 import { incidents } from './incidents.ts'
+import { maintenance } from './life.ts'
 import { monitors } from './monitors.ts'
 import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
@@ -21,11 +24,14 @@ export const router = os.router({
   monitors,
   history,
   incidents,
+  maintenance,
   transcripts,
   harImports,
   sla,
   settings,
   secrets,
   config,
+  backups,
   words,
+  desktop,
 })

@@ -10,6 +10,8 @@ export type KeptSecrets = Secrets & {
   remove(name: string): Promise<{ problem?: string }>
   state(name: string): Promise<SecretPlace>
   available(): Promise<{ available: boolean; problem?: string }>
+  /** A value that a vendor gave us at run time: never stored, and kept out of everything that leaves. */
+  learn(name: string, value: string): void
   /** Every value that was read or stored since the start, replaced ones too: what redaction looks for. */
   knownValues(): KnownValue[]
 }
@@ -40,6 +42,9 @@ export function environmentName(name: string): string {
   return `HEADSTART_SECRET_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`
 }
 
+/** Tokens live for minutes to hours; the oldest are long out of use. */
+const maxLearned = 200
+
 type Kept = { answer: KeychainAnswer; untilMs: number }
 
 export function createSecrets(options: SecretsOptions): KeptSecrets {
@@ -48,6 +53,7 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
   const kept = new Map<string, Kept>()
   const asking = new Map<string, Promise<KeychainAnswer>>()
   const known = new Map<string, KnownValue>()
+  const learned: KnownValue[] = []
   let trouble: { problem: string; untilMs: number; waitMs: number } | null = null
   /** Counts writes: an answer that was on its way while one happened is not kept. */
   let writes = 0
@@ -133,6 +139,10 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
       const answer = await ask(probeName)
       return answer.kind === 'done' ? { available: true } : { available: false, problem: answer.problem }
     },
-    knownValues: () => [...known.values()],
+    learn(name, value) {
+      learned.push({ name, value })
+      if (learned.length > maxLearned) learned.shift()
+    },
+    knownValues: () => [...known.values(), ...learned],
   }
 }

@@ -1,6 +1,8 @@
 import { medianHeadStartMs } from '../../core/headStart.ts'
+import type { Incident } from '../../core/model/incident.ts'
 import type { VendorSummary } from '../../core/model/summary.ts'
 import type { Clock } from '../../core/ports.ts'
+import { afterPage } from '../../core/scope/incident.ts'
 import { pageSays } from '../../core/statusPage/says.ts'
 import type { Watch } from '../../core/watch.ts'
 import type { Changes } from '../changes.ts'
@@ -43,7 +45,9 @@ export function watchPages(parts: Parts): Pick<StatusPages, 'state' | 'stop'> & 
     isOffline: () => watch.ownSide().state === 'offline',
     amend(id, change) {
       const incident = store.incident(id)
-      if (!watch.amend(id, change) && incident) void store.saveIncident(change(incident))
+      // What the page says is evidence of where the failure lies.
+      const amended = (before: Incident) => afterPage(change(before))
+      if (!watch.amend(id, amended) && incident) void store.saveIncident(amended(incident))
       medians.clear()
     },
     initial: store.statusPages(),

@@ -4,6 +4,7 @@ import { isUrgentChange } from '../../core/history/statusChange.ts'
 import { type Channel, channelSchema, type SelfTest, selfTestSchema } from '../../core/model/channel.ts'
 import { emptyOutbox, type Outbox, outboxSchema } from '../../core/model/delivery.ts'
 import { type MonitorStatus, monitorStatusSchema } from '../../core/model/incident.ts'
+import { type MaintenanceWindow, maintenanceWindowSchema } from '../../core/model/maintenance.ts'
 import { type Monitor, monitorSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../core/model/settings.ts'
 import { type PageState, pageStateSchema } from '../../core/model/statusPage.ts'
@@ -40,6 +41,7 @@ export async function openDocuments(
   const settings = await open<Settings>('settings', settingsSchema, settingsSchema.parse({}))
   const vendors = await open<Vendor[]>('vendors', z.array(vendorSchema), [])
   const monitors = await open<Monitor[]>('monitors', z.array(monitorSchema), [])
+  const maintenance = await open<MaintenanceWindow[]>('maintenance', z.array(maintenanceWindowSchema), [])
   const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
   const words = await open<Words>('words', wordsSchema, wordsSchema.parse({}))
   const pages = await open<Record<string, PageState>>('statusPages', z.record(z.string(), pageStateSchema), {})
@@ -68,6 +70,9 @@ export async function openDocuments(
     /** How people are told about incidents. */
     words: () => words.data,
     saveWords: (data: Words) => save(words, data),
+    /** Planned maintenance windows. */
+    maintenanceWindows: () => maintenance.data,
+    saveMaintenanceWindows: (data: MaintenanceWindow[]) => save(maintenance, data),
     statuses: () => Object.values(statuses.data),
     status: find,
     /** Writes at once what a restart could not find out again; the rest within 15 seconds. */

@@ -2,7 +2,7 @@ import { dayMs } from '../../core/history/rollup.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { dayStartMs } from './days.ts'
 import { createPacer } from './pacer.ts'
-import type { RollupFiles } from './rollups.ts'
+import { isClosed, type RollupFiles, withCoveredDays } from './rollups.ts'
 import type { SampleFiles } from './samples.ts'
 
 /** Rollups are small and outlive the samples they were made from. */
@@ -22,12 +22,13 @@ export async function tidySamples(
   const oldestMs = nowMs - retention.samplesDays * dayMs
   const oldestRollupMs = nowMs - Math.max(rollupsMinDays, retention.samplesDays) * dayMs
   for (const monitorId of await samples.monitorIds()) {
-    for (const { day, raw } of await samples.days(monitorId)) {
+    for (const { day, raw, packed, old } of withCoveredDays(await samples.days(monitorId), nowMs)) {
       const isOld = dayStartMs(day) + dayMs <= oldestMs
-      const isUnpacked = raw && rollups.isClosed(day, nowMs)
-      if (isUnpacked) await rollups.roll(monitorId, day)
+      const isUnpacked = raw && isClosed(day, nowMs)
+      const isEmpty = !raw && !packed && !old && isClosed(day, nowMs)
+      if (isUnpacked || (isEmpty && !(await rollups.has(monitorId, day)))) await rollups.roll(monitorId, day)
       if (isOld) await samples.removeDay(monitorId, day)
-      else if (isUnpacked) await samples.pack(monitorId, day)
+      else if (isUnpacked || old) await samples.pack(monitorId, day)
       await pace()
     }
     await rollups.removeBefore(monitorId, oldestRollupMs)

@@ -6,6 +6,7 @@ import { hourMs } from '../../core/history/rollup.ts'
 import { createSeries, endSeries } from '../../core/history/series.ts'
 import { uptimeOf } from '../../core/history.ts'
 import type { Sample } from '../../core/model/sample.ts'
+import { applyRestore } from '../backup/applyRestore.ts'
 import { ensureFolder } from './atomicFile.ts'
 import type { StoreWarning } from './documentAdapter.ts'
 import { type Documents, openDocuments } from './documents.ts'
@@ -50,6 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await saving.attempt(() => Promise.reject(error))
   }
   try {
+    await saving.attempt(() => applyRestore(dataDir, clock.nowMs(), onWarning))
     const documents = await openDocuments(dataDir, clock, saving, onWarning)
     const samples = new SampleFiles(dataDir)
     const rollups = new RollupFiles(dataDir, samples, saving)
@@ -97,6 +99,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...documents,
       appendSample(monitorId: string, sample: Sample): void {
         samples.append(monitorId, sample)
+        rollups.noteSample(monitorId, sample)
         recents.add(monitorId, sample)
         cancelCommit ??= clock.after(commitAfterMs, () => {
           cancelCommit = undefined
@@ -108,10 +111,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       incidents: () => incidents.all(),
       incident: (id) => incidents.get(id),
       readSamples,
-      async buckets(monitorId, edgesMs) {
+      async buckets(monitorId, edgesMs, phaseSketches = false) {
         const [fromMs, toMs] = [edgesMs[0], edgesMs.at(-1)]
         if (fromMs === undefined || toMs === undefined || edgesMs.length < 2) return []
-        if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs())
+        if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs(), phaseSketches)
         const before = await samples.lastBefore(monitorId, fromMs)
         const inside = await readSamples(monitorId, fromMs, toMs)
         return endSeries(await fillSeries(createSeries(edgesMs), before ? [before, ...inside] : inside)).buckets

@@ -1,105 +1,155 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createBetween } from '../../core/history/between.ts'
 import type { Bucket } from '../../core/history/bucket.ts'
-import { type DayRollup, dayMs, daySeries, decodeDay, encodeDay, hourMs, rollupOf } from '../../core/history/rollup.ts'
-import { idSchema } from '../../core/model/monitor.ts'
-import { readLines } from './appendAdapter.ts'
-import { AppendLog } from './appendLog.ts'
+import { coarseDay, packDay, unpackDay } from '../../core/history/packedDay.ts'
+import { type DayRollup, dayMs, settledDay } from '../../core/history/rollup.ts'
+import type { Sample } from '../../core/model/sample.ts'
 import { dayName, dayStartMs } from './days.ts'
-import { createPacer, fillSeries } from './pacer.ts'
+import { OpenDays, rollSlowly } from './openDays.ts'
+import { createPacer } from './pacer.ts'
+import { RollupMonths } from './rollupMonths.ts'
 import type { SampleFiles } from './samples.ts'
 import type { Saving } from './saving.ts'
-import { listNames } from './shardFile.ts'
+import type { ShardDay } from './shardFile.ts'
 
 /** A day is closed this long after its end: the last probes and their commit are then over. */
-const closeAfterMs = 5 * 60_000
+export const closeAfterMs = 5 * 60_000
 
-/** `rollups/<monitorId>/YYYY-MM.ndjson`: one line per closed UTC day with its hours (see `encodeDay`). */
+/** The longest interval is a day, and a probe covers half as much again. */
+const coveredDays = 2
+
+/**
+ * Rollups of closed days, and what is read from them: hours for a year and more, then whole days. The minutes between are
+ * the samples themselves, which come about once a minute anyway.
+ */
 export class RollupFiles {
-  private readonly root: string
+  private readonly months: RollupMonths
+  private readonly openDays = new OpenDays()
   private readonly samples: SampleFiles
   private readonly saving: Saving
 
   constructor(dataDir: string, samples: SampleFiles, saving: Saving) {
-    this.root = join(dataDir, 'rollups')
+    this.months = new RollupMonths(dataDir)
     this.samples = samples
     this.saving = saving
   }
 
+  /** A sample was taken. */
+  noteSample(monitorId: string, sample: Sample): void {
+    this.openDays.add(monitorId, sample)
+  }
+
   /** Rolls one day up from its samples and appends it. A write that fails is reported; the result is returned anyway. */
-  async roll(monitorId: string, day: string): Promise<DayRollup> {
-    const rollup = await this.fromSamples(monitorId, day)
-    const log = new AppendLog(this.path(monitorId, day.slice(0, 7)))
-    log.push(encodeDay(rollup))
-    await this.saving.attempt(() => log.save())
-    return rollup
+  async roll(monitorId: string, day: string): Promise<Uint8Array> {
+    const packed = packDay(settledDay(await this.fromSamples(monitorId, day)))
+    await this.saving.attempt(() => this.months.append(monitorId, day.slice(0, 7), dayStartMs(day), packed))
+    return packed
   }
 
   /**
-   * What is known between each two neighbouring edges, from hours. Closed days come from their rollups, made here when
-   * they are missing; only the open day reads samples.
+   * What is known between each two neighbouring edges. Closed days come from their rollups, made here when they are
+   * missing; only days that are open, or got rows after they were closed, are read from samples.
    */
-  async buckets(monitorId: string, edgesMs: readonly number[], nowMs: number): Promise<Bucket[]> {
-    const between = createBetween(edgesMs)
-    for (const [hourStartMs, hour] of await this.hours(monitorId, between.fromMs, between.toMs, nowMs))
-      between.add(hour, hourStartMs, hourStartMs + hourMs)
+  async buckets(
+    monitorId: string,
+    edgesMs: readonly number[],
+    nowMs: number,
+    phaseSketches: boolean,
+  ): Promise<Bucket[]> {
+    const between = createBetween(edgesMs, phaseSketches)
+    const [packed, fresh] = [await this.stored(monitorId, between.fromMs, between.toMs), new Map<number, DayRollup>()]
+    for (const { day, raw } of withCoveredDays(await this.samples.days(monitorId), nowMs)) {
+      const startMs = dayStartMs(day)
+      if (startMs + dayMs <= between.fromMs || startMs >= between.toMs) continue
+      if (day === dayName(nowMs)) fresh.set(startMs, await this.openDay(monitorId, day))
+      // Rows that came after the day was closed: the next maintenance rolls it up again.
+      else if (!isClosed(day, nowMs) || (raw && packed.has(startMs)))
+        fresh.set(startMs, await this.fromSamples(monitorId, day))
+      else if (!packed.has(startMs)) packed.set(startMs, await this.roll(monitorId, day))
+    }
+    const pace = createPacer()
+    const starts = [...new Set([...packed.keys(), ...fresh.keys()])].sort((a, b) => a - b)
+    for (const startMs of starts) {
+      const day = fresh.get(startMs)
+      const bytes = packed.get(startMs)
+      const knownUntilMs = Math.min(startMs + dayMs, Math.max(nowMs, (day?.last?.atMs ?? 0) + 1))
+      if (day) between.addDay(settledDay(day, knownUntilMs), knownUntilMs)
+      else if (bytes) between.addPacked(startMs, bytes)
+      await pace()
+    }
     return between.buckets
+  }
+
+  /** Is there a rollup of this day? */
+  async has(monitorId: string, day: string): Promise<boolean> {
+    return (await this.months.read(monitorId, day.slice(0, 7))).has(dayStartMs(day))
   }
 
   /** Removes whole months that ended before `beforeMs`. */
   async removeBefore(monitorId: string, beforeMs: number): Promise<void> {
-    const month = dayName(beforeMs).slice(0, 7)
-    for (const name of await listNames(this.folder(monitorId)))
-      if (/^\d{4}-\d{2}\.ndjson$/.test(name) && name.slice(0, 7) < month)
-        await rm(join(this.folder(monitorId), name), { force: true })
+    for (const month of await this.months.names(monitorId))
+      if (month < dayName(beforeMs).slice(0, 7)) await this.months.remove(monitorId, month)
   }
 
-  isClosed(day: string, nowMs: number): boolean {
-    return dayStartMs(day) + dayMs + closeAfterMs <= nowMs
-  }
-
-  private async hours(monitorId: string, fromMs: number, toMs: number, nowMs: number): Promise<Map<number, Bucket>> {
-    const rolled = await this.stored(monitorId, fromMs, toMs)
-    for (const { day, raw } of await this.samples.days(monitorId)) {
-      const startMs = dayStartMs(day)
-      if (startMs + dayMs <= fromMs || startMs >= toMs) continue
-      if (!this.isClosed(day, nowMs)) rolled.set(startMs, await this.fromSamples(monitorId, day))
-      else if (!rolled.has(startMs)) rolled.set(startMs, await this.roll(monitorId, day))
-      // Rows came after the day was packed: the next maintenance rolls it up again.
-      else if (raw) rolled.set(startMs, await this.fromSamples(monitorId, day))
-    }
-    return new Map([...rolled.values()].flatMap(({ hours }) => [...hours]))
-  }
-
-  private async stored(monitorId: string, fromMs: number, toMs: number): Promise<Map<number, DayRollup>> {
+  /** Keeps of whole months that ended before `beforeMs` one set of response times a day, where there is one an hour. */
+  async coarsenBefore(monitorId: string, beforeMs: number): Promise<void> {
     const pace = createPacer()
-    const rolled = new Map<number, DayRollup>()
-    const [firstMonth, lastMonth] = [dayName(fromMs).slice(0, 7), dayName(toMs).slice(0, 7)]
-    for (const name of (await listNames(this.folder(monitorId))).sort()) {
-      const month = name.slice(0, 7)
-      if (!/^\d{4}-\d{2}\.ndjson$/.test(name) || month < firstMonth || month > lastMonth) continue
-      for (const line of await readLines(this.path(monitorId, month))) {
-        const day = decodeDay(line)
-        if (day && day.dayStartMs + dayMs > fromMs && day.dayStartMs < toMs) rolled.set(day.dayStartMs, day)
+    for (const month of await this.months.names(monitorId)) {
+      if (month >= dayName(beforeMs).slice(0, 7)) continue
+      const days = new Map<number, Uint8Array>()
+      let changed = false
+      for (const [startMs, packed] of await this.months.read(monitorId, month)) {
+        const day = unpackDay(startMs, packed)
+        const isFine = day.hours.some((hour) => hour !== undefined)
+        days.set(startMs, isFine ? packDay(coarseDay(day)) : packed)
+        changed ||= isFine
         await pace()
       }
+      if (changed) await this.months.rewrite(monitorId, month, days)
     }
-    return rolled
   }
 
+  private async stored(monitorId: string, fromMs: number, toMs: number): Promise<Map<number, Uint8Array>> {
+    const found = new Map<number, Uint8Array>()
+    const [first, last] = [dayName(fromMs).slice(0, 7), dayName(toMs).slice(0, 7)]
+    const months = (await this.months.names(monitorId)).filter((month) => month >= first && month <= last)
+    for (const days of await Promise.all(months.map((month) => this.months.read(monitorId, month))))
+      for (const [startMs, packed] of days) if (startMs + dayMs > fromMs && startMs < toMs) found.set(startMs, packed)
+    return found
+  }
+
+  private openDay(monitorId: string, day: string): Promise<DayRollup> {
+    return this.openDays.get(monitorId, dayStartMs(day), () => this.read(monitorId, day))
+  }
+
+  /** The time of the last sample is not counted yet. */
   private async fromSamples(monitorId: string, day: string): Promise<DayRollup> {
-    const startMs = dayStartMs(day)
-    const before = await this.samples.lastBefore(monitorId, startMs)
+    return rollSlowly(dayStartMs(day), await this.read(monitorId, day))
+  }
+
+  private async read(monitorId: string, day: string): Promise<Sample[]> {
+    const before = await this.samples.lastBefore(monitorId, dayStartMs(day))
     const samples = await this.samples.day(monitorId, day)
-    return rollupOf(await fillSeries(daySeries(startMs), before ? [before, ...samples] : samples))
+    return before ? [before, ...samples] : samples
   }
+}
 
-  private folder(monitorId: string): string {
-    return join(this.root, idSchema.parse(monitorId))
-  }
+/** Has this UTC day ended, so that no more of its rows come as a rule? */
+export function isClosed(day: string, nowMs: number): boolean {
+  return dayStartMs(day) + dayMs + closeAfterMs <= nowMs
+}
 
-  private path(monitorId: string, month: string): string {
-    return join(this.folder(monitorId), `${month}.ndjson`)
+/**
+ * A monitor's days, and those after a day that have no rows: its last probe may still cover their beginning, as with a
+ * probe a day.
+ */
+export function withCoveredDays(days: readonly ShardDay[], nowMs: number): ShardDay[] {
+  const all = new Map(days.map((day) => [day.day, day]))
+  for (const { day } of days) {
+    for (let ahead = 1; ahead <= coveredDays; ahead++) {
+      const next = dayName(dayStartMs(day) + ahead * dayMs)
+      if (all.has(next) || dayStartMs(next) > nowMs) break
+      all.set(next, { day: next, raw: false, packed: false, old: false })
+    }
   }
+  return [...all.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
 }

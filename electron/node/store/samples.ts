@@ -1,13 +1,21 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayMs } from '../../core/history/rollup.ts'
-import { decodeSample, encodeSample } from '../../core/history/row.ts'
+import { encodeSample } from '../../core/history/row.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import type { Sample } from '../../core/model/sample.ts'
 import { AppendLog } from './appendLog.ts'
+import { sealLine } from './checkedLine.ts'
 import { dayName, dayStartMs } from './days.ts'
-import { createPacer } from './pacer.ts'
-import { listNames, listShardDays, packShard, rawPath, readShard, readShardTail, type ShardDay } from './shardFile.ts'
+import {
+  listNames,
+  listShardDays,
+  packShard,
+  rawPath,
+  readShard,
+  readShardTail,
+  removeShard,
+  type ShardDay,
+} from './shardFile.ts'
 
 /** Rows that wait while the disk cannot be written; beyond that the oldest of the fullest shard go. */
 const maxWaitingRows = 50_000
@@ -17,7 +25,7 @@ const lookBackDays = 3
 
 type Shard = { monitorId: string; day: string; log: AppendLog }
 
-/** `samples/<monitorId>/YYYY-MM-DD.ndjson`, one row per probe (see `encodeSample`), closed days as `.ndjson.gz`. */
+/** `samples/<monitorId>/YYYY-MM-DD.ndjson`, one row per probe (see `encodeSample`) with its checksum, closed days as `.cols`. */
 export class SampleFiles {
   /** Rows given up because the disk could not be written for too long. */
   dropped = 0
@@ -41,7 +49,7 @@ export class SampleFiles {
       this.shards.set(key, shard)
       this.forgetOthers(monitorId, key)
     }
-    shard.log.push(encodeSample(sample))
+    shard.log.push(sealLine(encodeSample(sample)))
     this.dirty.add(shard)
     this.waitingRows++
     if (this.waitingRows > maxWaitingRows) this.dropOne()
@@ -69,20 +77,14 @@ export class SampleFiles {
       if (shard.monitorId !== monitorId) continue
       const known = days.find(({ day }) => day === shard.day)
       if (known) known.raw = true
-      else days.push({ day: shard.day, raw: true, packed: false })
+      else days.push({ day: shard.day, raw: true, packed: false, old: false })
     }
     return days.sort((a, b) => (a.day < b.day ? -1 : 1))
   }
 
-  async dayLines(monitorId: string, day: string): Promise<Set<string>> {
-    const lines = await readShard(this.folder(monitorId), day)
-    for (const line of this.shards.get(`${monitorId}/${day}`)?.log.waiting ?? []) lines.add(line)
-    return lines
-  }
-
   /** One day's samples in order of time. */
-  async day(monitorId: string, day: string): Promise<Sample[]> {
-    return decodeAll(await this.dayLines(monitorId, day))
+  day(monitorId: string, day: string): Promise<Sample[]> {
+    return readShard(this.folder(monitorId), day, this.shards.get(`${monitorId}/${day}`)?.log.waiting)
   }
 
   /** Samples of `[fromMs, toMs)` in order of time, a day at a time. */
@@ -109,13 +111,14 @@ export class SampleFiles {
   /** Samples after a moment in order of time; cheap when it is recent. */
   async after(monitorId: string, atMs: number): Promise<Sample[]> {
     const folder = this.folder(monitorId)
-    const lines: string[] = []
-    for (const { day, packed } of await this.days(monitorId)) {
+    const found: Sample[] = []
+    for (const { day, packed, old } of await this.days(monitorId)) {
       if (dayStartMs(day) + dayMs <= atMs) continue
-      if (packed) lines.push(...(await readShard(folder, day)))
-      else lines.push(...(await readShardTail(rawPath(folder, day), (line) => (decodeSample(line)?.atMs ?? 0) > atMs)))
+      const isNewer = (sample: Sample) => sample.atMs > atMs
+      const samples = packed || old ? await readShard(folder, day) : await readShardTail(folder, day, isNewer)
+      for (const sample of samples) if (isNewer(sample)) found.push(sample)
     }
-    return (await decodeAll(lines)).filter((sample) => sample.atMs > atMs)
+    return found.sort((a, b) => a.atMs - b.atMs)
   }
 
   /** Packs a closed day, unless rows for it still wait or came in meanwhile: then the next round does. */
@@ -127,10 +130,8 @@ export class SampleFiles {
     await packShard(folder, day, () => this.shards.has(`${monitorId}/${day}`))
   }
 
-  async removeDay(monitorId: string, day: string): Promise<void> {
-    const path = rawPath(this.folder(monitorId), day)
-    await rm(path, { force: true })
-    await rm(`${path}.gz`, { force: true })
+  removeDay(monitorId: string, day: string): Promise<void> {
+    return removeShard(this.folder(monitorId), day)
   }
 
   folder(monitorId: string): string {
@@ -168,20 +169,4 @@ export class SampleFiles {
     this.waitingRows--
     this.dropped++
   }
-}
-
-async function decodeAll(lines: Iterable<string>): Promise<Sample[]> {
-  const pace = createPacer()
-  const samples: Sample[] = []
-  let count = 0
-  let inOrder = true
-  for (const line of lines) {
-    const sample = decodeSample(line)
-    if (sample) {
-      inOrder &&= sample.atMs >= (samples.at(-1)?.atMs ?? -Infinity)
-      samples.push(sample)
-    }
-    if (++count % 256 === 0) await pace()
-  }
-  return inOrder ? samples : samples.sort((a, b) => a.atMs - b.atMs)
 }

@@ -1,27 +1,36 @@
+import { rmSync } from 'node:fs'
 import { open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { gunzip } from 'node:zlib'
+import { decodeSample, encodeSample } from '../../core/history/row.ts'
+import type { Sample } from '../../core/model/sample.ts'
 import { linesOf, readLines } from './appendAdapter.ts'
-import { isMissing, writeAtomically } from './atomicFile.ts'
+import { isMissing } from './atomicFile.ts'
+import { openLine } from './checkedLine.ts'
 import { dayPattern } from './days.ts'
+import { createPacer } from './pacer.ts'
+import { readPacked, writePacked } from './packedShard.ts'
 
 const inflate = promisify(gunzip)
-const deflate = promisify(gzip)
 
-/** Files of one day: `raw` while it grows, `packed` once closed. Both exist when a crash or a late row came between. */
-export type ShardDay = { day: string; raw: boolean; packed: boolean }
+/**
+ * Files of one day: `raw` while it grows, `packed` once closed; `old` is a closed one of an earlier version. Several
+ * exist when a crash or a late row came between.
+ */
+export type ShardDay = { day: string; raw: boolean; packed: boolean; old: boolean }
 
 /** A monitor's days on disk; [] when there are none. */
 export async function listShardDays(folder: string): Promise<ShardDay[]> {
   const days = new Map<string, ShardDay>()
   for (const name of await listNames(folder)) {
-    const match = /^(.{10})\.ndjson(\.gz)?$/.exec(name)
+    const match = /^(.{10})\.(ndjson|ndjson\.gz|cols)$/.exec(name)
     const day = match?.[1]
     if (!day || !dayPattern.test(day)) continue
-    const entry = days.get(day) ?? { day, raw: false, packed: false }
-    if (match[2]) entry.packed = true
-    else entry.raw = true
+    const entry = days.get(day) ?? { day, raw: false, packed: false, old: false }
+    if (match[2] === 'ndjson') entry.raw = true
+    else if (match[2] === 'cols') entry.packed = true
+    else entry.old = true
     days.set(day, entry)
   }
   return [...days.values()]
@@ -40,34 +49,83 @@ export function rawPath(folder: string, day: string): string {
   return join(folder, `${day}.ndjson`)
 }
 
-/** The lines of one day from both files, each once. */
-export async function readShard(folder: string, day: string): Promise<Set<string>> {
-  const lines = new Set<string>()
-  try {
-    for (const line of linesOf(await inflate(await readFile(`${rawPath(folder, day)}.gz`)))) lines.add(line)
-  } catch (error) {
-    // A damaged archive must not take the rest of history with it: that day is then unknown.
-    if (!isMissing(error) && !isDamage(error)) throw error
+const packedPath = (folder: string, day: string) => join(folder, `${day}.cols`)
+const oldPath = (folder: string, day: string) => `${rawPath(folder, day)}.gz`
+
+/** The samples of one day from all its files and from lines that still wait to be written, each once, in order of time. */
+export async function readShard(folder: string, day: string, waiting: readonly string[] = []): Promise<Sample[]> {
+  const samples = await readPacked(packedPath(folder, day))
+  const lines = [...(await readOld(folder, day)), ...(await readLines(rawPath(folder, day))), ...waiting]
+  if (lines.length === 0) return samples
+  const pace = createPacer()
+  const seen = new Set<string>()
+  let count = 0
+  for (const sample of samples) {
+    seen.add(encodeSample(sample))
+    if (++count % 256 === 0) await pace()
   }
-  for (const line of await readLines(rawPath(folder, day))) lines.add(line)
-  return lines
+  let inOrder = true
+  for (const line of lines) {
+    if (++count % 256 === 0) await pace()
+    const row = openLine(line)
+    if (row === null || seen.has(row)) continue
+    seen.add(row)
+    const sample = decodeSample(row)
+    if (!sample) continue
+    inOrder &&= sample.atMs >= (samples.at(-1)?.atMs ?? -Infinity)
+    samples.push(sample)
+  }
+  return inOrder ? samples : samples.sort((a, b) => a.atMs - b.atMs)
 }
 
 /**
- * Packs a closed day. A crash in between leaves both files, which read as one. `isInUse` is asked at the last moment:
+ * Packs a closed day. A crash in between leaves several files, which read as one. `isInUse` is asked at the last moment:
  * when rows came in meanwhile, the growing file stays too.
  */
 export async function packShard(folder: string, day: string, isInUse: () => boolean): Promise<void> {
-  const lines = await readShard(folder, day)
-  await writeAtomically(`${rawPath(folder, day)}.gz`, await deflate(`${[...lines].join('\n')}\n`))
-  if (!isInUse()) await rm(rawPath(folder, day), { force: true })
+  await writePacked(packedPath(folder, day), await readShard(folder, day))
+  // Asked and done without anything in between.
+  if (!isInUse()) rmSync(rawPath(folder, day), { force: true })
+  await rm(oldPath(folder, day), { force: true })
+}
+
+export async function removeShard(folder: string, day: string): Promise<void> {
+  for (const path of [rawPath(folder, day), oldPath(folder, day), packedPath(folder, day)])
+    await rm(path, { force: true })
+}
+
+/** Days that an earlier version closed: the same lines, compressed as text. */
+async function readOld(folder: string, day: string): Promise<string[]> {
+  try {
+    return linesOf(await inflate(await readFile(oldPath(folder, day))))
+  } catch (error) {
+    if (isMissing(error) || isDamage(error)) return []
+    throw error
+  }
 }
 
 /**
- * The last lines of a growing day, at least all for which `isNewer` holds, as long as rows stand in order of time.
+ * The last samples of a growing day, at least all for which `isNewer` holds, as long as rows stand in order of time.
  * Reads from the end in growing pieces, so that a start does not read the whole day.
  */
-export async function readShardTail(path: string, isNewer: (line: string) => boolean): Promise<string[]> {
+export async function readShardTail(
+  folder: string,
+  day: string,
+  isNewer: (sample: Sample) => boolean,
+): Promise<Sample[]> {
+  const lines = await readTail(rawPath(folder, day), (line) => {
+    const sample = sampleOfLine(line)
+    return sample === null || isNewer(sample)
+  })
+  return lines.flatMap((line) => sampleOfLine(line) ?? [])
+}
+
+function sampleOfLine(line: string): Sample | null {
+  const row = openLine(line)
+  return row === null ? null : decodeSample(row)
+}
+
+async function readTail(path: string, isNewer: (line: string) => boolean): Promise<string[]> {
   let file: Awaited<ReturnType<typeof open>>
   try {
     file = await open(path, 'r')

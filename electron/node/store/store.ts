@@ -3,6 +3,7 @@ import type { Channel, SelfTest } from '../../core/model/channel.ts'
 import type { Medians } from '../../core/model/comparison.ts'
 import type { Outbox } from '../../core/model/delivery.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
+import type { MaintenanceWindow } from '../../core/model/maintenance.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import type { Sample, Span, Uptime } from '../../core/model/sample.ts'
 import type { Settings } from '../../core/model/settings.ts'
@@ -58,6 +59,8 @@ export type Store = WatchStore & {
   /** How people are told about incidents. */
   words(): Words
   saveWords(words: Words): Promise<void>
+  maintenanceWindows(): MaintenanceWindow[]
+  saveMaintenanceWindows(windows: MaintenanceWindow[]): Promise<void>
   channels(): Channel[]
   saveChannels(channels: Channel[]): Promise<void>
   /** What is on its way to channels, or was given up. */
@@ -83,9 +86,10 @@ export type Store = WatchStore & {
   readSamples(monitorId: string, fromMs: number, toMs: number): Promise<Sample[]>
   /**
    * What is known between each two neighbouring edges (ascending, see `edgesOf`). Up to two days it is cut exactly; over
-   * longer stretches it consists of hours, each given to where it lies.
+   * longer stretches it is put together from quarters of an hour, and response times from hours (long ago: days), each
+   * given to where most of it lies. `phaseSketches`: with the spread of each phase, not only its mean.
    */
-  buckets(monitorId: string, edgesMs: readonly number[]): Promise<Bucket[]>
+  buckets(monitorId: string, edgesMs: readonly number[], phaseSketches?: boolean): Promise<Bucket[]>
   recent(monitorId: string): RecentView
   listTranscripts(query: ListTranscripts): Promise<TranscriptPage>
   getTranscript(id: string): Promise<Transcript | null>

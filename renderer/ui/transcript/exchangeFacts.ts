@@ -31,6 +31,7 @@ export const failureWords: Record<NonNullable<Exchange['failure']>['kind'], stri
   'tls-not-yet-valid': 'certificate not yet valid',
   'tls-wrong-host': 'certificate for another host',
   'tls-other': 'TLS failure',
+  'tls-client-certificate': 'client certificate refused',
   timeout: 'timed out',
   'malformed-response': 'malformed response',
   'too-large': 'response too large',

@@ -26,7 +26,10 @@ export function storySteps(exchange: Exchange): StoryStep[] {
   const { failure, response, connection } = exchange
   const failed = failedPhase(exchange)
   const certificateFailed =
-    failure?.kind.startsWith('tls-') === true && failure.kind !== 'tls-other' && connection?.tls !== undefined
+    failure?.kind.startsWith('tls-') === true &&
+    failure.kind !== 'tls-other' &&
+    failure.kind !== 'tls-client-certificate' &&
+    connection?.tls !== undefined
   const measured = Object.entries(phaseOf).map(([name, phase]): StoryStep => {
     const span = spans[phase]
     const broke = failed === phase && !(phase === 'tls' && certificateFailed)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { authTexts } from '../../../electron/core/catalog/authFrom.ts'
 import { catalog, entryOf } from '../../../electron/core/catalog/index.ts'
 import { fieldProblems, fieldsFor, monitorFrom, secretNameOf } from '../../../electron/core/catalog/monitorFrom.ts'
-import { catalogNews, unavailableBecause } from '../../../electron/core/catalog/news.ts'
+import { catalogNews } from '../../../electron/core/catalog/news.ts'
 import { type CatalogEntry, catalogEntrySchema } from '../../../electron/core/catalog/schema.ts'
 import { namesIn } from '../../../electron/core/catalog/template.ts'
 import { fromConfig } from '../../../electron/core/config/fromConfig.ts'
@@ -41,27 +42,25 @@ describe.each(catalog.map((entry) => [entry.id, entry] as const))('%s', (_, entr
     for (const { base } of entry.regions) expect(base).toMatch(/^https:\/\//)
     for (const probe of entry.probes) {
       expect(probe.url).toMatch(/^(?:\{base\}|https:\/\/)/)
-      if (probe.token) expect(probe.token.url).toMatch(/^(?:\{base\}|https:\/\/)/)
+      if (probe.auth?.kind === 'oauth2') expect(probe.auth.tokenUrl).toMatch(/^(?:\{base\}|https:\/\/)/)
       expect([probe.method, probe.readOnlyBecause !== undefined]).toEqual([probe.method, probe.method === 'POST'])
     }
   })
 
   test('names only fields that it has, and has none that nothing names', () => {
-    const known = new Set([...entry.fields.map(({ key }) => key), 'base', 'token'])
+    const known = new Set([...entry.fields.map(({ key }) => key), 'base'])
     const named = entry.probes.flatMap((probe) =>
-      [...entry.regions.map(({ base }) => base), probe.url, probe.body ?? '', ...Object.values(probe.headers)].flatMap(
-        namesIn,
-      ),
+      [
+        ...entry.regions.map(({ base }) => base),
+        probe.url,
+        probe.body ?? '',
+        ...Object.values(probe.headers),
+        ...authTexts(probe.auth),
+      ].flatMap(namesIn),
     )
     expect(named.filter((name) => !known.has(name))).toEqual([])
     const used = new Set(choices(entry).flatMap((choice) => fieldsFor(entry, choice).map(({ key }) => key)))
     expect(entry.fields.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([])
-    for (const probe of entry.probes) {
-      const takesToken = Object.values(probe.headers).some(
-        (value) => namesIn(value).includes('token') && !entry.fields.some(({ key }) => key === 'token'),
-      )
-      expect(takesToken).toBe(probe.token !== undefined)
-    }
   })
 
   test('gives monitors that pass every rule, no faster than is polite', () => {
@@ -83,13 +82,12 @@ describe.each(catalog.map((entry) => [entry.id, entry] as const))('%s', (_, entr
 
   test('lets secrets into the request only by their names, and every one that it needs', () => {
     for (const choice of choices(entry)) {
-      const probe = entry.probes[choice.probeIndex]
       const fields = Object.fromEntries(
         entry.fields.map(({ key, secret }) => [key, secret ? 'SECRETVALUE' : (choice.fields[key] ?? '')]),
       )
-      const { draft } = monitorFrom(entry, { ...choice, fields })
+      const given = entry.fields.filter(({ optional }) => optional).map(({ key }) => key)
+      const { draft } = monitorFrom(entry, { ...choice, fields, given })
       expect(JSON.stringify(draft)).not.toContain('SECRETVALUE')
-      if (!probe || unavailableBecause(probe)) continue
       const needed = fieldsFor(entry, choice)
         .filter(({ secret }) => secret)
         .map((field) => secretNameOf(entry, field, choice))
@@ -148,12 +146,62 @@ test('optional headers stay away while their field is empty; a sandbox has keys 
   expect(sandbox.request.url).toContain('sandbox.paypal.com')
 })
 
-test('a monitor is told once its entry improved', () => {
-  const stripe = entryOf('stripe')
-  if (!stripe) throw new Error('no entry')
-  const made = { catalog: { id: 'stripe', revision: 1 } }
-  expect(catalogNews(made, stripe)).toBeUndefined()
-  expect(catalogNews(made, { ...stripe, revision: 2 })).toContain('Stripe')
-  expect(catalogNews({}, { ...stripe, revision: 2 })).toBeUndefined()
-  expect(catalogNews({ catalog: { id: 'other', revision: 1 } }, { ...stripe, revision: 2 })).toBeUndefined()
+const made = (id: string, fields: Record<string, string> = {}, probeIndex = 0) => {
+  const entry = entryOf(id)
+  if (!entry) throw new Error('no entry')
+  return { entry, draft: monitorFrom(entry, { fields, region: 0, probeIndex }).draft }
+}
+
+test.each([
+  ['auth0', { domain: 'acme.eu.auth0.com', clientId: 'id' }, 0, { tokenUrl: 'https://acme.eu.auth0.com/oauth/token' }],
+  ['auth0', { domain: 'acme.eu.auth0.com' }, 0, { parameters: { audience: 'https://acme.eu.auth0.com/api/v2/' } }],
+  [
+    'mongodb-atlas',
+    { clientId: 'id' },
+    0,
+    { clientAuth: 'basic', clientSecret: '{{secret:mongodb-atlas.clientSecret}}' },
+  ],
+  ['salesforce', { myDomain: 'acme' }, 0, { tokenUrl: 'https://acme.my.salesforce.com/services/oauth2/token' }],
+  ['shopify', { store: 'acme' }, 1, { tokenHeader: 'X-Shopify-Access-Token', clientAuth: 'body' }],
+  ['aws-sts', { region: 'us-east-1', accessKeyId: 'AKIDEXAMPLE' }, 0, { service: 'sts', accessKeyId: 'AKIDEXAMPLE' }],
+  ['aws-s3', { region: 'eu-west-1', bucket: 'b' }, 0, { service: 's3', region: 'eu-west-1' }],
+  ['amazon-ses', { region: 'eu-west-1' }, 0, { service: 'ses', region: 'eu-west-1' }],
+])('%s authenticates with what its fields say', (id, fields, probeIndex, expected) => {
+  expect(made(id, fields, probeIndex).draft.request.auth).toMatchObject(expected)
+})
+
+test('a session token is named only when there is one', () => {
+  const { entry, draft } = made('aws-sts')
+  expect(JSON.stringify(draft)).not.toContain('sessionToken')
+  const temporary = monitorFrom(entry, { fields: {}, region: 0, probeIndex: 0, given: ['sessionToken'] }).draft
+  expect(temporary.request.auth).toMatchObject({ sessionToken: '{{secret:aws-sts.sessionToken}}' })
+})
+
+test('a monitor is told once its entry improved, and takes over what is safe to', () => {
+  const { entry, draft } = made('stripe')
+  expect(catalogNews(draft, entry)).toBeUndefined()
+  const [probe] = entry.probes
+  if (!probe) throw new Error('no probe')
+  const refusals = [{ means: 'key' as const, status: [401, 400] }]
+  const better = { ...entry, revision: 2, politeIntervalMs: 120_000, probes: [{ ...probe, refusals }] }
+  expect(catalogNews({ ...draft, intervalMs: 60_000 }, better)).toEqual({
+    sentence:
+      'The catalog knows Stripe better since this monitor was made: what a refused key and a missing permission answer, how often it may be asked.',
+    patch: { catalog: { id: 'stripe', revision: 2 }, intervalMs: 120_000, refusals },
+  })
+  expect(catalogNews(draft, { ...entry, revision: 2 })?.sentence).toBe(
+    'The catalog knows Stripe better since this monitor was made.',
+  )
+  const { catalog: _, ...own } = draft
+  expect(catalogNews(own, better)).toBeUndefined()
+  expect(catalogNews({ ...draft, catalog: { id: 'other', revision: 1 } }, better)).toBeUndefined()
+})
+
+test('news of an entry with several probes is that of the probe the monitor was made from', () => {
+  const { entry, draft } = made('shopify', { store: 'acme' })
+  const news = catalogNews({ ...draft, catalog: { id: 'shopify', revision: 1 }, refusals: undefined }, entry)
+  expect(news?.patch.refusals).toEqual(draft.refusals)
+  const moved = { ...draft, catalog: { id: 'shopify', revision: 1 }, refusals: undefined }
+  const elsewhere = { ...moved, request: { ...moved.request, url: 'https://acme.myshopify.com/other' } }
+  expect(catalogNews(elsewhere, entry)?.patch.refusals).toBeUndefined()
 })

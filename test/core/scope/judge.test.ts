@@ -81,7 +81,8 @@ const cases: [string, ScopeFacts, Verdict][] = [
     { ...call, keyless: 'refused', elsewhere: 'mixed', elsewhereKey: 'same' },
     ['product', 'possible'],
   ],
-  ['slow only with our key', { ...slow, keyless: 'refused' }, ['account', 'possible']],
+  ['slow with our key only', { ...slow, keyless: 'refused' }, ['unclear', 'unclear']],
+  ['slow everywhere with our key', { ...slow, keyless: 'refused', elsewhere: 'failed' }, ['vendor-wide', 'possible']],
 
   [
     'two keys fail, elsewhere works',

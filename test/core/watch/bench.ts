@@ -6,7 +6,7 @@ import { type Monitor, monitorSchema } from '../../../electron/core/model/monito
 import type { Sample } from '../../../electron/core/model/sample.ts'
 import { settingsSchema } from '../../../electron/core/model/settings.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
-import type { NoticeOutcome, SecretAnswer, WatchedMonitor } from '../../../electron/core/ports.ts'
+import type { NoticeOutcome, ProbeRequest, SecretAnswer, WatchedMonitor } from '../../../electron/core/ports.ts'
 import { createRedactor } from '../../../electron/core/redact.ts'
 import { resolveSecrets, secretNamesOf } from '../../../electron/core/secretTemplate.ts'
 import { createWatch, type Watch, type WatchOptions } from '../../../electron/core/watch.ts'
@@ -43,7 +43,7 @@ export type Bench = {
 
 export type Script = {
   monitors?: WatchedMonitor[]
-  answer?: (id: string, n: number, atMs: number) => Answer
+  answer?: (id: string, n: number, atMs: number, asked: ProbeRequest) => Answer
   secret?: (name: string) => Promise<SecretAnswer>
   referencesAnswer?: () => boolean
   maxConcurrentProbes?: number
@@ -83,14 +83,15 @@ export function createBench(script: Script = {}): Bench {
   const options: WatchOptions = {
     clock,
     probe: {
-      attempt({ request }, signal) {
+      attempt(asked, signal) {
+        const { request } = asked
         const url = new URL(request.url)
         const id = url.hostname.split('.')[0] ?? ''
         const n = counts.get(id) ?? 0
         counts.set(id, n + 1)
         const call = { id, atMs: clock.nowMs(), path: url.pathname, aborted: false }
         bench.calls.push(call)
-        const { tookMs = 50, never, ...answer } = script.answer?.(id, n, clock.nowMs()) ?? { status: 200 }
+        const { tookMs = 50, never, ...answer } = script.answer?.(id, n, clock.nowMs(), asked) ?? { status: 200 }
         bench.running.now += 1
         runningOf.set(id, (runningOf.get(id) ?? 0) + 1)
         bench.running.most = Math.max(bench.running.most, bench.running.now)

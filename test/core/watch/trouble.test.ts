@@ -131,17 +131,19 @@ describe('sleep', () => {
     expect(bench.shown.length - told).toBeLessThanOrEqual(1)
   })
 
-  test('not announced: noticed by the clocks, an open incident gets a note and no alarm', async () => {
+  test('not announced: noticed by the clocks, an open incident gets a note, and a reminder that came due once it is seen failing again', async () => {
     const bench = createBench({ answer: () => ({ status: 503 }) })
     bench.watch.start()
     await bench.clock.advance(70_000)
     bench.clock.sleep(40 * minute)
+    const probes = bench.calls.length
     await bench.clock.advance(minute)
     const [incident] = bench.watch.openIncidents()
     expect(incident?.timeline.filter(({ kind }) => kind === 'note').map(({ text }) => text)).toEqual([
       'Not observed for 40 min: this computer was asleep or stood still.',
     ])
-    expect(bench.shown).toHaveLength(1)
+    expect(bench.shown.map(({ kind }) => kind)).toEqual(['opened', 'reminder'])
+    expect(bench.shown[1]?.createdAtMs).toBeGreaterThanOrEqual(bench.calls[probes]?.atMs ?? Infinity)
   })
 
   test('in the middle of an attempt: that attempt is not held against the vendor', async () => {
@@ -224,7 +226,7 @@ describe('restart', () => {
     bench.clock.sleep(2 * 60 * minute)
     bench.restart().start()
     await bench.clock.advance(minute)
-    expect(bench.shown).toHaveLength(1)
+    expect(bench.shown.map(({ kind }) => kind)).toEqual(['opened', 'reminder'])
     const [incident] = bench.incidents.values()
     expect(incident?.notices[0]).toMatchObject({
       delivery: 'failed',

@@ -61,7 +61,10 @@ describe('from the first failure to recovery', () => {
     expect(await bench.watch.acknowledge('no-such', {})).toBeUndefined()
     await bench.clock.advance(5 * minute)
     expect(bench.shown.map(({ kind }) => kind)).toEqual(['opened', 'recovered'])
-    expect([...bench.incidents.values()][0]?.acknowledged?.by).toBe('on-call')
+    const [closed] = bench.incidents.values()
+    expect(closed?.acknowledged).toBeUndefined()
+    const claims = closed?.timeline.filter(({ kind }) => /acknowledged/.test(kind)).map(({ text }) => text)
+    expect(claims).toEqual(['Acknowledged by on-call: looking', 'The acknowledgement ended with the incident.'])
   })
 })
 

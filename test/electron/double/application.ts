@@ -1,9 +1,10 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../../electron/core/contract.ts'
+import { settingsSchema } from '../../../electron/core/model/settings.ts'
 import { sampleSummary } from '../sampleSummary.ts'
 
 /** Stands in for the application where a test asks what the shell calls: notes every call and answers at once. */
-type Listener = () => void
+type Listener = (change: { kinds: string[] }) => void
 
 const os = implement(contract)
 
@@ -15,7 +16,7 @@ export async function createApplication(options: { dataDir: string; notifier: un
     async (...args: unknown[]): Promise<void> => {
       calls.push([name, ...args])
     }
-  const stand = { summary: sampleSummary(), closeTakesMs: 0 }
+  const stand = { summary: sampleSummary(), closeTakesMs: 0, settings: settingsSchema.parse({}) }
   if (options.dataDir.endsWith('in-use')) throw new Error('Another Headstart uses this data folder.')
   Object.assign(globalThis, { standIn: { calls, stand, listeners, options } })
   return {
@@ -30,7 +31,15 @@ export async function createApplication(options: { dataDir: string; notifier: un
         }),
       },
     },
-    context: { importConfig: note('importConfig') },
+    context: {
+      importConfig: note('importConfig'),
+      configuration: { settings: () => stand.settings },
+      changes: {
+        note: (kinds: string[]) => {
+          for (const listener of listeners) listener({ kinds })
+        },
+      },
+    },
     summary: () => stand.summary,
     onChange(listener: Listener) {
       listeners.add(listener)
@@ -39,6 +48,7 @@ export async function createApplication(options: { dataDir: string; notifier: un
     suspend: note('suspend'),
     resume: note('resume'),
     acknowledge: note('acknowledge'),
+    reportText: async (id: string) => `The report of ${id}`,
     pauseAll: note('pauseAll'),
     resumeAll: note('resumeAll'),
     flush: note('flush'),

@@ -42,6 +42,7 @@ function beforeReady(name: string): void {
 /** An installed application is its own executable: no script stands in its arguments. */
 const isPackaged = process.env.DOUBLE_PACKAGED === '1'
 if (isPackaged) process.argv.splice(1, 1)
+Object.assign(process, { resourcesPath: join(import.meta.dirname, 'resources') })
 
 class App extends EventEmitter {
   isPackaged = isPackaged
@@ -278,6 +279,24 @@ export const screen = {
 }
 export const powerMonitor = new EventEmitter()
 export const ipcMain = new EventEmitter()
+export const clipboard = {
+  writeText: async (text: string) => {
+    calls.push(['clipboard.writeText', text])
+  },
+}
+export const globalShortcut = {
+  /** Keys that another program has. */
+  taken: ['CommandOrControl+Alt+T'],
+  registered: {} as Record<string, () => void>,
+  register: (accelerator: string, callback: () => void) => {
+    if (globalShortcut.taken.includes(accelerator)) return false
+    globalShortcut.registered[accelerator] = callback
+    return true
+  },
+  unregister: (accelerator: string) => {
+    delete globalShortcut.registered[accelerator]
+  },
+}
 export const dialog = {
   showErrorBox: (title: string, text: string) => {
     process.stdout.write(`[box] ${title}: ${text}\n`)

@@ -92,14 +92,14 @@ describe('samples', () => {
     const folder = join(dataDir, 'samples', 'm1')
     for (let i = 0; i < 96; i++) store.appendSample('m1', sample(noonMs - dayMs + i * 900_000))
     await store.maintain()
-    expect((await readdir(folder)).sort()).toEqual(['2026-11-22.ndjson.gz', '2026-11-23.ndjson'])
+    expect((await readdir(folder)).sort()).toEqual(['2026-11-22.cols', '2026-11-23.ndjson'])
     store.appendSample('m1', sample(noonMs - dayMs + 1, 'down'))
     await store.flush()
     const before = await store.readSamples('m1', 0, noonMs)
     expect(before).toHaveLength(97)
     expect((await history(store, noonMs - 3 * dayMs, noonMs, 400)).reduce((n, { probes }) => n + probes, 0)).toBe(97)
     await store.maintain()
-    expect((await readdir(folder)).sort()).toEqual(['2026-11-22.ndjson.gz', '2026-11-23.ndjson'])
+    expect((await readdir(folder)).sort()).toEqual(['2026-11-22.cols', '2026-11-23.ndjson'])
     expect(await store.readSamples('m1', 0, noonMs)).toEqual(before)
     clock.set(noonMs + 200 * dayMs)
     await store.maintain()
@@ -114,7 +114,7 @@ describe('samples', () => {
     store.appendSample('m1', sample(noonMs - dayMs))
     store.appendSample('m1', sample(noonMs))
     await store.maintain()
-    await writeFile(join(dataDir, 'samples', 'm1', '2026-11-22.ndjson.gz'), 'rubbish')
+    await writeFile(join(dataDir, 'samples', 'm1', '2026-11-22.cols'), 'rubbish')
     expect((await store.readSamples('m1', 0, noonMs + 1)).map(({ atMs }) => atMs)).toEqual([noonMs])
   })
 })
@@ -204,6 +204,24 @@ describe('history', () => {
     await rm(join(dataDir, 'recent.json'))
     expect((await open(dataDir)).store.recent('m1')).toEqual(later)
   })
+})
+
+test('a probe a day covers the days between, also those without rows', async () => {
+  const { store, clock } = await open(await temporaryFolder())
+  store.appendSample('m1', sample(noonMs - 5 * dayMs, 'up', { coversMs: 1.5 * dayMs }))
+  store.appendSample('m1', sample(noonMs - 1, 'up', { coversMs: 1.5 * dayMs }))
+  const seen = async () =>
+    (await history(store, noonMs - 5.5 * dayMs, clock.nowMs(), 22)).map(
+      ({ upMs, toMs, fromMs }) => upMs / (toMs - fromMs),
+    )
+  const expected = [0, 0, 1, 1, 1, 1, 1, 1, ...new Array(14).fill(0)]
+  expect((await seen()).map((share) => +share.toFixed(2))).toEqual(expected)
+  await store.maintain()
+  expect((await seen()).map((share) => +share.toFixed(2))).toEqual(expected)
+  clock.set(noonMs + 2 * dayMs)
+  await store.maintain()
+  const last = await history(store, noonMs - dayMs, clock.nowMs(), 12)
+  expect(last.map(({ upMs }) => Math.round(upMs / hourMs))).toEqual([0, 0, 0, 0, 6, 6, 6, 6, 6, 6, 0, 0])
 })
 
 test('kill -9 at any moment loses nothing that was acknowledged', { timeout: 60_000 }, async () => {

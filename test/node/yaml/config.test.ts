@@ -148,3 +148,28 @@ test('what is written is read back the same', () => {
     }),
   )
 })
+
+describe('what may be asked beside a failing call', () => {
+  const withScope = (scope: string) =>
+    design.replace('    request:\n', `    secondKey: stripe.other\n    ${scope}\n    request:\n`)
+
+  test.each([
+    ['scope: off', { off: true }],
+    ['scope: { anyMethod: true }', { anyMethod: true }],
+    ['scope: { otherUrl: "https://api.stripe.com/health" }', { otherUrl: 'https://api.stripe.com/health' }],
+  ])('%s', (text, scope) => {
+    const read = readConfig(withScope(text))
+    const [monitor] = read.ok ? read.config.monitors : []
+    expect(monitor).toMatchObject({ secondKey: 'stripe.other', scope })
+    const written = readConfig(
+      writeConfig({ vendors: read.ok ? read.config.vendors : [], monitors: monitor ? [monitor] : [] }),
+    )
+    expect(written.ok && written.config.monitors).toEqual([monitor])
+  })
+
+  test('is explained where it is wrong', () => {
+    expect(issuesOf(withScope('scope: never'))).toEqual([expect.stringMatching(/scope: Write off, or a map/)])
+    expect(issuesOf(withScope('scope: { otherUrl: nowhere }'))).toEqual([expect.stringMatching(/scope\.otherUrl: /)])
+    expect(issuesOf(withScope('scope: { anymethod: true }'))).toEqual([expect.stringMatching(/anyMethod/)])
+  })
+})

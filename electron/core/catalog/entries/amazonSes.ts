@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const amazonSes: CatalogEntry = {
   id: 'amazon-ses',
-  revision: 1,
+  revision: 2,
   name: 'Amazon SES',
   category: 'email',
   fields: [
@@ -57,7 +57,14 @@ export const amazonSes: CatalogEntry = {
           because: 'it lacks ses:GetAccount',
         },
       ],
-      signing: { service: 'ses', region: '{region}' },
+      auth: {
+        kind: 'aws',
+        service: 'ses',
+        region: '{region}',
+        accessKeyId: '{accessKeyId}',
+        secretAccessKey: '{secretAccessKey}',
+        sessionToken: '{sessionToken}',
+      },
     },
   ],
   politeIntervalMs: 300000,

@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const auth0: CatalogEntry = {
   id: 'auth0',
-  revision: 1,
+  revision: 2,
   name: 'Auth0',
   category: 'auth',
   fields: [
@@ -20,17 +20,20 @@ export const auth0: CatalogEntry = {
       name: 'Clients',
       method: 'GET',
       url: '{base}/api/v2/clients?per_page=1&fields=client_id',
-      headers: { Authorization: 'Bearer {token}' },
+      headers: {},
       status: [200],
       refusals: [
         { means: 'permission', bodyContains: 'insufficient_scope', because: 'it lacks the scope read:clients' },
         { means: 'key', status: [401] },
         { means: 'permission', status: [403] },
       ],
-      token: {
-        url: '{base}/oauth/token',
-        headers: { 'Content-Type': 'application/json' },
-        body: '{"grant_type":"client_credentials","client_id":"{clientId}","client_secret":"{clientSecret}","audience":"https://{domain}/api/v2/"}',
+      auth: {
+        kind: 'oauth2',
+        tokenUrl: '{base}/oauth/token',
+        clientId: '{clientId}',
+        clientSecret: '{clientSecret}',
+        clientAuth: 'body',
+        parameters: { audience: 'https://{domain}/api/v2/' },
       },
     },
   ],

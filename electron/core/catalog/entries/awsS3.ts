@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const awsS3: CatalogEntry = {
   id: 'aws-s3',
-  revision: 1,
+  revision: 2,
   name: 'Amazon S3',
   category: 'infrastructure',
   fields: [
@@ -25,11 +25,24 @@ export const awsS3: CatalogEntry = {
       headers: {},
       status: [200],
       refusals: [
+        {
+          means: 'permission',
+          bodyContains: '<Code>RequestTimeTooSkewed</Code>',
+          because: 'the clock of this computer is wrong',
+        },
         { means: 'key', bodyContains: '<Code>InvalidAccessKeyId</Code>' },
         { means: 'key', bodyContains: '<Code>SignatureDoesNotMatch</Code>' },
+        { means: 'key', bodyContains: '<Code>ExpiredToken</Code>' },
         { means: 'permission', bodyContains: '<Code>AccessDenied</Code>', because: 'it lacks s3:ListBucket' },
       ],
-      signing: { service: 's3', region: '{region}' },
+      auth: {
+        kind: 'aws',
+        service: 's3',
+        region: '{region}',
+        accessKeyId: '{accessKeyId}',
+        secretAccessKey: '{secretAccessKey}',
+        sessionToken: '{sessionToken}',
+      },
     },
   ],
   politeIntervalMs: 120000,

@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const awsSts: CatalogEntry = {
   id: 'aws-sts',
-  revision: 1,
+  revision: 2,
   name: 'AWS (STS)',
   category: 'infrastructure',
   fields: [
@@ -25,6 +25,7 @@ export const awsSts: CatalogEntry = {
       status: [200],
       refusals: [
         { means: 'limit', bodyContains: 'Throttling' },
+        { means: 'permission', bodyContains: 'RequestExpired', because: 'the clock of this computer is wrong' },
         {
           means: 'key',
           json: {
@@ -40,7 +41,14 @@ export const awsSts: CatalogEntry = {
           },
         },
       ],
-      signing: { service: 'sts', region: '{region}' },
+      auth: {
+        kind: 'aws',
+        service: 'sts',
+        region: '{region}',
+        accessKeyId: '{accessKeyId}',
+        secretAccessKey: '{secretAccessKey}',
+        sessionToken: '{sessionToken}',
+      },
     },
   ],
   politeIntervalMs: 120000,

@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const mongodbAtlas: CatalogEntry = {
   id: 'mongodb-atlas',
-  revision: 1,
+  revision: 2,
   name: 'MongoDB Atlas',
   category: 'data and search',
   fields: [
@@ -22,19 +22,18 @@ export const mongodbAtlas: CatalogEntry = {
       name: 'Organizations',
       method: 'GET',
       url: '{base}/api/atlas/v2/orgs?itemsPerPage=1',
-      headers: { Accept: 'application/vnd.atlas.2023-01-01+json', Authorization: 'Bearer {token}' },
+      headers: { Accept: 'application/vnd.atlas.2023-01-01+json' },
       status: [200],
       refusals: [
         { means: 'key', status: [401] },
         { means: 'permission', status: [403], because: 'its role or the IP access list does not allow it' },
       ],
-      token: {
-        url: '{base}/api/oauth/token',
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
-          Authorization: 'Basic {basic:{clientId}:{clientSecret}}',
-        },
-        body: 'grant_type=client_credentials',
+      auth: {
+        kind: 'oauth2',
+        tokenUrl: '{base}/api/oauth/token',
+        clientId: '{clientId}',
+        clientSecret: '{clientSecret}',
+        clientAuth: 'basic',
       },
     },
   ],

@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const salesforce: CatalogEntry = {
   id: 'salesforce',
-  revision: 1,
+  revision: 2,
   name: 'Salesforce',
   category: 'customers and content',
   fields: [
@@ -26,7 +26,7 @@ export const salesforce: CatalogEntry = {
       name: 'Limits',
       method: 'GET',
       url: '{base}/services/data/v62.0/limits',
-      headers: { Authorization: 'Bearer {token}' },
+      headers: {},
       status: [200],
       refusals: [
         { means: 'limit', json: { path: '$[*].errorCode', oneOf: ['REQUEST_LIMIT_EXCEEDED'] } },
@@ -34,10 +34,12 @@ export const salesforce: CatalogEntry = {
         { means: 'key', status: [401] },
         { means: 'permission', status: [403] },
       ],
-      token: {
-        url: '{base}/services/oauth2/token',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: 'grant_type=client_credentials&client_id={clientId}&client_secret={clientSecret}',
+      auth: {
+        kind: 'oauth2',
+        tokenUrl: '{base}/services/oauth2/token',
+        clientId: '{clientId}',
+        clientSecret: '{clientSecret}',
+        clientAuth: 'body',
       },
     },
   ],

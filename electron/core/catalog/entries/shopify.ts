@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../schema.ts'
 
 export const shopify: CatalogEntry = {
   id: 'shopify',
-  revision: 1,
+  revision: 2,
   name: 'Shopify (store)',
   category: 'customers and content',
   fields: [
@@ -41,7 +41,7 @@ export const shopify: CatalogEntry = {
       when: 'You have a Dev Dashboard app.',
       method: 'POST',
       url: '{base}/admin/api/2026-01/graphql.json',
-      headers: { 'Content-Type': 'application/json', 'X-Shopify-Access-Token': '{token}' },
+      headers: { 'Content-Type': 'application/json' },
       body: '{"query":"{ shop { id } }"}',
       status: [200],
       json: [{ path: '$.data.shop.id', exists: true }],
@@ -53,10 +53,13 @@ export const shopify: CatalogEntry = {
         { means: 'permission', status: [403] },
       ],
       readOnlyBecause: 'a GraphQL query; GraphQL is always sent by POST',
-      token: {
-        url: '{base}/admin/oauth/access_token',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: 'grant_type=client_credentials&client_id={clientId}&client_secret={clientSecret}',
+      auth: {
+        kind: 'oauth2',
+        tokenUrl: '{base}/admin/oauth/access_token',
+        clientId: '{clientId}',
+        clientSecret: '{clientSecret}',
+        clientAuth: 'body',
+        tokenHeader: 'X-Shopify-Access-Token',
       },
     },
   ],

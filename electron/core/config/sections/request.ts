@@ -1,7 +1,16 @@
 import { z } from 'zod'
+import type { RequestAuth } from '../../model/auth.ts'
 import { type RequestSpec, requestSchema } from '../../model/monitor.ts'
 import { address, headers, requestBody } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
+import { auth, authOut, certificateOut, clientCertificate } from './auth.ts'
+
+/** The header that an authentication writes. */
+function authHeader(from: RequestAuth | undefined): string | undefined {
+  if (from?.kind === 'header') return from.name
+  if (from?.kind === 'oauth2') return from.tokenHeader ?? 'Authorization'
+  return from && from.kind !== 'query' ? 'Authorization' : undefined
+}
 
 /** A monitor's `request`. */
 export const request = z
@@ -11,6 +20,24 @@ export const request = z
     headers: headers.optional(),
     body: requestBody.optional(),
     followRedirects: z.boolean().optional(),
+    auth: auth.optional(),
+    clientCertificate: clientCertificate.optional(),
+  })
+  .superRefine((value, context) => {
+    const taken = authHeader(value.auth)
+    const twice = taken && value.headers?.some(({ name }) => name.toLowerCase() === taken.toLowerCase())
+    if (twice)
+      context.addIssue({
+        code: 'custom',
+        path: ['auth'],
+        message: `${taken} stands under headers too. Keep one of them.`,
+      })
+    if (value.clientCertificate && !/^https:/i.test(value.url))
+      context.addIssue({
+        code: 'custom',
+        path: ['clientCertificate'],
+        message: 'A client certificate needs an address that begins with https://.',
+      })
   })
   .transform(
     (value): RequestSpec => ({
@@ -19,6 +46,8 @@ export const request = z
       headers: value.headers ?? [],
       ...(value.body !== undefined && { body: value.body }),
       followRedirects: value.followRedirects ?? true,
+      ...(value.auth && { auth: value.auth }),
+      ...(value.clientCertificate && { clientCertificate: value.clientCertificate }),
     }),
   )
 
@@ -38,5 +67,7 @@ export function requestOut(spec: RequestSpec): ConfigMap {
     ...(spec.headers.length > 0 && { headers: headersOut(spec.headers) }),
     ...(spec.body !== undefined && { body: spec.body }),
     ...(!spec.followRedirects && { followRedirects: false }),
+    ...(spec.auth && { auth: authOut(spec.auth) }),
+    ...(spec.clientCertificate && { clientCertificate: certificateOut(spec.clientCertificate) }),
   }
 }

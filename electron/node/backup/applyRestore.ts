@@ -1,0 +1,48 @@
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ensureFolder, syncFolder } from '../store/atomicFile.ts'
+import type { StoreWarning } from '../store/documentAdapter.ts'
+import { beforePrefix, stagingName, staysHere } from './content.ts'
+import { stagedRestore } from './stageRestore.ts'
+
+/** In the staging folder once everything that was there before has been moved out of the way. */
+const movedMark = 'moved'
+
+/**
+ * At a start, before anything is read: puts a staged backup in place and keeps what was there in a folder beside it. Only
+ * renames; one that was interrupted goes on where it was. What happened is told as a warning. Rejects with the file
+ * system's error.
+ */
+export async function applyRestore(
+  dataDir: string,
+  nowMs: number,
+  onWarning: (warning: StoreWarning) => void,
+): Promise<void> {
+  const staging = join(dataDir, stagingName)
+  const ready = await stagedRestore(dataDir)
+  // Half read when it was stopped: nobody was told that it would come.
+  if (!ready) return rm(staging, { recursive: true, force: true })
+  const marks = await readdir(staging)
+  const begun = marks.find((name) => name.startsWith(beforePrefix))
+  const before = begun ?? `${beforePrefix}${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}`
+  // Its name is written down first: after a crash the rest goes into the same folder.
+  if (!begun) await writeFile(join(staging, before), '')
+  if (!marks.includes(movedMark)) {
+    await ensureFolder(join(dataDir, before))
+    await moveAll(dataDir, join(dataDir, before))
+    await writeFile(join(staging, movedMark), '')
+  }
+  await moveAll(join(staging, 'content'), dataDir)
+  await syncFolder(dataDir)
+  await rm(staging, { recursive: true, force: true })
+  const saved = new Date(ready.createdAtMs).toISOString().slice(0, 16).replace('T', ' at ')
+  onWarning({
+    id: 'restored',
+    text: `Headstart shows what was saved on ${saved} UTC.`,
+    next: `What was here before is kept in ${before} in the data folder; settings can bring it back.`,
+  })
+}
+
+async function moveAll(from: string, to: string): Promise<void> {
+  for (const name of await readdir(from)) if (!staysHere(name)) await rename(join(from, name), join(to, name))
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** First in every backup, and beside the data afterwards: what it is and when it was made. */
+export const manifestName = 'backup.json'
+export const manifestSchema = z.object({
+  headstartBackup: z.literal(1),
+  /** Of the Headstart that made it. */
+  version: z.string(),
+  createdAtMs: z.number(),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** Where a backup waits, whole, until the next start puts it in place. */
+export const stagingName = 'restore'
+/** What was there before a restore: `before-restore-<utc>`. */
+export const beforePrefix = 'before-restore-'
+
+/**
+ * What of the data folder belongs to this computer or this run and is neither backed up nor replaced: the lock, the API's
+ * token, logs, Chromium's profile, and what earlier restores left.
+ */
+export function staysHere(name: string): boolean {
+  return /^(?:lock|token|logs|electron)(?:$|[.])/.test(name) || name === stagingName || name.startsWith(beforePrefix)
+}
+
+/** Made again from the rest, or half written. `path` is relative to the data folder, with slashes. */
+export function isLeftOut(path: string): boolean {
+  return /^transcripts\/search(?:\/|$)/.test(path) || path.endsWith('.tmp')
+}

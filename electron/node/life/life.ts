@@ -1,0 +1,132 @@
+import type { InputIssue } from '../../core/errors.ts'
+import { lastNote, noteChanged, noted, snoozed, unacknowledged, unsnoozed } from '../../core/life/actions.ts'
+import { occurrences } from '../../core/life/occurrences.ts'
+import type { AlertRules } from '../../core/life/rules.ts'
+import { scheduleIssues } from '../../core/life/scheduleIssues.ts'
+import type { Incident } from '../../core/model/incident.ts'
+import type { MaintenanceSchedule, MaintenanceWindow, Occurrence, PlannedWindow } from '../../core/model/maintenance.ts'
+import type { Clock } from '../../core/ports.ts'
+import type { Watch } from '../../core/watch.ts'
+import type { Changes } from '../changes.ts'
+import type { Configuration } from '../configuration.ts'
+import type { Store } from '../store/store.ts'
+
+type By = { by?: string | undefined }
+
+/** What people say about incidents, and planned maintenance. Undefined where there is no such open incident. */
+export type LifeService = {
+  unacknowledge(id: string, by: By): Incident | undefined
+  snooze(id: string, how: By & { forMs: number; evenIfWorse?: boolean | undefined }): Incident | undefined
+  unsnooze(id: string, by: By): Incident | undefined
+  /** Also for an incident that is over. */
+  addNote(id: string, note: By & { text: string }): Incident | undefined
+  /** Without a text the note is removed. Null when that is not the last note. */
+  changeNote(id: string, noteId: string, text: string | null): Incident | null | undefined
+  windows(): PlannedWindow[]
+  window(id: string): PlannedWindow | undefined
+  windowIssues(planned: MaintenanceWindow): InputIssue[]
+  scheduleIssues(schedule: MaintenanceSchedule): InputIssue[]
+  saveWindow(planned: MaintenanceWindow): Promise<PlannedWindow>
+  removeWindow(id: string): Promise<void>
+  preview(schedule: MaintenanceSchedule): { occurrences: Occurrence[]; zone: string }
+}
+
+type Parts = {
+  clock: Clock
+  store: Store
+  configuration: Configuration
+  watch: Watch
+  changes: Changes
+  /** Known secrets replaced by their names. */
+  redact(text: string): string
+}
+
+const previewed = 3
+
+/** The time zone of this computer, as it is set now. */
+export function localZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** What decides beside the settings who is told when. */
+export function alertRules(
+  store: Pick<Store, 'maintenanceWindows'>,
+  configuration: Configuration,
+): Omit<AlertRules, 'settings'> {
+  return {
+    alertsOf: (vendorId) => configuration.vendor(vendorId)?.alerts,
+    windows: store.maintenanceWindows(),
+    zone: localZone(),
+  }
+}
+
+export function createLife({ clock, store, configuration, watch, changes, redact }: Parts): LifeService {
+  const clean = <T extends By>(said: T): T => ({ ...said, ...(said.by && { by: redact(said.by) }) })
+
+  function changed(id: string, change: (incident: Incident) => Incident): Incident | undefined {
+    const open = watch.act(id, change)
+    if (open) return open
+    const kept = store.incident(id)
+    if (!kept) return undefined
+    const next = change(watch.incident(id) ?? kept)
+    if (!watch.amend(id, () => next)) void store.saveIncident(next)
+    changes.note(['incidents'], next.monitorId)
+    return next
+  }
+
+  function planned(one: MaintenanceWindow): PlannedWindow {
+    return { ...one, next: occurrences(one.schedule, localZone(), clock.nowMs(), previewed) }
+  }
+
+  async function save(windows: MaintenanceWindow[]): Promise<void> {
+    await store.saveMaintenanceWindows(windows)
+    watch.monitorsChanged()
+    changes.note(['settings', 'summary'])
+  }
+
+  const issuesOf = (schedule: MaintenanceSchedule) => scheduleIssues(schedule, localZone(), clock.nowMs())
+
+  return {
+    unacknowledge: (id, by) => watch.act(id, (incident) => unacknowledged(incident, clean(by), clock.nowMs())),
+    snooze: (id, how) => watch.act(id, (incident) => snoozed(incident, clean(how), clock.nowMs())),
+    unsnooze: (id, by) => watch.act(id, (incident) => unsnoozed(incident, clean(by), clock.nowMs())),
+    addNote: (id, note) =>
+      changed(id, (incident) => noted(incident, { ...clean(note), text: redact(note.text) }, clock.nowMs())),
+    changeNote(id, noteId, text) {
+      const now = watch.incident(id) ?? store.incident(id)
+      if (!now) return undefined
+      if (lastNote(now)?.id !== noteId) return null
+      return changed(
+        id,
+        (incident) => noteChanged(incident, noteId, text === null ? null : redact(text), clock.nowMs()) ?? incident,
+      )
+    },
+    windows: () => store.maintenanceWindows().map(planned),
+    window(id) {
+      const found = store.maintenanceWindows().find((one) => one.id === id)
+      return found && planned(found)
+    },
+    windowIssues({ vendors = [], monitors = [], schedule }) {
+      const unknown = (path: string, what: string, ids: string[], exists: (id: string) => unknown) =>
+        ids.flatMap((id, i) => (exists(id) ? [] : [{ path: `${path}[${i}]`, message: `There is no ${what} ${id}.` }]))
+      return [
+        ...unknown('vendors', 'vendor', vendors, (id) => configuration.vendor(id)),
+        ...unknown('monitors', 'monitor', monitors, (id) => configuration.monitor(id)),
+        ...issuesOf(schedule),
+      ]
+    },
+    scheduleIssues: issuesOf,
+    async saveWindow(one) {
+      const others = store.maintenanceWindows().filter(({ id }) => id !== one.id)
+      await save([...others, one].sort((a, b) => (a.id < b.id ? -1 : 1)))
+      return planned(one)
+    },
+    async removeWindow(id) {
+      await save(store.maintenanceWindows().filter((one) => one.id !== id))
+    },
+    preview(schedule) {
+      const zone = (schedule.kind === 'once' ? undefined : schedule.zone) ?? localZone()
+      return { occurrences: occurrences(schedule, localZone(), clock.nowMs(), previewed), zone }
+    },
+  }
+}

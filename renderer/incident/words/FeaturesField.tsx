@@ -1,0 +1,34 @@
+import { TagsInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
+import { tellProblem } from '../../ui/tellProblem.ts'
+
+/** Which of our own features stand on the vendor; saved with it at once. */
+export function FeaturesField({ vendorId, vendorName }: { vendorId: string; vendorName: string }) {
+  const queryClient = useQueryClient()
+  const vendors = useQuery(api.vendors.list.queryOptions())
+  const vendor = vendors.data?.find(({ id }) => id === vendorId)
+  const save = useMutation(
+    api.vendors.save.mutationOptions({
+      onSuccess: () => {
+        for (const queryKey of [api.vendors.key(), api.words.key(), api.summary.key()])
+          void queryClient.invalidateQueries({ queryKey })
+      },
+      onError: (error) => tellProblem('The features were not saved', error),
+    }),
+  )
+  if (!vendor) return null
+  return (
+    <TagsInput
+      size="xs"
+      label={`What of yours stands on ${vendorName}`}
+      description="In your customers’ words: it is what the texts name. Enter adds one."
+      placeholder={vendor.features.length === 0 ? 'Checkout' : ''}
+      value={save.isPending ? save.variables.features : vendor.features}
+      maxTags={50}
+      maxLength={120}
+      acceptValueOnBlur
+      onChange={(features) => save.mutate({ ...vendor, features: features.map((each) => each.trim()).filter(Boolean) })}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Incident } from '../../../electron/core/model/incident.ts'
+import type { Said } from '../../../electron/core/model/words.ts'
+import { audienceNames, stageNames } from '../../../electron/core/words/english.ts'
+import { openPromises } from '../../../electron/core/words/said.ts'
+import { promiseAtMs } from '../../../electron/core/words/times.ts'
+import { api } from '../../api/client.ts'
+import { Ago } from '../../ui/TimeText.tsx'
+import { tellProblem } from '../../ui/tellProblem.ts'
+import { At } from '../../ui/transcript/At.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import classes from './words.module.css'
+
+/** What was said so far, newest first, with the promises that are still open. */
+export function SaidList({ incident }: { incident: Incident }) {
+  const said = [...(incident.said ?? [])].reverse()
+  const open = new Set(openPromises(incident).map(({ id }) => id))
+  return (
+    <section className={classes.block} aria-label="Said so far">
+      <h3>Said so far</h3>
+      {said.length === 0 && (
+        <p className="hs-dim">Nothing yet. What you copy and log, or send, is listed here with its time.</p>
+      )}
+      <ol className={classes.said}>
+        {said.map((one) => (
+          <li key={one.id}>
+            <SaidRow incident={incident} said={one} promises={open.has(one.id)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function useChange(incidentId: string) {
+  const queryClient = useQueryClient()
+  return {
+    onSuccess: (incident: Incident) => {
+      queryClient.setQueryData(api.incidents.get.queryKey({ input: { id: incidentId } }), incident)
+      void queryClient.invalidateQueries({ queryKey: api.summary.key() })
+    },
+    onError: (error: unknown) => tellProblem('Nothing was changed', error),
+  }
+}
+
+function SaidRow({ incident, said, promises }: { incident: Incident; said: Said; promises: boolean }) {
+  const change = useChange(incident.id)
+  const withdraw = useMutation(api.words.withdraw.mutationOptions(change))
+  const ids = { id: incident.id, said: said.id }
+  return (
+    <>
+      <p>
+        <strong>{audienceNames[said.audience]}</strong>
+        {said.to !== undefined && ` to ${said.to}`} <span className="hs-dim">at</span>{' '}
+        <At atMs={said.atMs} form="short" />{' '}
+        <span className="hs-dim">
+          (<Ago atMs={said.atMs} />)
+        </span>
+      </p>
+      <details>
+        <summary>{stageNames[said.stage]}</summary>
+        <p className={classes.whole}>{said.text}</p>
+      </details>
+      {promises && said.promisedAtMs !== undefined && <Promised ids={ids} atMs={said.promisedAtMs} change={change} />}
+      {said.to === undefined && (
+        <button type="button" className={classes.link} onClick={() => withdraw.mutate(ids)}>
+          It did not go out
+        </button>
+      )}
+    </>
+  )
+}
+
+type PromisedProps = { ids: { id: string; said: string }; atMs: number; change: ReturnType<typeof useChange> }
+
+function Promised({ ids, atMs, change }: PromisedProps) {
+  const promise = useMutation(api.words.promise.mutationOptions(change))
+  const nowMs = useNow()
+  const due = nowMs >= atMs
+  return (
+    <div className={classes.promised} data-due={due}>
+      <span>
+        {due ? 'You promised an update at' : 'Next update promised for'} <At atMs={atMs} form="short" />
+      </span>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => promise.mutate({ ...ids, promisedAtMs: promiseAtMs(Math.max(nowMs, atMs), 15) })}
+      >
+        15 min later
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={() => promise.mutate({ ...ids, promisedAtMs: null })}>
+        No update needed
+      </Button>
+    </div>
+  )
+}

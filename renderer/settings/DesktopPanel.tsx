@@ -1,0 +1,144 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { acceleratorProblem } from '../../electron/core/accelerator.ts'
+import type { DesktopState, UpdateState } from '../../electron/core/model/desktop.ts'
+import { settingsSchema } from '../../electron/core/model/settings.ts'
+import { api } from '../api/client.ts'
+import { problemOf } from '../api/problem.ts'
+import { formatLocal } from '../ui/format.ts'
+import { Panel } from '../ui/Panel.tsx'
+import { SavedMark } from './SavedMark.tsx'
+import classes from './settings.module.css'
+import { TextSetting } from './TextSetting.tsx'
+import type { SettingsProps } from './useSaveSettings.ts'
+
+const channels = settingsSchema.shape.updates.unwrap().options
+const channelWords = { off: 'Do not ask', stable: 'Stable', beta: 'Beta' }
+
+/** What the tray application has from its desktop: the start with the session, a key from anywhere, updates. */
+export function DesktopPanel(props: SettingsProps) {
+  const { data } = useQuery(api.desktop.get.queryOptions())
+  // The browser shell has none of it.
+  if (!data?.shortcut) return null
+  return <Panel title="This computer">{<Fields {...props} desktop={data} />}</Panel>
+}
+
+function Fields({ settings, saver, desktop }: SettingsProps & { desktop: DesktopState }) {
+  return (
+    <div className={classes.stack}>
+      <OpenAtLogin on={desktop.openAtLogin} />
+      <TextSetting
+        field="shortcut"
+        label="Key that shows the window from anywhere"
+        description="Such as CommandOrControl+Alt+H. Empty for none."
+        placeholder="None"
+        text={settings.shortcut ?? ''}
+        read={(text) => {
+          const shortcut = text.trim() || null
+          const message = shortcut && acceleratorProblem(shortcut)
+          return message ? { ok: false, message } : { ok: true, value: { shortcut } }
+        }}
+        saver={saver}
+      />
+      {desktop.shortcut?.problem && (
+        <p className={classes.bad} role="alert">
+          {desktop.shortcut.problem}
+        </p>
+      )}
+      <div>
+        <span className={classes.label}>
+          New versions of Headstart
+          <SavedMark saver={saver} field="updates" />
+        </span>
+        <SegmentedControl
+          aria-label="New versions of Headstart"
+          fullWidth
+          disabled={desktop.updates.state === 'none'}
+          data={channels.map((value) => ({ value, label: channelWords[value] }))}
+          value={settings.updates}
+          onChange={(value) => {
+            const updates = channels.find((each) => each === value)
+            if (updates) saver.save('updates', { updates })
+          }}
+        />
+      </div>
+      <Update state={desktop.updates} />
+    </div>
+  )
+}
+
+function OpenAtLogin({ on }: { on: boolean | null }) {
+  const queryClient = useQueryClient()
+  const set = useMutation({
+    ...api.desktop.setOpenAtLogin.mutationOptions(),
+    onSuccess: (state) => queryClient.setQueryData(api.desktop.get.queryKey(), state),
+  })
+  return (
+    <>
+      <Switch
+        label="Start with my session, in the tray"
+        description={on === null ? 'Only an installed Headstart can do this.' : undefined}
+        checked={on ?? false}
+        disabled={on === null || set.isPending}
+        onChange={(event) => set.mutate({ on: event.currentTarget.checked })}
+      />
+      {set.error && (
+        <p className={classes.bad} role="alert">
+          {problemOf(set.error).text} {problemOf(set.error).next}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** How far an update is, in words. */
+function updateWords(state: UpdateState): string {
+  switch (state.state) {
+    case 'none':
+      return state.why
+    case 'current':
+      return state.checkedAtMs === undefined
+        ? 'Not asked yet in this run.'
+        : `This is the newest version, as of ${formatLocal(state.checkedAtMs)}.`
+    case 'checking':
+      return 'Asking for a newer version.'
+    case 'available':
+      return `Version ${state.version} is there.`
+    case 'downloading':
+      return `Fetching version ${state.version}: ${state.percent} %.`
+    case 'ready':
+      return `Version ${state.version} is fetched. It is installed when Headstart ends, or now.`
+    case 'failed':
+      return `The update failed: ${state.problem}. Check the network and try again.`
+  }
+}
+
+function Update({ state }: { state: UpdateState }) {
+  const queryClient = useQueryClient()
+  const onSuccess = (next: DesktopState) => queryClient.setQueryData(api.desktop.get.queryKey(), next)
+  const check = useMutation({ ...api.desktop.checkForUpdate.mutationOptions(), onSuccess })
+  const download = useMutation({ ...api.desktop.downloadUpdate.mutationOptions(), onSuccess })
+  const install = useMutation(api.desktop.installUpdate.mutationOptions())
+  return (
+    <div className={classes.line}>
+      <span className="hs-dim" role="status">
+        {updateWords(state)}
+      </span>
+      {(state.state === 'current' || state.state === 'failed') && (
+        <Button variant="default" loading={check.isPending} onClick={() => check.mutate({})}>
+          Ask now
+        </Button>
+      )}
+      {state.state === 'available' && (
+        <Button variant="default" loading={download.isPending} onClick={() => download.mutate({})}>
+          Fetch it
+        </Button>
+      )}
+      {state.state === 'ready' && (
+        <Button loading={install.isPending} onClick={() => install.mutate({})}>
+          Restart and install
+        </Button>
+      )}
+    </div>
+  )
+}

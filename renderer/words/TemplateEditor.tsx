@@ -1,0 +1,106 @@
+import { Button, Textarea } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { type Audience, longestText, type WordStage, type Words } from '../../electron/core/model/words.ts'
+import { audienceNames, defaultTemplates, stageNames } from '../../electron/core/words/english.ts'
+import { optionalVariables, templateIssues, variables } from '../../electron/core/words/template.ts'
+import { useLeaveGuard } from '../ui/leaveGuard.ts'
+import { sampleText } from './sample.ts'
+import { useSaveWords } from './useSaveWords.ts'
+import classes from './words.module.css'
+
+type Props = { words: Words; audience: Audience; stage: WordStage }
+
+/** One template with its variables, what it gives for an invented incident, and what is wrong with it. */
+export function TemplateEditor({ words, audience, stage }: Props) {
+  const stored = words.templates[audience]?.[stage]
+  const standard = defaultTemplates[audience][stage]
+  const [text, setText] = useState(stored ?? standard)
+  const input = useRef<HTMLTextAreaElement>(null)
+  const save = useSaveWords()
+  const dirty = text !== (stored ?? standard)
+  useLeaveGuard(dirty)
+  const issues = text.trim() === '' ? [{ message: 'A template needs some text.' }] : templateIssues(text)
+  const preview = sampleText(words, stage, text)
+
+  const put = (template: string | undefined) => {
+    const { [stage]: _, ...others } = words.templates[audience] ?? {}
+    const mine = template === undefined || template === standard ? others : { ...others, [stage]: template }
+    save.mutate({ ...words, templates: { ...words.templates, [audience]: mine } })
+  }
+  const insert = (name: string) => {
+    const area = input.current
+    const [from, to] = area ? [area.selectionStart, area.selectionEnd] : [text.length, text.length]
+    const inner = optionalVariables.has(name) ? `[ {${name}}]` : `{${name}}`
+    setText(text.slice(0, from) + inner + text.slice(to))
+    requestAnimationFrame(() => {
+      area?.focus()
+      area?.setSelectionRange(from + inner.length, from + inner.length)
+    })
+  }
+  return (
+    <div className={classes.editor}>
+      <Textarea
+        ref={input}
+        label={`${audienceNames[audience]}: ${stageNames[stage].toLowerCase()}`}
+        classNames={{ input: classes.template }}
+        autosize
+        minRows={4}
+        maxRows={18}
+        maxLength={longestText}
+        value={text}
+        error={
+          issues.length > 0 &&
+          issues.map(({ message }) => (
+            <span key={message} className={classes.issue}>
+              {message}
+            </span>
+          ))
+        }
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <Button disabled={!dirty || issues.length > 0} loading={save.isPending} onClick={() => put(text.trim())}>
+          Save template
+        </Button>
+        {dirty && (
+          <Button variant="default" onClick={() => setText(stored ?? standard)}>
+            Undo changes
+          </Button>
+        )}
+        <Button
+          variant="subtle"
+          color="gray"
+          disabled={stored === undefined && !dirty}
+          onClick={() => {
+            setText(standard)
+            if (stored !== undefined) put(undefined)
+          }}
+        >
+          Reset to default
+        </Button>
+      </div>
+      <section className={classes.preview} aria-label="Preview">
+        <h3>
+          Preview <span className="hs-dim">of an invented incident</span>
+        </h3>
+        <p>{preview}</p>
+      </section>
+      <section aria-label="Variables">
+        <h3>
+          Variables{' '}
+          <span className="hs-dim">a click puts one in; those in [ ] are left out while there is nothing to say</span>
+        </h3>
+        <ul className={classes.variables}>
+          {Object.entries(variables).map(([name, meaning]) => (
+            <li key={name}>
+              <button type="button" onClick={() => insert(name)}>
+                {optionalVariables.has(name) ? `[{${name}}]` : `{${name}}`}
+              </button>
+              <span>{meaning}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

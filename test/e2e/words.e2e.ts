@@ -1,0 +1,145 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Incident } from '../../electron/core/model/incident.ts'
+import type { Summary } from '../../electron/core/model/summary.ts'
+import { launchBrowser, type OpenPage, openPage } from './browser.ts'
+import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
+import { failing, healthy, startVendor } from './vendor.ts'
+
+const folder = temporaryFolder()
+let vendor: Awaited<ReturnType<typeof startVendor>>
+let headstart: Running
+let browser: Browser
+let opened: OpenPage
+let page: Page
+let id: string
+
+const now = () => headstart.api<Incident>(`/incidents/${id}`)
+const panel = () => page.locator('#words')
+const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+
+beforeAll(async () => {
+  vendor = await startVendor()
+  headstart = await startHeadstart({
+    dataDir: folder.path,
+    config: `headstart: 1
+vendors: [{ id: northpay, name: Northpay }]
+monitors:
+  - id: balance
+    vendor: northpay
+    name: Balance
+    interval: 5s
+    request: { url: "${vendor.url}", headers: { Authorization: "Bearer {{secret:northpay.apiKey}}" } }
+    expect: [{ status: 200 }]
+`,
+    env: { HEADSTART_SECRET_NORTHPAY_APIKEY: 'nk_words_0123456789abcdef' },
+  })
+  await headstart.api('/monitors/balance/probe', { method: 'POST' })
+  vendor.become(failing)
+  const incident = await until('an incident', async () => {
+    const { items } = await headstart.api<{ items: Incident[] }>('/incidents')
+    return items[0]
+  })
+  id = incident.id
+  browser = await launchBrowser()
+  opened = await openPage(browser, headstart.url)
+  page = opened.page
+  await opened.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${headstart.origin}/#/incidents/${id}`)
+  await panel().waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await headstart?.stop()
+  await vendor?.close()
+  folder.remove()
+})
+
+test('the stage is shown with its reason, and features the user names go into the texts', async () => {
+  await panel().getByText('Your own checks fail.').waitFor()
+  expect(await panel().getByLabel('What may be said').first().inputValue()).toBe('We are seeing errors')
+  const features = panel().getByLabel('What of yours stands on Northpay')
+  await features.fill('Checkout')
+  await features.press('Enter')
+  const text = panel().getByRole('textbox', { name: 'Customer banner' })
+  await until('the feature in the text', async () =>
+    (await text.inputValue()).startsWith('Checkout may fail right now.'),
+  )
+  expect(await text.inputValue()).toMatch(/Next update by \d\d:\d\d UTC\.$/)
+})
+
+test('a text is changed, copied by the keyboard, and stands on the timeline with its promise', async () => {
+  await page.locator('h1').first().click()
+  await page.keyboard.press('w')
+  const text = panel().getByRole('textbox', { name: 'Customer banner' })
+  await until('the text to have the focus', () => text.evaluate((element) => element === document.activeElement))
+  const draft = await text.inputValue()
+  await text.fill(`${draft} A database is down.`)
+  await panel().getByText('“database” names a cause that Northpay has not stated.').waitFor()
+  await text.fill(`${draft} Invoices work.`)
+  await panel().getByText('names a cause').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Enter')
+  const incident = await until('what was said', async () => {
+    const one = await now()
+    return one.said?.length === 1 ? one : null
+  })
+  expect(await clipboard()).toBe(`${draft} Invoices work.`)
+  const [said] = incident.said ?? []
+  expect(said).toMatchObject({ audience: 'banner', stage: 'seeing', text: `${draft} Invoices work.` })
+  expect(said?.promisedAtMs).toBeGreaterThan(Date.now())
+  expect(incident.timeline.find(({ kind }) => kind === 'said')?.text).toMatch(/Next update promised for \d\d:\d\d /)
+  await page.getByText('Next update promised for').first().waitFor()
+})
+
+test('a secret does not leave by a text, nor is it kept', async () => {
+  const body = { audience: 'banner', stage: 'seeing', text: 'We use nk_words_0123456789abcdef.' }
+  const answer = await headstart.fetch(`/api/incidents/${id}/said`, { method: 'POST', body })
+  expect(answer.status).toBe(422)
+  expect((await now()).said).toHaveLength(1)
+})
+
+test('a promise that is due stands on top of the window, and can be moved', async () => {
+  const body = { audience: 'internal', stage: 'seeing', text: 'Soon.', promisedAtMs: Date.now() + 1_500 }
+  await headstart.api(`/incidents/${id}/said`, { method: 'POST', body })
+  await page.getByText('You promised an update at').first().waitFor()
+  expect((await headstart.api<Summary>('/summary')).warnings).toMatchObject([{ incidentId: id }])
+  await panel().getByRole('button', { name: '15 min later' }).first().click()
+  await until('the warning to go', async () => (await headstart.api<Summary>('/summary')).warnings.length === 0)
+  expect((await now()).said?.find(({ audience }) => audience === 'internal')?.promisedAtMs).toBeGreaterThan(Date.now())
+})
+
+test('a template is changed, an unknown variable is refused with the one that was meant, and it is reset', async () => {
+  await page.goto(`${headstart.origin}/#/words`)
+  const template = page.getByLabel('Customer banner: we are seeing errors')
+  await template.fill('{vendr} is broken')
+  await page.getByText('There is no variable {vendr}. Did you mean {vendor}?').waitFor()
+  expect(await page.getByRole('button', { name: 'Save template' }).isDisabled()).toBe(true)
+  await template.fill('Trouble with {features}.')
+  await page.getByText('Trouble with Checkout and Invoices.').waitFor()
+  await page.getByRole('button', { name: 'Save template' }).click()
+  await page.getByText('yours', { exact: true }).waitFor()
+  const refused = await headstart.fetch('/api/words', {
+    method: 'PUT',
+    body: { zone: 'utc', nextUpdateMinutes: 30, product: '', templates: { banner: { seeing: '{vendr}' } } },
+  })
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('templates.banner.seeing')])
+  await page.goto(`${headstart.origin}/#/incidents/${id}`)
+  const text = panel().getByRole('textbox', { name: 'Customer banner' })
+  await until('the own text', async () => (await text.inputValue()) === 'Trouble with Checkout.')
+  await page.goto(`${headstart.origin}/#/words`)
+  await page.getByRole('button', { name: 'Reset to default' }).click()
+  await page.getByText('yours', { exact: true }).waitFor({ state: 'detached' })
+})
+
+test('the recovery gives the text that takes it down', async () => {
+  vendor.become(healthy)
+  await until('the end', async () => (await now()).state === 'closed')
+  await page.goto(`${headstart.origin}/#/incidents/${id}`)
+  const text = panel().getByRole('textbox', { name: 'Customer banner' })
+  await until('the all-clear', async () => (await text.inputValue()).startsWith('Checkout works again since'))
+  await panel().getByRole('button', { name: 'It is taken down' }).click()
+  await page.getByText('“Taken down.”').waitFor()
+  expect((await now()).said?.at(-1)).toMatchObject({ audience: 'banner', stage: 'resolved', text: 'Taken down.' })
+  expect(opened.problems).toEqual([])
+})

@@ -1,0 +1,215 @@
+import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { create } from 'tar'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { transcriptId } from '../../../electron/core/history/transcripts.ts'
+import { vendorSchema } from '../../../electron/core/model/monitor.ts'
+import { createBackups } from '../../../electron/node/backup/backups.ts'
+import { createBackup } from '../../../electron/node/backup/createBackup.ts'
+import { dropStaged, stageBefore, stagedRestore, stageRestore } from '../../../electron/node/backup/stageRestore.ts'
+import { incident, noonMs, open, sample, temporaryFolder, testClock, transcript } from '../store/fixtures.ts'
+
+const never = () => new AbortController().signal
+const vendor = (name: string) => vendorSchema.parse({ id: 'stripe', name })
+const backUp = async (dataDir: string, folder: string) =>
+  (
+    await createBackup({
+      ...{ dataDir, folder, version: '0.1.0', nowMs: noonMs },
+      ...{ onProgress: () => {}, signal: never() },
+    })
+  ).file
+const restore = (dataDir: string, file: string) =>
+  stageRestore({ dataDir, file, onProgress: () => {}, signal: never() })
+
+/** A folder with something of every kind in it. */
+async function filled(name = 'Stripe') {
+  const dataDir = await temporaryFolder()
+  const opened = await open(dataDir)
+  const { store } = opened
+  await store.saveVendors([vendor(name)])
+  for (let n = 0; n < 5; n++) store.appendSample('stripe-balance', sample(noonMs + n * 1_000))
+  const failed = transcript(transcriptId(noonMs, 0), noonMs, 'down')
+  await store.saveTranscript(failed)
+  await store.saveIncident(incident('one', { transcriptIds: [failed.id] }))
+  await store.flush()
+  writeFileSync(join(dataDir, 'token'), 'the token of this computer')
+  return { dataDir, failed, ...opened }
+}
+
+describe('a backup', () => {
+  test('of a running Headstart comes back whole on another computer, which keeps what it had', async () => {
+    const { dataDir, failed } = await filled()
+    const folder = await temporaryFolder()
+    const file = await backUp(dataDir, join(folder, 'made when missing'))
+    expect(readdirSync(join(folder, 'made when missing'))).toEqual(['headstart-backup-2026-11-23T12-00-00-000Z.tar'])
+    expect((await stat(file)).mode & 0o077).toBe(0)
+    expect(await readFile(file, 'latin1')).not.toContain('the token of this computer')
+
+    const other = await filled('Other')
+    await restore(other.dataDir, file)
+    // Nothing changes while it runs.
+    expect(other.store.vendors()[0]?.name).toBe('Other')
+    await other.store.close()
+    const { store } = await open(other.dataDir)
+    expect(store.vendors()[0]?.name).toBe('Stripe')
+    expect(await store.getTranscript(failed.id)).toEqual(failed)
+    expect(store.incident('one')?.transcriptIds).toEqual([failed.id])
+    expect(await store.readSamples('stripe-balance', noonMs, noonMs + 60_000)).toHaveLength(5)
+    expect((await store.listTranscripts({ limit: 9, q: 'balance' })).items).toHaveLength(1)
+    expect(store.warnings().map(({ id }) => id)).toEqual(['restored'])
+    expect(await readFile(join(other.dataDir, 'token'), 'utf8')).toBe('the token of this computer')
+
+    await store.close()
+    await stageBefore(other.dataDir)
+    const back = (await open(other.dataDir)).store
+    expect(back.vendors()[0]?.name).toBe('Other')
+  })
+
+  test('reports how far it is, and leaves nothing when it is cancelled', async () => {
+    const { dataDir } = await filled()
+    const folder = await temporaryFolder()
+    const abort = new AbortController()
+    const seen: number[] = []
+    const made = createBackup({
+      ...{ dataDir, folder, version: '0.1.0', nowMs: noonMs, signal: abort.signal },
+      onProgress(done, total) {
+        expect(done).toBeLessThanOrEqual(total)
+        seen.push(done)
+        abort.abort()
+      },
+    })
+    await expect(made).rejects.toThrow()
+    expect(seen.length).toBeGreaterThan(0)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test.each([
+    ['relative/path', /from the root on/],
+    ['INSIDE', /inside the data folder/],
+  ])('into %s is refused with a sentence', async (folder, said) => {
+    const { dataDir } = await filled()
+    const into = folder === 'INSIDE' ? join(dataDir, 'backups') : folder
+    await expect(backUp(dataDir, into)).rejects.toThrow(said)
+  })
+})
+
+describe('what is no good backup changes nothing:', () => {
+  const cases: [string, (folder: string) => Promise<string>, RegExp][] = [
+    ['no file', async (folder) => join(folder, 'none.tar'), /is not there/],
+    ['a folder', async (folder) => folder, /is no file/],
+    [
+      'another file',
+      async (folder) => {
+        await writeFile(join(folder, 'x.tar'), 'A'.repeat(2_000))
+        return join(folder, 'x.tar')
+      },
+      /is not a backup of Headstart/,
+    ],
+    [
+      'one that was cut',
+      async (folder) => {
+        const file = await backUp((await filled()).dataDir, folder)
+        truncateSync(file, Math.floor((await stat(file)).size / 2))
+        return file
+      },
+      /cannot be read whole/,
+    ],
+    [
+      'a damaged document',
+      async (folder) => {
+        const { dataDir, store } = await filled()
+        await store.close()
+        await writeFile(join(dataDir, 'vendors.json'), '{"version":1,"data":[{"id":7}]}')
+        return backUp(dataDir, folder)
+      },
+      /vendors\.json in the backup cannot be read/,
+    ],
+    [
+      'one of a later version',
+      async (folder) => {
+        await writeFile(join(folder, 'backup.json'), '{"headstartBackup":2,"version":"9.0.0","createdAtMs":1}')
+        await create({ cwd: folder, file: join(folder, 'later.tar'), portable: true }, ['backup.json'])
+        return join(folder, 'later.tar')
+      },
+      /newer Headstart/,
+    ],
+  ]
+  test.each(cases)('%s', async (_name, make, said) => {
+    const file = await make(await temporaryFolder())
+    const { dataDir, store } = await filled('Other')
+    await expect(restore(dataDir, file)).rejects.toThrow(said)
+    expect(existsSync(join(dataDir, 'restore'))).toBe(false)
+    await store.close()
+    expect((await open(dataDir)).store.vendors()[0]?.name).toBe('Other')
+  })
+
+  test('entries that point outside, links, and what belongs to this computer are not taken', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'backup.json'), `{"headstartBackup":1,"version":"0.1.0","createdAtMs":${noonMs}}`)
+    await writeFile(join(folder, 'token'), 'a token from elsewhere')
+    await writeFile(join(folder, 'evil.json'), 'out')
+    await symlink('/etc/passwd', join(folder, 'settings.json'))
+    const file = join(folder, 'evil.tar')
+    await create(
+      {
+        ...{ cwd: folder, file, portable: true, preservePaths: true },
+        onWriteEntry(entry) {
+          if (entry.path === 'evil.json') entry.path = '../../../evil.json'
+        },
+      },
+      ['backup.json', 'token', 'evil.json', 'settings.json'],
+    )
+    const { dataDir } = await filled('Other')
+    await expect(restore(dataDir, file)).rejects.toThrow(/path contains '\.\.'/)
+    expect(existsSync(join(dataDir, '../evil.json'))).toBe(false)
+    await create({ cwd: folder, file, portable: true }, ['backup.json', 'token', 'settings.json'])
+    await restore(dataDir, file)
+    expect(readdirSync(join(dataDir, 'restore/content'))).toEqual(['backup.json'])
+    await dropStaged(dataDir)
+    expect(existsSync(join(dataDir, 'restore'))).toBe(false)
+  })
+})
+
+test('a start that is cut off while it puts a backup in place goes on at the next one', async () => {
+  const { dataDir: source } = await filled('Stripe')
+  const file = await backUp(source, await temporaryFolder())
+  const { dataDir, store } = await filled('Other')
+  await restore(dataDir, file)
+  await store.close()
+  // As after a power cut: the name is written down, half of what was there is moved, nothing else happened.
+  const before = 'before-restore-2026-11-23T12-00-00-000Z'
+  await writeFile(join(dataDir, 'restore', before), '')
+  await mkdir(join(dataDir, before))
+  await rename(join(dataDir, 'vendors.json'), join(dataDir, before, 'vendors.json'))
+  const again = (await open(dataDir)).store
+  expect(again.vendors()[0]?.name).toBe('Stripe')
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('before-restore-'))).toEqual([before])
+  expect(JSON.parse(await readFile(join(dataDir, before, 'vendors.json'), 'utf8')).data[0].name).toBe('Other')
+  expect(existsSync(join(dataDir, before, 'incidents/one.json'))).toBe(true)
+  expect(await stagedRestore(dataDir)).toBeUndefined()
+})
+
+test('one thing at a time; what failed is told', async () => {
+  const { dataDir, store } = await filled()
+  const folder = await temporaryFolder()
+  const told: number[] = []
+  const backups = createBackups({
+    ...{ dataDir, version: '0.1.0', clock: testClock(noonMs), restart: undefined },
+    flush: () => store.flush(),
+    onChange: () => told.push(1),
+  })
+  onTestFinished(() => backups.stop())
+  expect(backups.create(folder)).toBe(true)
+  expect(backups.create(folder)).toBe(false)
+  await expect.poll(async () => (await backups.state()).made?.file).toContain('headstart-backup-')
+  const { made } = await backups.state()
+  expect(backups.restore(made?.file ?? '')).toBe(true)
+  await expect.poll(async () => (await backups.state()).waiting).toEqual({ from: made?.file, createdAtMs: noonMs })
+  await backups.cancel()
+  expect((await backups.state()).waiting).toBeUndefined()
+  expect(backups.restore('/nowhere/x.tar')).toBe(true)
+  await expect.poll(async () => (await backups.state()).problem).toMatch(/is not there/)
+  expect(told.length).toBeGreaterThan(3)
+  await rm(folder, { recursive: true })
+})
