@@ -1,6 +1,7 @@
 import { describeDuration } from './duration.ts'
 import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
 import type { State } from './model/verdict.ts'
+import { scopeInShort } from './scope/judge.ts'
 import { countedState } from './summary/vendor.ts'
 
 /** The look of the tray icon. `paused` only when every monitor is paused. */
@@ -62,6 +63,7 @@ function tooltipOf(summary: Summary, icon: TrayIcon): string {
   const troubled = summary.vendors
     .filter((vendor) => vendor.state === icon)
     .map((vendor) => ({
+      id: vendor.id,
       name: vendor.name,
       flapping: flaps(vendor),
       sinceMs: Math.min(
@@ -75,7 +77,9 @@ function tooltipOf(summary: Summary, icon: TrayIcon): string {
   if (!first || !Number.isFinite(first.sinceMs)) return summary.headline
   const others = troubled.length > 1 ? `, and ${troubled.length - 1} more` : ''
   const how = icon === 'degraded' && first.flapping ? 'flapping' : icon
-  return `${first.name} ${how} for ${forHowLong(summary.nowMs - first.sinceMs)}${others}`
+  const incident = summary.openIncidents.find(({ vendorId, severity }) => vendorId === first.id && severity === icon)
+  const lies = scopeInShort(incident?.scope)
+  return `${first.name} ${how} for ${forHowLong(summary.nowMs - first.sinceMs)}${lies ? `, ${lies}` : ''}${others}`
 }
 
 /** Is flapping all that is wrong with it? */

@@ -5,10 +5,12 @@ import { harOf } from '../core/export/har.ts'
 import { totalReplacements } from '../core/export/replacements.ts'
 import { type ReportParts as CoreParts, reportMarkdown, reportOf, reportText } from '../core/export/report.ts'
 import { transcriptText } from '../core/export/text.ts'
-import type { Replacements } from '../core/model/transcript.ts'
+import type { Replacements, Transcript } from '../core/model/transcript.ts'
 
 export type ReportParts = Omit<CoreParts, 'app'> & {
   version: string
+  /** Probes that were compared with the failing call. */
+  paired?: readonly Transcript[] | undefined
   /** Attempts that belong in and cannot be read any more, by identifier. */
   unreadable: readonly string[]
 }
@@ -25,7 +27,7 @@ const mimeTypes: Record<ReportFormat, [mimeType: string, ending: string]> = {
 
 /** The debug report of an incident or one transcript: short text, Markdown, HAR 1.2, or a ZIP of all with a manifest. */
 export function reportFile(parts: ReportParts, format: ReportFormat): ReportFile {
-  const { incident, transcripts, good, version, nowMs } = parts
+  const { incident, transcripts, paired = [], good, version, nowMs } = parts
   const app = { name: 'Headstart', version }
   const report = reportOf({ ...parts, app })
   const lastGood = good.slice(0, 1)
@@ -33,11 +35,11 @@ export function reportFile(parts: ReportParts, format: ReportFormat): ReportFile
   const [type, ending] = mimeTypes[format]
   const made = (body: string | Uint8Array<ArrayBuffer>) =>
     new File([body], `${name}.${ending}`, { type, lastModified: nowMs })
-  const all = [...lastGood, ...transcripts]
+  const all = [...lastGood, ...transcripts, ...paired]
   const texts = (): Record<Exclude<ReportFormat, 'zip'>, () => string> => ({
     markdown: () => reportMarkdown(report),
     text: () => reportText(report),
-    har: () => JSON.stringify(harOf(all, app), null, 2),
+    har: () => JSON.stringify(harOf(all, app, incident?.scope), null, 2),
   })
   if (format !== 'zip') {
     const text = texts()[format]()
@@ -60,6 +62,7 @@ export function reportFile(parts: ReportParts, format: ReportFormat): ReportFile
     generatedAt: new Date(nowMs).toISOString(),
     ...(incident && { incident: incident.id }),
     transcripts: transcripts.map(({ id }) => id),
+    ...(paired.length > 0 && { paired: paired.map(({ id }) => id) }),
     ...(lastGood[0] && { lastGood: lastGood[0].id }),
     replacements,
     entries: entries.map(([path, text]) => ({

@@ -55,12 +55,21 @@ export function createReports({ clock, configuration, store, version }: Parts): 
   const previewed = new Map<string, File>()
   const keyOf = (subject: ReportSubject, format: ReportFormat, at: number) => `${subject.id} ${format} ${at}`
 
-  const attemptsOf = async ({ transcriptIds: ids }: Incident) => {
-    const chosen = firstAndLast(ids, reportedAttempts)
-    const read = await Promise.all(chosen.map((id) => store.getTranscript(id)))
+  const read = async (ids: readonly string[]) => {
+    const found = await Promise.all(ids.map((id) => store.getTranscript(id)))
     return {
-      transcripts: read.filter((transcript) => transcript !== null),
-      unreadable: chosen.filter((_, at) => read[at] === null),
+      transcripts: found.filter((transcript) => transcript !== null),
+      unreadable: ids.filter((_, at) => found[at] === null),
+    }
+  }
+
+  const attemptsOf = async ({ transcriptIds: ids, scope }: Incident) => {
+    const pairedIds = scope?.evidence.flatMap(({ transcriptId }) => transcriptId ?? []) ?? []
+    const [attempts, paired] = await Promise.all([read(firstAndLast(ids, reportedAttempts)), read(pairedIds)])
+    return {
+      transcripts: attempts.transcripts,
+      paired: paired.transcripts,
+      unreadable: [...attempts.unreadable, ...paired.unreadable],
     }
   }
 

@@ -23,7 +23,10 @@ export function IncidentHead({ incident }: { incident: Incident }) {
             {open ? stateWords[incident.severity] : 'Recovered'}
           </span>
         </h1>
-        <p className={classes.sentence}>{incident.sentence}</p>
+        <p className={classes.sentence}>
+          {incident.sentence}
+          {incident.scope && incident.scope.kind !== 'unclear' && `. ${incident.scope.sentence}`}
+        </p>
         <p className={classes.meta}>
           <Link href={links.monitor(incident.monitorId)} className="hs-link">
             {incident.vendorName} {incident.monitorName}

@@ -13,6 +13,7 @@ import { usePageTitle } from '../ui/usePageTitle.ts'
 import { Attempts } from './Attempts.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
 import classes from './incident.module.css'
+import { ScopePanel } from './ScopePanel.tsx'
 import { StatusPagePanel } from './StatusPagePanel.tsx'
 import { Timeline } from './Timeline.tsx'
 import { type TellingAttempt, tellingAttempt } from './tellingAttempt.ts'
@@ -75,6 +76,7 @@ function IncidentBody({ incident }: { incident: Incident }) {
           <WhatHappened incident={incident} attempt={attempt} compared={compared} />
         </Panel>
       </div>
+      <ScopePanel incident={incident} />
       <WordsPanel incident={incident} />
       <StatusPagePanel incident={incident} />
       <Panel flush>

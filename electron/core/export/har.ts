@@ -10,6 +10,7 @@ import {
   responseCookies,
 } from '../facts.ts'
 import type { Body, Exchange, Headers } from '../model/exchange.ts'
+import type { Scope } from '../model/scope.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { phasesOf } from '../phases.ts'
 import { requestIdsIn } from '../requestIds.ts'
@@ -18,9 +19,13 @@ import { sayReplacements, totalReplacements } from './replacements.ts'
 
 /**
  * HTTP Archive 1.2 of transcripts, secrets already replaced: one page per transcript, one entry per exchange, by the
- * time they started.
+ * time they started. `scope`: where the failure lies, as far as paired probes showed it.
  */
-export function harOf(transcripts: readonly Transcript[], creator: { name: string; version: string }): Har {
+export function harOf(
+  transcripts: readonly Transcript[],
+  creator: { name: string; version: string },
+  scope?: Scope | undefined,
+): Har {
   const ordered = transcripts.toSorted((a, b) => a.startedAtMs - b.startedAtMs)
   const entries = ordered.flatMap((transcript) =>
     transcript.exchanges.map((exchange) => ({
@@ -35,6 +40,7 @@ export function harOf(transcripts: readonly Transcript[], creator: { name: strin
       pages: ordered.map(pageOf),
       entries: entries.sort((a, b) => a.startedAtMs - b.startedAtMs).map(({ entry }) => entry),
       comment: sayReplacements(totalReplacements(ordered)),
+      ...(scope && { _scope: scope }),
     },
   }
 }

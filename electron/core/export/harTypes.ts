@@ -1,4 +1,5 @@
 import type { Connection, Failure, PhaseName } from '../model/exchange.ts'
+import type { Scope } from '../model/scope.ts'
 import type { OwnSide, Replacements, Transcript } from '../model/transcript.ts'
 import type { Verdict } from '../model/verdict.ts'
 
@@ -104,5 +105,7 @@ export type Har = {
     pages: HarPage[]
     entries: HarEntry[]
     comment: string
+    /** Where the failure of the incident lies, with its evidence. */
+    _scope?: Scope
   }
 }

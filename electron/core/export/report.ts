@@ -9,6 +9,7 @@ import type { Replacements, Transcript } from '../model/transcript.ts'
 import type { Evidence } from '../model/verdict.ts'
 import { phasesOf } from '../phases.ts'
 import { requestIdsOf } from '../requestIds.ts'
+import { scopeLine } from '../scope/judge.ts'
 import { type CurlOptions, curlOf } from './curl.ts'
 import { totalReplacements } from './replacements.ts'
 import { ruledOut } from './ruledOut.ts'
@@ -76,6 +77,8 @@ export type Report = {
   medianProbes: number
   lastGoodAtMs: number | undefined
   ruledOut: string[]
+  /** Where the failure lies: the verdict, then its evidence row by row; empty where nothing was compared. */
+  lies: string[]
   /** What else failed at the time. */
   scope: string[]
   statusPage: string[]
@@ -153,6 +156,7 @@ export function reportOf(parts: ReportParts): Report {
     medianProbes: medians?.probes ?? 0,
     lastGoodAtMs: lastGood?.startedAtMs,
     ruledOut: ruledOut({ attempts: failures.attempts, failures: failures.failed }, failing, lastGood),
+    lies: incident?.scope ? [incident.scope.sentence, ...incident.scope.evidence.map(scopeLine)] : [],
     scope: parts.scope ? scopeLines(parts.scope) : [],
     statusPage: statusPageLines(incident, vendor, nowMs),
     exchange: exchange ? exchangeLines(exchange) : [],

@@ -170,6 +170,12 @@ function renderAt(report: Report, marks: Marks, title: string, scale: number): s
     ...(report.ruledOut.length > 0
       ? report.ruledOut.map((one) => marks.item(say(shorten(one, 400 * scale))))
       : [marks.item('Nothing could be ruled out.')]),
+    ...(report.lies.length > 0
+      ? [
+          marks.heading('Where it lies'),
+          ...report.lies.slice(0, Math.ceil(14 * scale)).map((one) => marks.item(say(shorten(one, 300 * scale)))),
+        ]
+      : []),
     ...(report.scope.length > 0
       ? [marks.heading('What else failed'), ...report.scope.map((one) => marks.item(say(shorten(one, 400 * scale))))]
       : []),

@@ -56,14 +56,14 @@ export function pageRow({ statusPage }: Pick<Incident, 'statusPage'>): ScopeEvid
   const { atDetection, firstWord, silentUntilMs } = statusPage ?? {}
   const spoke = firstWord && firstWord.indicator !== 'notice' && firstWord.indicator !== 'operational'
   if (spoke) {
-    const text = `Its status page says: ${shorten(firstWord.text, 240)}`
+    const text = `It says: ${shorten(firstWord.text, 240)}`
     return [{ source: 'status-page', outcome: 'admits', text, atMs: firstWord.readAtMs }]
   }
   const atMs = silentUntilMs ?? atDetection?.readAtMs
   if (atMs === undefined) return []
   if (silentUntilMs === undefined && atDetection?.indicator === 'unreadable')
-    return [{ source: 'status-page', outcome: 'not-asked', text: 'Its status page cannot be read.', atMs }]
-  return [{ source: 'status-page', outcome: 'calm', text: 'Its status page reports no trouble.', atMs }]
+    return [{ source: 'status-page', outcome: 'not-asked', text: 'It cannot be read.', atMs }]
+  return [{ source: 'status-page', outcome: 'calm', text: 'It reports no trouble.', atMs }]
 }
 
 /** How the vendor's other monitors do since the failure began, a row for each that was observed. */
@@ -83,7 +83,7 @@ function nearRows(
     if (!outcome) return []
     const names = secretNamesOf(monitor.request)
     const key = names.length === 0 ? 'none' : names.some((name) => keys.has(name)) ? 'same' : 'other'
-    const text = `${monitor.name}, another monitor of the vendor: ${shorten(status.sentence, 160).replace(/\.$/, '')}.`
+    const text = `${monitor.name}: ${shorten(status.sentence, 160).replace(/\.$/, '')}.`
     return [
       { source: 'other-endpoint', outcome, text, atMs: status.lastProbeAtMs ?? nowMs, monitorId: monitor.id, key },
     ]
@@ -101,9 +101,9 @@ function outcomeOf(status: MonitorStatus, how: Scope['call']['how']): 'passed' |
 }
 
 /** How other vendors do at this time, as one row. It names none of them: evidence goes into reports. */
-function farRow(subject: Subject, all: readonly Standing[], nowMs: number): ScopeEvidence[] {
+function farRow(subject: Subject, standings: readonly Standing[], nowMs: number): ScopeEvidence[] {
   const vendors = new Map<string, boolean[]>()
-  for (const one of all) {
+  for (const one of standings) {
     const { vendorId } = one.monitor
     const { state, reason } = one.status
     if (vendorId === subject.vendorId || state === 'unknown' || !isFresh(one, subject, nowMs)) continue
@@ -113,11 +113,11 @@ function farRow(subject: Subject, all: readonly Standing[], nowMs: number): Scop
   if (vendors.size === 0) return []
   const silent = [...vendors.values()].filter((monitors) => monitors.every(Boolean)).length
   const failing = silent * 2 > vendors.size
-  const of = vendors.size === 1 ? 'the other vendor' : `${vendors.size} other vendors`
+  const [all, one] = [vendors.size, vendors.size === 1]
   const text =
     silent === 0
-      ? `${vendors.size === 1 ? 'The other vendor answers' : `All ${of} answer`}.`
-      : `${silent} of ${of} ${silent === 1 ? 'does' : 'do'} not answer.`
+      ? `${one ? 'The one that is watched answers' : `All ${all} that are watched answer`}.`
+      : `${silent} of ${all} ${silent === 1 ? 'does' : 'do'} not answer.`
   return [{ source: 'other-vendors', outcome: failing ? 'failed' : 'passed', text, atMs: nowMs }]
 }
 

@@ -13,8 +13,8 @@ export type PairedCall = {
   monitor: Monitor
   key: NonNullable<ScopeEvidence['key']>
   via?: Via | undefined
-  /** Begins the sentence of the evidence: "Without the key". */
-  label: string
+  /** Which address, key or endpoint, where its kind does not say it all. */
+  which?: string | undefined
   /** The other monitor whose call it is. */
   monitorId?: string | undefined
 }
@@ -82,12 +82,11 @@ export function planPairs({ monitor, failing, others }: Situation): PairedPlan {
     if (how === 'key-rejected') leave('same-call', 'Not repeated: the vendor refuses the key, and locks may follow.')
     else {
       const again = bounded(monitor, `${monitor.name} once more`)
-      plan.calls.push({ source: 'same-call', monitor: again, key, via: ways?.pinned, label: 'The same call once more' })
+      plan.calls.push({ source: 'same-call', monitor: again, key, via: ways?.pinned })
     }
     for (const address of ways?.others ?? []) {
-      const label = `The same call at ${address}`
       const there = bounded(monitor, `${monitor.name} at ${address}`)
-      plan.calls.push({ source: 'other-address', monitor: there, key, via: { address }, label })
+      plan.calls.push({ source: 'other-address', monitor: there, key, via: { address }, which: address })
     }
     if (keySent) planKeys(plan, monitor, names)
     else if (names.length > 0) leave('without-key', 'Not asked: the call fails before a key is sent.')
@@ -100,7 +99,7 @@ export function planPairs({ monitor, failing, others }: Situation): PairedPlan {
 function planKeys(plan: PairedPlan, monitor: Monitor, names: readonly string[]): void {
   const keyless = withoutKey(monitor.request)
   if ('problem' in keyless) {
-    plan.notAsked.push({ source: 'without-key', text: `Not asked without the key: ${keyless.problem}.` })
+    plan.notAsked.push({ source: 'without-key', text: `Not asked: ${keyless.problem}.` })
   } else {
     const expect: Monitor['expect'] = [
       {
@@ -113,7 +112,7 @@ function planKeys(plan: PairedPlan, monitor: Monitor, names: readonly string[]):
     ]
     const change = { request: keyless.request, expect, refusals: undefined }
     const bare = bounded(monitor, `${monitor.name} without the key`, change)
-    plan.calls.push({ source: 'without-key', monitor: bare, key: 'none', label: 'Without the key' })
+    plan.calls.push({ source: 'without-key', monitor: bare, key: 'none' })
   }
   const [first] = names
   const { secondKey } = monitor
@@ -124,7 +123,7 @@ function planKeys(plan: PairedPlan, monitor: Monitor, names: readonly string[]):
   }
   const request = withSecondKey(monitor.request, first, secondKey)
   const other = bounded(monitor, `${monitor.name} with the second key`, { request })
-  plan.calls.push({ source: 'second-key', monitor: other, key: 'other', label: `With the second key, ${secondKey}` })
+  plan.calls.push({ source: 'second-key', monitor: other, key: 'other', which: secondKey })
 }
 
 function planElsewhere(
@@ -144,12 +143,11 @@ function planElsewhere(
     // Without a key any answer that is not a failure shows that the vendor is there.
     const expect: Monitor['expect'] = [{ kind: 'status', ranges: [[200, withKey ? 399 : 499]] }]
     const change = { request, expect, refusals: undefined }
-    const label = `Another address of the vendor, ${otherUrl}`
     if (withKey && how === 'key-rejected') {
-      plan.notAsked.push({ source: 'other-endpoint', text: `${label}, was not asked: the vendor refuses the key.` })
+      plan.notAsked.push({ source: 'other-endpoint', text: `${otherUrl} was not asked: the vendor refuses the key.` })
     } else {
       const there = bounded(monitor, `${monitor.name}: another address`, change)
-      plan.calls.push({ source: 'other-endpoint', monitor: there, key: withKey ? 'same' : 'none', label })
+      plan.calls.push({ source: 'other-endpoint', monitor: there, key: withKey ? 'same' : 'none', which: otherUrl })
     }
   }
   const askable = others.filter(
@@ -160,8 +158,13 @@ function planElsewhere(
   )
   for (const other of askable.slice(0, otherMonitors)) {
     const asked = bounded(other, `${other.name}, asked for ${monitor.name}`)
-    const label = `${other.name}, another monitor of the vendor`
-    plan.calls.push({ source: 'other-endpoint', monitor: asked, key: keyOf(other), label, monitorId: other.id })
+    plan.calls.push({
+      source: 'other-endpoint',
+      monitor: asked,
+      key: keyOf(other),
+      which: other.name,
+      monitorId: other.id,
+    })
   }
 }
 

@@ -48,18 +48,20 @@ export function evidenceOf(result: PairedResult): ScopeEvidence {
   const note = says[outcome]
   const seen =
     outcome === 'not-asked'
-      ? `not told: ${transcript.verdict.sentence.replace(/\.$/, '')}`
+      ? `nothing was seen: ${transcript.verdict.sentence.replace(/\.$/, '')}`
       : `${answer}${note ? `, ${note}` : ''}`
   return {
     source: call.source,
     outcome,
-    text: `${call.label}: ${seen}.`,
+    text: call.which === undefined ? `${capital(seen)}.` : `${call.which}: ${seen}.`,
     atMs: transcript.startedAtMs,
     ...(transcript.exchanges.length > 0 && { transcriptId: transcript.id }),
     ...(call.monitorId !== undefined && { monitorId: call.monitorId }),
     ...(call.source === 'other-endpoint' && { key: call.key }),
   }
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const unobserved: ReadonlySet<Verdict['reason']> = new Set<Verdict['reason']>([
   'own-side',

@@ -1,4 +1,4 @@
-import type { Scope, ScopeConfidence, ScopeKind } from '../model/scope.ts'
+import type { Scope, ScopeConfidence, ScopeEvidence, ScopeKind, ScopeSource } from '../model/scope.ts'
 import { factsOf, type ScopeFacts } from './facts.ts'
 import { type ScopeRow, scopeTable } from './table.ts'
 
@@ -10,6 +10,24 @@ export const scopeWords: Record<ScopeKind, string> = {
   product: 'one product of the vendor',
   account: 'our account or key',
   unclear: 'not clear',
+}
+
+/** What was compared, to stand before what was seen. */
+export const scopeSourceWords: Record<ScopeSource, string> = {
+  'same-call': 'The same call once more',
+  'other-address': 'At another address',
+  'without-key': 'Without the key',
+  'second-key': 'With the second key',
+  'other-endpoint': 'Another endpoint',
+  'own-side': 'Our side',
+  'status-page': 'Its status page',
+  'other-vendors': 'Other vendors',
+  recovery: 'Since then',
+}
+
+/** One row of evidence as a line. */
+export function scopeLine({ source, text }: ScopeEvidence): string {
+  return `${scopeSourceWords[source]}: ${text}`
 }
 
 const confidenceWords: Record<ScopeConfidence, string> = {
@@ -35,4 +53,10 @@ export function judgeScope(seen: Pick<Scope, 'call' | 'evidence'>): Pick<Scope, 
   const { kind, confidence, because } = rowFor(factsOf(seen))
   const words = `${confidenceWords[confidence]}${scopeWords[kind]}`
   return { kind, confidence, sentence: `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${because}.` }
+}
+
+/** Kind and confidence alone: "likely vendor-wide"; nothing while it is not clear. */
+export function scopeInShort(scope: Pick<Scope, 'kind' | 'confidence'> | undefined): string | undefined {
+  if (!scope || scope.kind === 'unclear') return undefined
+  return `${confidenceWords[scope.confidence].toLowerCase()}${scopeWords[scope.kind]}`
 }

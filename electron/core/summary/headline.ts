@@ -2,6 +2,7 @@ import { isFlapping } from '../incident/flapping.ts'
 import { sentence } from '../incident/timeline.ts'
 import type { Incident } from '../model/incident.ts'
 import type { MonitorSummary, Summary, VendorSummary } from '../model/summary.ts'
+import { scopeInShort } from '../scope/judge.ts'
 
 /** What the words are made of. `incidents` are open ones, worst first. */
 export type HeadlineFacts = {
@@ -44,7 +45,7 @@ function failing({ incidents, ownSide }: HeadlineFacts): Words {
   const fine = ownSide.state === 'fine' ? ' Your network is fine.' : ''
   return {
     headline: `${listed(names)} ${plural(verb, names.length)}.`,
-    detail: `${counted(told[0] ?? worst)}${fine}${more}`,
+    detail: `${counted(told[0] ?? worst)}${lies(told[0] ?? worst)}${fine}${more}`,
   }
 }
 
@@ -61,6 +62,12 @@ function counted(incident: Incident): string {
   const said = incident.sentence.replace(/\.$/, '')
   if (incident.attempts === 1) return `${said}.`
   return `${said}, ${incident.failures} of ${incident.attempts} attempts on fresh connections.`
+}
+
+/** " Likely vendor-wide." */
+function lies({ scope }: Incident): string {
+  const short = scopeInShort(scope)
+  return short ? ` ${short.charAt(0).toUpperCase()}${short.slice(1)}.` : ''
 }
 
 function confirming(vendors: readonly VendorSummary[]): Words | null {

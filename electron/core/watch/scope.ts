@@ -68,7 +68,12 @@ export function createScope({ options, records, slots, attempt, entries, signal 
       return row
     } catch (error) {
       if (!signal.aborted) options.onProblem({ where: 'probe', text: messageOf(error) })
-      return { source: call.source, outcome: 'not-asked', text: `${call.label}: not asked.`, atMs: clock.nowMs() }
+      return {
+        source: call.source,
+        outcome: 'not-asked',
+        text: `${call.which ?? 'It'} could not be asked.`,
+        atMs: clock.nowMs(),
+      }
     } finally {
       leave()
     }
@@ -83,7 +88,7 @@ export function createScope({ options, records, slots, attempt, entries, signal 
     const waitUntilMs = limitedUntilMs(incident.vendorId, all, nowMs)
     let probedAtMs: number | undefined
     if (waitUntilMs !== undefined) {
-      const text = `Nothing was asked beside it: the vendor asked us to wait until ${sayUtc(waitUntilMs)}.`
+      const text = `Nothing was asked: the vendor wants us to wait until ${sayUtc(waitUntilMs)}.`
       evidence.push({ source: 'same-call', outcome: 'not-asked', text, atMs: nowMs })
     } else {
       probedAtMs = nowMs

@@ -150,7 +150,7 @@ describe('the plan', () => {
     expect(asked).toEqual(['without-key none', 'second-key other', 'other-endpoint none'])
     expect(notAsked).toEqual([
       'Not repeated: the vendor refuses the key, and locks may follow.',
-      'Another address of the vendor, https://api.vendor.test/health, was not asked: the vendor refuses the key.',
+      'https://api.vendor.test/health was not asked: the vendor refuses the key.',
     ])
   })
 

@@ -28,9 +28,9 @@ describe('paired probes', () => {
     )
     expect(bench.rows()).toEqual(['same-call failed', 'without-key failed', 'second-key failed'])
     expect(scope?.evidence.map(({ text }) => text)).toEqual([
-      'The same call once more: 500 in 50 ms.',
-      'Without the key: 500 in 50 ms.',
-      'With the second key, v.second: 500 in 50 ms.',
+      '500 in 50 ms.',
+      '500 in 50 ms.',
+      'v.second: 500 in 50 ms.',
     ])
     expect(timeline?.filter(({ kind }) => kind === 'scope').map(({ text }) => text)).toEqual([scope?.sentence])
     expect(bench.shown[0]?.body).toContain(scope?.sentence)
@@ -151,7 +151,7 @@ describe('what happens around an incident', () => {
     expect(ofA()?.scope).toMatchObject({ kind: 'account', confidence: 'possible' })
     expect(ofA()?.timeline.filter(({ kind }) => kind === 'scope')).toHaveLength(2)
     const text = ofA()?.scope?.evidence.find(({ source }) => source === 'other-vendors')?.text
-    expect(text).toBe('The other vendor answers.')
+    expect(text).toBe('The one that is watched answers.')
     await bench.watch.stop()
   })
 
