@@ -4,6 +4,7 @@ import type { TrayAction } from './core/tray.ts'
 type ActionOptions = {
   application: {
     acknowledge(incidentId: string, by: { reason?: string }): Promise<unknown>
+    snooze(incidentId: string, forMs: number): void
     reportText(incidentId: string): Promise<string>
     pauseAll(forMs: number): Promise<void>
     resumeAll(): Promise<void>
@@ -24,6 +25,8 @@ export function trayActions({ application, show, togglePanel, desktop }: ActionO
       case 'acknowledge':
         await application.acknowledge(action.incidentId, {})
         return
+      case 'snooze':
+        return application.snooze(action.incidentId, action.forMs)
       case 'copy-report':
         return clipboard.writeText(await application.reportText(action.incidentId))
       case 'pause':

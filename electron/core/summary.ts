@@ -1,8 +1,9 @@
 import { firstStatus, isFlapping } from './incident.ts'
+import { maintenanceViews, type Plan } from './life/maintenance.ts'
 import type { Incident, MonitorStatus } from './model/incident.ts'
 import type { Monitor, Vendor } from './model/monitor.ts'
 import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
-import { headlineOf } from './summary/headline.ts'
+import { headlineOf, isPlanned } from './summary/headline.ts'
 import {
   byWorst,
   type MonitorLine,
@@ -19,6 +20,8 @@ export type SummaryFacts = Pick<Summary, 'nowMs' | 'version' | 'shell' | 'demo' 
   nextProbeAtMsOf(monitorId: string): number | undefined
   recentOf: RecentOf
   openIncidents: readonly Incident[]
+  /** Planned maintenance; absent: none. */
+  maintenance?: Plan
   /** What the vendor's status page says, and the median head start over it. */
   pageOf?(vendorId: string): Pick<VendorSummary, 'statusPageSays' | 'headStartMedianMs'>
 }
@@ -27,11 +30,15 @@ export type SummaryFacts = Pick<Summary, 'nowMs' | 'version' | 'shell' | 'demo' 
 export function summaryOf(facts: SummaryFacts): Summary {
   const { nowMs, version, shell, demo, ownSide, warnings } = facts
   const flapping = new Set<string | undefined>(facts.openIncidents.filter(isFlapping).map((incident) => incident.id))
+  const maintenanceOf = facts.maintenance && maintenanceViews(facts.maintenance, nowMs)
   const byVendor = new Map<string, MonitorLine[]>()
   for (const monitor of facts.monitors) {
     const status = facts.statusOf(monitor.id) ?? firstStatus(monitor.id, nowMs)
     const nextMs = facts.nextProbeAtMsOf(monitor.id)
-    const line = monitorSummary(monitor, status, nextMs, facts.recentOf, nowMs, flapping.has(status.incidentId))
+    const line = monitorSummary(monitor, status, nextMs, facts.recentOf, nowMs, {
+      flapping: flapping.has(status.incidentId),
+      maintenance: maintenanceOf?.({ monitorId: monitor.id, vendorId: monitor.vendorId }),
+    })
     byVendor.set(monitor.vendorId, [...(byVendor.get(monitor.vendorId) ?? []), line])
   }
   const vendors = facts.vendors
@@ -50,6 +57,7 @@ export function summaryOf(facts: SummaryFacts): Summary {
   )
   return {
     nowMs,
+    ...(facts.maintenance && { zone: facts.maintenance.zone }),
     version,
     shell,
     demo,
@@ -72,9 +80,10 @@ function countsOf(monitors: readonly MonitorSummary[]): Summary['counts'] {
   return counts
 }
 
-/** Down before degraded, still failing before recovering, oldest first. */
+/** What is planned last, down before degraded, still failing before recovering, oldest first. */
 function byUrgency(a: Incident, b: Incident): number {
-  const rank = (incident: Incident) => (incident.severity === 'down' ? 0 : 2) + (incident.current === 'up' ? 1 : 0)
+  const rank = (incident: Incident) =>
+    (isPlanned(incident) ? 4 : 0) + (incident.severity === 'down' ? 0 : 2) + (incident.current === 'up' ? 1 : 0)
   return rank(a) - rank(b) || a.firstFailureAtMs - b.firstFailureAtMs
 }
 

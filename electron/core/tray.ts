@@ -1,4 +1,5 @@
 import { describeDuration } from './duration.ts'
+import { standingOf, standingText } from './life/standing.ts'
 import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
 import type { State } from './model/verdict.ts'
 import { scopeInShort } from './scope/judge.ts'
@@ -13,6 +14,7 @@ export type TrayAction =
   /** The small window beside the tray. */
   | { kind: 'panel' }
   | { kind: 'acknowledge'; incidentId: string }
+  | { kind: 'snooze'; incidentId: string; forMs: number }
   | { kind: 'copy-report'; incidentId: string }
   | { kind: 'pause'; forMs: number }
   | { kind: 'resume' }
@@ -36,6 +38,7 @@ const vendorLimit = 15
 const acknowledgeLimit = 5
 const reportLimit = 3
 const pauseMs = 3_600_000
+const snoozesMs = [900_000, 3_600_000]
 
 function cut(text: string, limit: number): string {
   return text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text
@@ -87,20 +90,31 @@ function flaps({ state, monitors }: VendorSummary): boolean {
   return state === 'degraded' && monitors.some((monitor) => monitor.flapping)
 }
 
-function vendorItem(vendor: VendorSummary): TrayItem {
+/** `, snoozed until 03:40`: what people made of the vendor's incident. */
+function standing(incidentId: string | undefined, { openIncidents, nowMs, zone = 'UTC' }: Summary): string {
+  const incident = openIncidents.find(({ id }) => id === incidentId)
+  const found = incident && standingOf(incident)
+  return found ? `, ${standingText(found, nowMs, zone)}` : ''
+}
+
+function vendorItem(vendor: VendorSummary, summary: Summary): TrayItem {
   const state = vendorState(vendor)
   const incidentId = vendor.monitors.find((monitor) => monitor.incidentId)?.incidentId
   const path = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : `/vendors/${encodeURIComponent(vendor.id)}`
   return {
     kind: 'item',
-    label: cut(`${symbols[state]}  ${vendor.name}: ${flaps(vendor) ? 'flapping' : state}`, labelLimit),
+    label: cut(
+      `${symbols[state]}  ${vendor.name}: ${flaps(vendor) ? 'flapping' : state}${standing(incidentId, summary)}`,
+      labelLimit,
+    ),
     action: { kind: 'open', path },
   }
 }
 
-function vendorItems(vendors: VendorSummary[]): TrayItem[] {
+function vendorItems(summary: Summary): TrayItem[] {
+  const { vendors } = summary
   const rest = vendors.length - vendorLimit
-  const items = vendors.slice(0, vendorLimit).map(vendorItem)
+  const items = vendors.slice(0, vendorLimit).map((vendor) => vendorItem(vendor, summary))
   if (rest > 0) items.push({ kind: 'item', label: `${rest} more…`, action: { kind: 'open', path: '/' } })
   return items
 }
@@ -114,6 +128,17 @@ function acknowledgeItems(summary: Summary): TrayItem[] {
       label: cut(`Acknowledge “${incident.title}”`, labelLimit),
       action: { kind: 'acknowledge', incidentId: incident.id },
     }))
+}
+
+/** For the worst incident that is neither taken nor quiet: the list begins with the worst. */
+function snoozeItems(summary: Summary): TrayItem[] {
+  const worst = summary.openIncidents.find(({ acknowledged, snoozed }) => !acknowledged && !snoozed)
+  if (!worst) return []
+  return snoozesMs.map((forMs) => ({
+    kind: 'item',
+    label: cut(`Snooze ${describeDuration(forMs)} “${worst.title}”`, labelLimit),
+    action: { kind: 'snooze', incidentId: worst.id, forMs },
+  }))
 }
 
 /** Support wants the proof, whoever is already on it. */
@@ -141,11 +166,12 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
     items.push({ kind: 'item', label: cut(warning.text, labelLimit), action: { kind: 'open', path } })
   }
   items.push(separator)
-  if (summary.vendors.length > 0) items.push(...vendorItems(summary.vendors), separator)
+  if (summary.vendors.length > 0) items.push(...vendorItems(summary), separator)
   items.push(
     { kind: 'item', label: 'Open Headstart', action: { kind: 'open' } },
     { kind: 'item', label: 'Show at a glance', action: { kind: 'panel' } },
     ...acknowledgeItems(summary),
+    ...snoozeItems(summary),
     ...reportItems(summary),
   )
   if (paused < monitors.length)

@@ -107,7 +107,7 @@ export function createWatch(options: WatchOptions): Watch {
   /** Incident, store, alert, show. */
   function record(entry: Entry, { transcript, title, sent }: AttemptResult): Transcript {
     const stored = isStored(sent, transcript.trigger)
-    const sample = sampleOf(entry, transcript, stored)
+    const sample = life.counted(sampleOf(entry, transcript, stored), entry.watched.monitor)
     const { verdict, startedAtMs, endedAtMs, ownSide } = transcript
     const { totalMs, status, failureKind, transcriptId } = sample
     const path = pathOf(transcript.exchanges.at(-1), transcript.attempt.variation)

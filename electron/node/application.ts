@@ -61,6 +61,8 @@ export type Application = {
   acknowledge(incidentId: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
   /** The debug report of an incident as text for a support form. Rejects with a sentence when there is none, or it holds a secret. */
   reportText(incidentId: string): Promise<string>
+  /** Nothing happens when the incident is over. */
+  snooze(incidentId: string, forMs: number): void
   pauseAll(forMs: number): Promise<void>
   resumeAll(): Promise<void>
   suspend(): void
@@ -223,6 +225,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       nextProbeAtMsOf: (id) => watch.nextProbeAtMs(id),
       recentOf: (id) => store.recent(id),
       openIncidents: watch.openIncidents(),
+      maintenance: alertRules(store, configuration),
       pageOf: (id) => pages?.pageOf(id) ?? {},
     })
 
@@ -310,6 +313,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onChange: (listener) => changes.listen(listener),
     acknowledge: (id, by) => watch.acknowledge(id, by),
     reportText: (id) => reportText(context, id),
+    snooze: (id, forMs) => void context.life.snooze(id, { forMs }),
     pauseAll: (forMs) =>
       context.pause(
         configuration.monitors().map(({ id }) => id),

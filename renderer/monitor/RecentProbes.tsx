@@ -35,6 +35,7 @@ const reasonWords: Record<Reason, string> = {
   'key-unavailable': 'key unavailable',
   'rule-broken': 'rule broken',
   aborted: 'aborted',
+  maintenance: 'in maintenance, left out',
 }
 
 /** The last probes, newest first, each with its phases and its transcript where that is kept. */

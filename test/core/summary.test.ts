@@ -57,6 +57,7 @@ function incidentOf(word: string, change: Partial<Incident> = {}): Incident {
 }
 
 const failing = { stripe: { state: 'down' as const, stage: 'open' as const, incidentId: 'i' } }
+const upgrade = { maintenance: { windowId: 'w', name: 'Upgrade', untilMs: nowMs + 1_000 } }
 const twilio = { vendorId: 'twilio', vendorName: 'Twilio' }
 
 describe('headline and detail', () => {
@@ -99,6 +100,18 @@ describe('headline and detail', () => {
       facts(failing, { openIncidents: [incidentOf('DDDDU')] }),
       'Stripe is recovering.',
       'Balance answers 503, 4 of 5 attempts on fresh connections. Your network is fine.',
+    ],
+    [
+      'in maintenance, beside a real one',
+      facts(failing, { openIncidents: [incidentOf('DDDD', upgrade), incidentOf('GGGG', twilio)] }),
+      'Twilio is slow.',
+      'Balance is slow, 4 of 4 attempts on fresh connections. Your network is fine. 1 more incident is open.',
+    ],
+    [
+      'in maintenance alone',
+      facts(failing, { openIncidents: [incidentOf('DDDD', upgrade)] }),
+      'Stripe is in maintenance.',
+      'Balance answers 503. Planned: “Upgrade”. Nobody is told meanwhile. Your network is fine.',
     ],
     [
       'being confirmed',

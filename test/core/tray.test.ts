@@ -84,6 +84,8 @@ describe('menu', () => {
       'Open Headstart',
       'Show at a glance',
       'Acknowledge “Stripe Balance answers 503”',
+      'Snooze 15 min “Stripe Balance answers 503”',
+      'Snooze 1 h “Stripe Balance answers 503”',
       'Copy debug report of “Stripe Balance answers 503”',
       'Pause 1 h',
       '—',
@@ -96,9 +98,32 @@ describe('menu', () => {
     expect(find(model, 'Open at login')).toMatchObject({ checked: false, action: { kind: 'open-at-login', on: true } })
   })
 
-  test('an acknowledged incident is not offered again', () => {
+  test('an acknowledged incident is not offered again, and stands with its vendor', () => {
     const openIncidents = [{ ...stripeDown, acknowledged: { atMs: nowMs } }]
-    expect(labels(trayModel(sampleSummary({ openIncidents }), null)).join()).not.toContain('Acknowledge')
+    const offered = labels(trayModel(sampleSummary({ openIncidents }), null))
+    expect(offered.join()).not.toMatch(/Acknowledge|Snooze/)
+    expect(offered).toContain('■  Stripe: down, acknowledged')
+  })
+
+  test('snooze is for the worst incident that nobody has taken', () => {
+    const untilMs = nowMs + 45 * 60_000
+    const other = { ...stripeDown, id: 'other.1', title: 'Twilio Messages answers 500' }
+    const openIncidents = [{ ...stripeDown, snoozed: { atMs: nowMs, untilMs } }, other]
+    const model = trayModel(sampleSummary({ openIncidents, zone: 'Europe/Paris' }), null)
+    expect(find(model, 'Snooze 15 min “Twilio Messages answers 500”')).toMatchObject({
+      action: { kind: 'snooze', incidentId: 'other.1', forMs: 900_000 },
+    })
+    expect(labels(model)).toContain('■  Stripe: down, snoozed until 13:45')
+  })
+
+  test('maintenance stands with its vendor until when', () => {
+    const maintenance = { windowId: 'w', name: 'Upgrade', untilMs: nowMs + 17 * 3_600_000 }
+    const on = trayModel(sampleSummary({ openIncidents: [{ ...stripeDown, maintenance }], zone: 'UTC' }), null)
+    expect(labels(on)).toContain('■  Stripe: down, maintenance until Tue 05:00')
+    const over = { ...maintenance, ended: true }
+    expect(labels(trayModel(sampleSummary({ openIncidents: [{ ...stripeDown, maintenance: over }] }), null))).toContain(
+      '■  Stripe: down',
+    )
   })
 
   test.each<[string, boolean[], string[]]>([

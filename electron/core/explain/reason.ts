@@ -57,6 +57,10 @@ const words: Record<Exclude<Reason, 'failure'>, Words> = {
     meaning: 'The monitor itself needs a correction before it can tell up from down.',
     tryNext: ['Edit the monitor and use Test now.'],
   },
+  maintenance: {
+    meaning: 'A planned maintenance window was on, and its time is left out of availability.',
+    tryNext: ['Read the transcript for what the vendor answered.'],
+  },
   aborted: { meaning: 'Nothing is known about the vendor from this attempt.', tryNext: ['Probe again.'] },
 }
 

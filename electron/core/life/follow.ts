@@ -6,7 +6,8 @@ import type { Incident, Notice } from '../model/incident.ts'
 import type { State } from '../model/verdict.ts'
 import { released } from './actions.ts'
 import { reminderRestarted, withClocks, withDue } from './clocks.ts'
-import { type AlertRules, alarmsOf, channelsOf, holdOf, isFailing, isTold, maintenanceOf, owedOf } from './rules.ts'
+import { maintenanceOf } from './maintenance.ts'
+import { type AlertRules, alarmsOf, channelsOf, holdOf, isFailing, isTold, owedOf } from './rules.ts'
 
 /** What follows: the incident, the notices to deliver once it is stored, and when to look again. */
 export type Followed = { incident: Incident; tell: string[]; wakeAtMs: number | null }

@@ -19,13 +19,19 @@ function startsOf(schedule: Exclude<MaintenanceSchedule, { kind: 'once' }>): Sta
   return { onDay: (_month, _day, weekday) => days.has(weekday), minutes: [hours * 60 + minutes], everyHour: false }
 }
 
-/** The begins at or after `fromMs`, in order. */
-function* begins({ onDay, minutes, everyHour }: Starts, zone: string, fromMs: number): Generator<number> {
+/** The begins from `fromMs` on and before `untilMs`, in order. */
+function* begins(
+  { onDay, minutes, everyHour }: Starts,
+  zone: string,
+  fromMs: number,
+  untilMs: number,
+): Generator<number> {
   // A day early: the search is by the wall clock, and a clock change may move it.
   const { year, month, day } = wallTime(fromMs - dayMs, zone)
   let last = Number.NEGATIVE_INFINITY
   for (let ahead = 0; ahead < daysAhead; ahead += 1) {
     const date = new Date(Date.UTC(year, month - 1, day + ahead))
+    if (date.getTime() > untilMs + 2 * dayMs) return
     const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
     if (!onDay(m, d, date.getUTCDay())) continue
     const found = minutes.flatMap((minute) => {
@@ -36,13 +42,15 @@ function* begins({ onDay, minutes, everyHour }: Starts, zone: string, fromMs: nu
     for (const ms of found.sort((a, b) => a - b)) {
       if (ms <= last) continue
       last = ms
+      if (ms >= untilMs) return
       if (ms >= fromMs) yield ms
     }
   }
 }
 
 /**
- * The next times of a schedule that are not over at `fromMs`, in order, at most `count`; the first may be running.
+ * The next times of a schedule that are not over at `fromMs` and begin before `untilMs`, in order, at most `count`; the
+ * first may be running.
  * `localZone` is for schedules that name none. A zone or cron that cannot be read has none.
  */
 export function occurrences(
@@ -50,17 +58,18 @@ export function occurrences(
   localZone: string,
   fromMs: number,
   count: number,
+  untilMs = Number.POSITIVE_INFINITY,
 ): Occurrence[] {
   if (schedule.kind === 'once') {
     const { fromMs: beginMs, toMs } = schedule
-    return toMs > fromMs && toMs > beginMs ? [{ fromMs: beginMs, toMs }] : []
+    return toMs > fromMs && toMs > beginMs && beginMs < untilMs ? [{ fromMs: beginMs, toMs }] : []
   }
   const { durationMs, zone = localZone } = schedule
   const starts = startsOf(schedule)
   const found: Occurrence[] = []
   if (!starts || starts.minutes.length === 0) return found
   let looked = 0
-  for (const beginMs of begins(starts, zone, fromMs - durationMs + 1)) {
+  for (const beginMs of begins(starts, zone, fromMs - durationMs + 1, untilMs)) {
     found.push({ fromMs: beginMs, toMs: beginMs + durationMs })
     looked += 1
     if (found.length >= count || looked >= startsLimit) break

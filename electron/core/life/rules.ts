@@ -3,7 +3,7 @@ import type { Incident, Notice } from '../model/incident.ts'
 import type { MaintenanceWindow } from '../model/maintenance.ts'
 import type { Settings } from '../model/settings.ts'
 import type { State } from '../model/verdict.ts'
-import { currentOrNext } from './occurrences.ts'
+import { maintenanceOf } from './maintenance.ts'
 import { quietStretch } from './quietHours.ts'
 
 /** Everything that decides whether, when and where somebody is told. `zone`: of this computer. */
@@ -16,30 +16,6 @@ export type AlertRules = {
 
 /** Why a notice is not told now; without `untilMs` there is no end in sight. */
 export type Hold = NonNullable<Notice['withheld']>
-
-type Target = Pick<Incident, 'monitorId' | 'vendorId'>
-
-/** Is the window for this monitor? */
-export function covers({ vendors, monitors }: MaintenanceWindow, { monitorId, vendorId }: Target): boolean {
-  if (!vendors && !monitors) return true
-  return (vendors?.includes(vendorId) || monitors?.includes(monitorId)) ?? false
-}
-
-/** The maintenance of a monitor at a moment; of several the one that ends last. Null when there is none. */
-export function maintenanceOf(
-  { windows, zone }: Pick<AlertRules, 'windows' | 'zone'>,
-  target: Target,
-  nowMs: number,
-): { planned: MaintenanceWindow; untilMs: number } | null {
-  let found: { planned: MaintenanceWindow; untilMs: number } | null = null
-  for (const planned of windows) {
-    if (!planned.enabled || !covers(planned, target)) continue
-    const occurrence = currentOrNext(planned.schedule, zone, nowMs)
-    if (!occurrence || occurrence.fromMs > nowMs) continue
-    if (!found || occurrence.toMs > found.untilMs) found = { planned, untilMs: occurrence.toMs }
-  }
-  return found
-}
 
 /** Does it fail by what was `seen` last? Only then is anybody reminded: unknown and recovering are no news. */
 export function isFailing({ state }: Incident, seen: State): boolean {

@@ -1,7 +1,7 @@
+import { isZone } from '../history/zone.ts'
 import type { MaintenanceSchedule } from '../model/maintenance.ts'
 import { parseCron } from './cron.ts'
 import { occurrences } from './occurrences.ts'
-import { isZone } from './zone.ts'
 
 export type ScheduleIssue = { path: string; message: string }
 

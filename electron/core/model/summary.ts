@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { incidentSchema } from './incident.ts'
+import { occurrenceSchema } from './maintenance.ts'
 import { idSchema, statusPageSchema } from './monitor.ts'
 import { dayBarSchema, uptimeSchema } from './sample.ts'
 import { pageIndicatorSchema } from './statusPage.ts'
@@ -18,6 +19,10 @@ export const monitorSummarySchema = z.object({
   /** It goes up and down; see the incident. */
   flapping: z.boolean().optional(),
   paused: z.object({ untilMs: z.number().nullable() }).optional(),
+  /** A planned window is on: it is probed, and nobody is told. */
+  maintenance: z.object({ name: z.string(), untilMs: z.number() }).optional(),
+  /** Maintenance on the bar of the last day; absent: none. */
+  maintenance24h: z.array(occurrenceSchema).optional(),
   intervalMs: z.number(),
   lastProbeAtMs: z.number().optional(),
   lastTotalMs: z.number().optional(),
@@ -51,6 +56,8 @@ export const vendorSummarySchema = z.object({
   /** Of its incidents whose head start could be measured; negative when the page was first. */
   headStartMedianMs: z.number().optional(),
   monitors: z.array(monitorSummarySchema),
+  /** Maintenance of any of its monitors on the bar of the last day; absent: none. */
+  maintenance24h: z.array(occurrenceSchema).optional(),
   bar24h: dayBarSchema,
   uptime24h: uptimeSchema,
 })
@@ -70,6 +77,8 @@ export type Warning = z.infer<typeof warningSchema>
 /** Everything that overview, tray and API show, in one value. */
 export const summarySchema = z.object({
   nowMs: z.number(),
+  /** Time zone of this computer (IANA). */
+  zone: z.string().optional(),
   version: z.string(),
   shell: z.enum(['electron', 'browser']),
   demo: z.boolean(),

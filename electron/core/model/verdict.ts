@@ -6,7 +6,7 @@ export type State = z.infer<typeof stateSchema>
 /**
  * Why a verdict is what it is. `failure`: no response at all, see the exchange's failure kind.
  * `key-rejected`: the vendor refuses the key that was sent. `permission-missing`: it accepts the key and refuses the call.
- * The last six make a verdict unknown.
+ * The last six of a verdict make it unknown. `maintenance` is never a verdict's: it marks a row of history that is left out.
  */
 export const reasonSchema = z.enum([
   'ok',
@@ -25,6 +25,7 @@ export const reasonSchema = z.enum([
   'key-unavailable',
   'rule-broken',
   'aborted',
+  'maintenance',
 ])
 export type Reason = z.infer<typeof reasonSchema>
 

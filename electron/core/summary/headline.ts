@@ -49,7 +49,13 @@ function failing({ incidents, ownSide }: HeadlineFacts): Words {
   }
 }
 
+/** Does it fail in a maintenance window that is on? */
+export function isPlanned({ maintenance }: Pick<Incident, 'maintenance'>): boolean {
+  return maintenance !== undefined && !maintenance.ended
+}
+
 function verbOf(incident: Incident): string {
+  if (isPlanned(incident)) return 'is in maintenance'
   if (isFlapping(incident)) return 'is flapping'
   if (incident.current === 'up') return 'is recovering'
   if (incident.reason === 'key-rejected') return 'rejects your key'
@@ -60,6 +66,7 @@ function verbOf(incident: Incident): string {
 /** "Balance answers 503, 4 of 4 attempts on fresh connections." */
 function counted(incident: Incident): string {
   const said = incident.sentence.replace(/\.$/, '')
+  if (isPlanned(incident)) return `${said}. Planned: “${incident.maintenance?.name}”. Nobody is told meanwhile.`
   if (incident.attempts === 1) return `${said}.`
   return `${said}, ${incident.failures} of ${incident.attempts} attempts on fresh connections.`
 }

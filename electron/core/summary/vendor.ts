@@ -1,5 +1,6 @@
 import { toDayBar } from '../history/dayBar.ts'
 import { uptimeOf } from '../history.ts'
+import type { MaintenanceView } from '../life/maintenance.ts'
 import type { MonitorStatus } from '../model/incident.ts'
 import type { Monitor, Vendor } from '../model/monitor.ts'
 import type { Span } from '../model/sample.ts'
@@ -31,7 +32,7 @@ export function monitorSummary(
   nextProbeAtMs: number | undefined,
   recentOf: RecentOf,
   nowMs: number,
-  flapping = false,
+  { flapping, maintenance }: { flapping: boolean; maintenance: MaintenanceView | undefined },
 ): MonitorLine {
   const { bar24h: bar, uptime24h, sparkline } = recentOf(monitor.id)
   const summary: MonitorSummary = {
@@ -45,6 +46,8 @@ export function monitorSummary(
     confirming: status.stage === 'suspect',
     ...(flapping && { flapping }),
     ...(monitor.paused && isPaused(monitor, nowMs) ? { paused: { untilMs: monitor.paused.untilMs } } : {}),
+    ...(maintenance?.now && { maintenance: maintenance.now }),
+    ...(maintenance?.day.length && { maintenance24h: maintenance.day }),
     intervalMs: monitor.intervalMs,
     lastProbeAtMs: status.lastProbeAtMs,
     lastTotalMs: status.lastTotalMs,
@@ -78,6 +81,8 @@ export function stateOfAll(monitors: readonly MonitorSummary[]): State {
 
 export function vendorSummary(vendor: Vendor, lines: readonly MonitorLine[]): VendorSummary {
   const sorted = lines.map((line) => line.summary).sort(byWorst)
+  const planned = sorted.flatMap(({ maintenance24h }) => maintenance24h ?? [])
+  const marks = [...new Map(planned.map((mark) => [`${mark.fromMs}-${mark.toMs}`, mark])).values()]
   return {
     id: vendor.id,
     name: vendor.name,
@@ -86,6 +91,7 @@ export function vendorSummary(vendor: Vendor, lines: readonly MonitorLine[]): Ve
     features: vendor.features,
     statusPage: vendor.statusPage,
     monitors: sorted,
+    ...(marks.length > 0 && { maintenance24h: marks }),
     bar24h: toDayBar(mergedBar(lines.map((line) => line.bar))),
     uptime24h: uptimeOf(lines.flatMap((line) => line.bar)),
   }

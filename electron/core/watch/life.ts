@@ -1,7 +1,10 @@
 import { type Digest, digestsOf, toldIn } from '../life/digest.ts'
 import { follow } from '../life/follow.ts'
+import { isLeftOut } from '../life/maintenance.ts'
 import type { AlertRules } from '../life/rules.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
+import type { Monitor } from '../model/monitor.ts'
+import type { Sample } from '../model/sample.ts'
 import type { State } from '../model/verdict.ts'
 import { createAlarm } from './alarm.ts'
 import type { Records } from './records.ts'
@@ -21,6 +24,8 @@ export type Life = {
     status?: () => MonitorStatus,
     difference?: () => Promise<void>,
   ): void
+  /** The row of history as availability has it: time in a window that does not count is left out. */
+  counted(sample: Sample, monitor: Pick<Monitor, 'id' | 'vendorId'>): Sample
   /** Looks at everything again: after sleep, a step of the wall clock, or a change of the rules. */
   look(): void
   stop(): void
@@ -123,6 +128,10 @@ export function createLife(
       look()
     },
     settle,
+    counted(sample, { id, vendorId }) {
+      const leftOut = isLeftOut(rules(), { monitorId: id, vendorId }, clock.nowMs())
+      return leftOut && sample.state !== 'unknown' ? { ...sample, state: 'unknown', reason: 'maintenance' } : sample
+    },
     look,
     stop() {
       running = false

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { instantsOf, isZone, wallTime } from '../../../electron/core/life/zone.ts'
+import { clockText, instantsOf, wallTime } from '../../../electron/core/life/zone.ts'
 
 const iso = (list: number[]) => list.map((ms) => new Date(ms).toISOString().slice(0, 16))
 
@@ -35,13 +35,16 @@ describe('wall time of a zone', () => {
       day: 25,
       hour: 2,
       minute: 30,
-      second: 15,
-      weekday: 0,
     })
     expect(wallTime(Date.UTC(2026, 0, 1), 'UTC').hour).toBe(0)
   })
 
-  test('only names that exist are zones', () => {
-    expect(['Europe/Paris', 'UTC', 'Europe/Pariss', ''].map(isZone)).toEqual([true, true, false, false])
+  test.each([
+    ['2026-11-27T03:40Z', '03:40'],
+    ['2026-11-28T03:40Z', 'Sat 03:40'],
+    ['2026-12-05T03:40Z', '5 Dec 03:40'],
+    ['2026-11-26T23:59Z', '26 Nov 23:59'],
+  ])('%s seen on Friday, 27 November: %s', (at, text) => {
+    expect(clockText(Date.parse(at), Date.parse('2026-11-27T01:00Z'), 'UTC')).toBe(text)
   })
 })

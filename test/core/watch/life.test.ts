@@ -132,6 +132,20 @@ describe('maintenance and quiet hours', () => {
     expect(open(bench)).toMatchObject({ maintenance: { name: 'Upgrade' }, notices: [{ delivery: 'withheld' }] })
     await bench.clock.advance(11 * minute)
     expect(kinds(bench)).toEqual(['opened'])
+    const states = bench.samples.map(({ state, reason, transcriptId }) => [state, reason, transcriptId !== undefined])
+    expect(states[0]).toEqual(['unknown', 'maintenance', true])
+    expect(states.at(-1)).toEqual(['down', 'status', true])
+  })
+
+  test('a window whose time counts is history as it was', async () => {
+    const windows: MaintenanceWindow[] = []
+    const bench = failing({ alertRules: () => ({ alertsOf: () => undefined, windows, zone: 'UTC' }) })
+    const schedule = { kind: 'once', fromMs: from(bench.clock, -5), toMs: from(bench.clock, 20) } as const
+    windows.push({ id: 'upgrade', name: 'Upgrade', schedule, counts: true, enabled: true })
+    bench.watch.start()
+    await bench.clock.advance(5 * minute)
+    expect(new Set(bench.samples.map(({ state }) => state))).toEqual(new Set(['down']))
+    expect(bench.shown).toEqual([])
   })
 
   test('a window that is planned while it fails counts at once', async () => {

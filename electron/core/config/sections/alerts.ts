@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatDuration } from '../../duration.ts'
-import { isZone } from '../../life/zone.ts'
+import { isZone } from '../../history/zone.ts'
 import {
   channelIdSchema,
   escalationSchema,
