@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -50,10 +51,29 @@ function aptInstall(packages: string[]): void {
   execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'ignore', env })
 }
 
+/**
+ * Takes promtool out of Debian's package (19 MB), which would also install and start a server. The test that wants it is
+ * skipped, and says so, where it is not there.
+ */
+function takePromtool(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'headstart-promtool-'))
+  process.stdout.write('Taking promtool out of the package prometheus\n')
+  try {
+    execFileSync('apt-get', ['download', '-q', 'prometheus'], { cwd: folder, stdio: 'ignore' })
+    execFileSync('dpkg-deb', ['--extract', join(folder, readdirSync(folder)[0] ?? ''), folder], { stdio: 'ignore' })
+    copyFileSync(join(folder, 'usr/bin/promtool'), '/usr/local/bin/promtool')
+  } catch (error) {
+    process.stderr.write(`promtool is not there: ${error instanceof Error ? error.message : error}\n`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Makes this machine able to run every test, or ends with a sentence that says what to install. */
 function prepare(): number {
   let absent = missing()
-  if (absent.length > 0 && process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get')) {
+  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get') !== null
+  if (absent.length > 0 && canInstall) {
     const packages = absent.map((name) => programs[name] ?? name)
     process.stdout.write(`Installing for the tests: ${packages.join(', ')}\n`)
     try {
@@ -69,6 +89,7 @@ function prepare(): number {
     spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' })
     absent = missing()
   }
+  if (canInstall && !findProgram('promtool')) takePromtool()
   if (absent.length === 0) return 0
   const packages = absent.map((name) => programs[name] ?? name).join(' ')
   process.stderr.write(`The tests need ${absent.join(', ')}. On Debian: sudo apt-get install ${packages}\n`)

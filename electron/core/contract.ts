@@ -9,6 +9,7 @@ import { harImports } from './contract/harImports.ts'
 import { history } from './contract/history.ts'
 import { incidents } from './contract/incidents.ts'
 import { maintenance } from './contract/life.ts'
+import { metrics } from './contract/metrics.ts'
 import { monitors } from './contract/monitors.ts'
 import { secrets } from './contract/secrets.ts'
 import { settings } from './contract/settings.ts'
@@ -31,6 +32,7 @@ export const contract = {
   vendors,
   monitors,
   history,
+  metrics,
   incidents,
   maintenance,
   transcripts,

@@ -21,6 +21,8 @@ import { createHarImports } from './import/harImports.ts'
 import { alertRules, createLife } from './life/life.ts'
 import { openLog } from './log/log.ts'
 import { createMatchers } from './matchers.ts'
+import { createMetrics } from './metrics/createMetrics.ts'
+import { createLastAttempts } from './metrics/lastAttempts.ts'
 import { noDesktop } from './noDesktop.ts'
 import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
@@ -160,12 +162,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   })
   const vendorName = (id: string) => configuration.vendor(id)?.name ?? id
 
+  const attempts = createLastAttempts((id) => store.getTranscript(id))
   watch = createWatch({
     clock,
     probe,
     references: createReferences(probe),
     secrets,
-    store,
+    store: attempts.watching(store),
     notifier,
     channels,
     matchers,
@@ -271,6 +274,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     statusPage,
     words: words.service,
     life: createLife({ clock, store, configuration, watch, changes, redact }),
+    metrics: createMetrics({
+      ...{ dataDir, configuration, watch, attempts, version, shell, redact },
+      serverUrl: () => about.apiUrl?.replace(/\/api$/, ''),
+      keepIn: (name, value) => void own.push({ name, value }),
+    }),
     redactor: () => redactorOf(known()),
     about: aboutNow,
     diagnostics: async () =>

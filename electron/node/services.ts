@@ -37,6 +37,7 @@ export type ServiceParts = {
   harImports: Services['harImports']
   channels: Services['channels']
   selfTest: Services['selfTest']
+  metrics: Services['metrics']
   scrub: Services['secrets']['scrub']
   words: Services['words']
   desktop: Services['desktop']
@@ -110,6 +111,7 @@ export function createServices(parts: ServiceParts): Services {
     harImports: parts.harImports,
     channels: parts.channels,
     selfTest: parts.selfTest,
+    metrics: parts.metrics,
     words: parts.words,
     life: parts.life,
     async secretsIn(text) {

@@ -32,7 +32,16 @@ export async function startServing({ application, options, rendererDir, version 
     await Promise.all([application.close().then(() => endDemo()), ...closers.map((end) => end())])
   }
   const start = (port: number) =>
-    startServer({ router, context, port, token, rendererDir, version, report: application.report })
+    startServer({
+      router,
+      context,
+      metrics: context.metrics,
+      port,
+      token,
+      rendererDir,
+      version,
+      report: application.report,
+    })
   const token = await tokenOf(options.dataDir)
   application.keepIn('headstart.token', token)
   application.keepIn('headstart.cookie', cookieValue(token))

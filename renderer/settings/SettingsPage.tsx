@@ -9,6 +9,7 @@ import { AppearancePanel } from './AppearancePanel.tsx'
 import { BackupPanel } from './BackupPanel.tsx'
 import { DesktopPanel } from './DesktopPanel.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
+import { MetricsPanel } from './MetricsPanel.tsx'
 import { NetworkPanel } from './NetworkPanel.tsx'
 import { NotificationsPanel } from './NotificationsPanel.tsx'
 import { OwnSidePanel } from './OwnSidePanel.tsx'
@@ -45,6 +46,7 @@ export function SettingsPage({ section }: { section?: string }) {
         <NetworkPanel {...props} />
         <StoragePanel {...props} />
         <BackupPanel />
+        <MetricsPanel {...props} />
         <AboutPanel />
       </div>
       <SecretsPanel />

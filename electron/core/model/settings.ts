@@ -37,6 +37,8 @@ export const settingsSchema = z.object({
     .default('CommandOrControl+Alt+H'),
   /** Whether to ask for newer versions of Headstart, and which. Tray application only. */
   updates: z.enum(['off', 'stable', 'beta']).default('off'),
+  /** `/metrics` of the local server, for Prometheus; it has a token of its own. */
+  metrics: z.object({ enabled: z.boolean().default(false) }).prefault({}),
   retention: z
     .object({
       samplesDays: z.number().int().min(1).max(3_650).default(90),

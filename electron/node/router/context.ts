@@ -20,6 +20,7 @@ import type { SelfTestService } from '../channels/openChannels.ts'
 import type { Configuration } from '../configuration.ts'
 import type { HistoryQueries } from '../historyQueries.ts'
 import type { LifeService } from '../life/life.ts'
+import type { Metrics } from '../metrics/createMetrics.ts'
 import type { Reports } from '../reports.ts'
 import type { SlaService } from '../sla/sla.ts'
 import type { WordsService } from '../words/words.ts'
@@ -97,6 +98,7 @@ export type Services = {
   history: HistoryQueries
   channels: ChannelService
   selfTest: SelfTestService
+  metrics: Metrics
   recentSamples(monitorId: string, limit: number): Promise<Sample[]>
   incidents(filter: IncidentFilter): Page<Incident>
   incident(id: string): Incident | undefined

@@ -7,6 +7,7 @@ import { harImports } from './harImports.ts'
 import { history } from './history.ts'
 import { incidents } from './incidents.ts'
 import { maintenance } from './life.ts'
+import { metrics } from './metrics.ts'
 import { monitors } from './monitors.ts'
 import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
@@ -23,6 +24,7 @@ export const router = os.router({
   vendors,
   monitors,
   history,
+  metrics,
   incidents,
   maintenance,
   transcripts,

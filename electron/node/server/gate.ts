@@ -33,6 +33,31 @@ export function cookieName(port: number): string {
   return `headstart-${port}`
 }
 
+/** Against DNS rebinding: a page of another name that leads here. */
+function refuseHost(host: string, port: number): Admission | null {
+  if (host === `127.0.0.1:${port}` || host === `localhost:${port}`) return null
+  return refuse(403, 'This address is not served here.', `Use http://127.0.0.1:${port}/.`)
+}
+
+/**
+ * Decides about a scrape of `/metrics`: the right host, no browser, and its own token. `token` is null while metrics are
+ * switched off.
+ */
+export function admitScrape({ method, headers }: Visit, port: number, token: string | null): Admission {
+  const wrongHost = refuseHost(headers.host?.toLowerCase() ?? '', port)
+  if (wrongHost) return wrongHost
+  if (method !== 'GET' && method !== 'HEAD') return refuse(405, `The method ${method} is not used here.`, 'Use GET.')
+  if (token === null) return refuse(404, 'Metrics are switched off.', 'Switch them on in settings, under Metrics.')
+  const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  if (!sameToken(given, token))
+    return refuse(
+      401,
+      'This scrape carries no valid token.',
+      'Set “authorization: { credentials_file: … }” to the token file that settings name. It is not the token of the API.',
+    )
+  return { kind: 'admit', path: '/metrics' }
+}
+
 /**
  * Decides about every request before any route sees it: the right host (against DNS rebinding), not from another
  * site, with the token, and JSON only. `takeTicket` says whether a ticket is good, once.
@@ -44,9 +69,9 @@ export function admit(
   takeTicket: (given: string) => boolean = () => false,
 ): Admission {
   const { method, headers } = visit
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   const host = headers.host?.toLowerCase() ?? ''
-  if (!hosts.includes(host)) return refuse(403, 'This address is not served here.', `Use http://127.0.0.1:${port}/.`)
+  const wrongHost = refuseHost(host, port)
+  if (wrongHost) return wrongHost
   if (!visit.url.startsWith('/') || visit.url.startsWith('//'))
     return refuse(400, 'The address of this request cannot be read.', 'Send a path that begins with one slash.')
   if (!methods.includes(method))

@@ -4,7 +4,7 @@ import type { Context, Router } from '@orpc/server'
 import { protect, sendPlainPage, sendProblem, sendReload } from './answers.ts'
 import { readJson } from './body.ts'
 import { createCalls } from './calls.ts'
-import { admit, cookieName } from './gate.ts'
+import { admit, admitScrape, cookieName } from './gate.ts'
 import { loadPage } from './page.ts'
 import { createTickets } from './tickets.ts'
 import { cookieValue, newToken } from './token.ts'
@@ -16,6 +16,8 @@ export type ServerOptions<C extends AnyContractRouter, T extends Context> = {
   /** 0 takes any free port. */
   port: number
   token?: string
+  /** Answers `/metrics`; a token of null: switched off. */
+  metrics?: { token(): Promise<string | null>; scrape(accept: string): Promise<{ contentType: string; text: string }> }
   /** The folder of the built page. */
   rendererDir: string
   version: string
@@ -96,12 +98,16 @@ export async function startServer<C extends AnyContractRouter, T extends Context
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     protect(response)
-    const admission = admit(
-      { method: request.method ?? '', url: request.url ?? '', headers: request.headers },
-      port,
-      token,
-      tickets.take,
-    )
+    const visit = { method: request.method ?? '', url: request.url ?? '', headers: request.headers }
+    const { metrics } = options
+    if (metrics && visit.url.split('?')[0] === '/metrics') {
+      const admission = admitScrape(visit, port, await metrics.token())
+      if (admission.kind === 'refuse') return sendProblem(response, admission.status, admission.message, admission.next)
+      const { contentType, text } = await metrics.scrape(visit.headers.accept ?? '')
+      response.writeHead(200, { 'Content-Type': contentType }).end(text)
+      return
+    }
+    const admission = admit(visit, port, token, tickets.take)
     if (admission.kind === 'refuse') {
       const wantsPage = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
       if (admission.status === 401 && wantsPage) return sendPlainPage(response, 401, 'Headstart', admission.next)

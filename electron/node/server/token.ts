@@ -10,17 +10,20 @@ export function newToken(): string {
 }
 
 /**
- * The token of a data folder, made at the first start and readable by its owner only: scripts read it from the file
- * `token`. Where the folder cannot be written, a token for this run.
+ * A token of a data folder, made at its first use and readable by its owner only: scripts read that of the HTTP API from
+ * the file `token`. Where the folder cannot be written, a token for this run.
  */
-export async function tokenOf(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'token')
-  const kept = (await readFile(path, 'utf8').catch(() => '')).trim()
-  if (shape.test(kept)) return kept
+export async function tokenOf(dataDir: string, name = 'token'): Promise<string> {
+  const kept = (await readFile(join(dataDir, name), 'utf8').catch(() => '')).trim()
+  return shape.test(kept) ? kept : newTokenOf(dataDir, name)
+}
+
+/** A new token in place of the kept one. */
+export async function newTokenOf(dataDir: string, name: string): Promise<string> {
   const token = newToken()
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 })
-    const file = await open(path, 'w', 0o600)
+    const file = await open(join(dataDir, name), 'w', 0o600)
     try {
       // A file that stood there with wider rights keeps them when it is overwritten.
       await file.chmod(0o600)

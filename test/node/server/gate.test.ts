@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { admit } from '../../../electron/node/server/gate.ts'
+import { admit, admitScrape } from '../../../electron/node/server/gate.ts'
 import { cookieValue, newToken } from '../../../electron/node/server/token.ts'
 
 const token = newToken()
@@ -87,5 +87,37 @@ describe('the gate', () => {
     for (const [, method, url, headers] of cases) {
       expect(JSON.stringify(admit({ method, url, headers }, port, token))).not.toContain(token)
     }
+  })
+})
+
+describe('a scrape of metrics', () => {
+  const scraper = newToken()
+  const authorization = `Bearer ${scraper}`
+  const rows: [
+    name: string,
+    method: string,
+    headers: Record<string, string>,
+    token: string | null,
+    expected: string | number,
+  ][] = [
+    ['with its token', 'GET', { host, authorization }, scraper, 'admit'],
+    ['while metrics are off', 'GET', { host, authorization }, null, 404],
+    ['with the token of the API', 'GET', { host, authorization: `Bearer ${token}` }, scraper, 401],
+    ['with the cookie of the page', 'GET', { host, cookie }, scraper, 401],
+    ['without a token', 'GET', { host }, scraper, 401],
+    ['by another host name', 'GET', { host: 'evil.test:7420', authorization }, scraper, 403],
+    ['that posts', 'POST', { host, authorization }, scraper, 405],
+  ]
+  test.each(rows)('%s', (_name, method, headers, expectedToken, expected) => {
+    const admission = admitScrape({ method, url: '/metrics', headers }, port, expectedToken)
+    expect(admission.kind === 'refuse' ? admission.status : admission.kind).toBe(expected)
+    expect(JSON.stringify(admission)).not.toContain(scraper)
+  })
+
+  test('its token opens nothing else', () => {
+    for (const url of ['/api/summary', '/metrics', '/'])
+      expect(admit({ method: 'GET', url, headers: { host, authorization } }, port, token)).toMatchObject({
+        status: 401,
+      })
   })
 })
