@@ -43,7 +43,8 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
         ...(incident &&
           notice.kind !== 'recovered' &&
           hasButtons() && { actions: [{ type: 'button' as const, text: 'Acknowledge' }] }),
-        urgency: urgent ? 'critical' : 'normal',
+        urgency: urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal',
+        silent: notice.kind === 'offline',
         timeoutType: urgent ? 'never' : 'default',
       })
       hold(notification)

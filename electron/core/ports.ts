@@ -1,6 +1,8 @@
+import type { Medians } from './model/comparison.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { Incident, MonitorStatus, Notice } from './model/incident.ts'
 import type { Monitor, RequestSpec } from './model/monitor.ts'
+import type { NetworkFacts, ResolverAnswer } from './model/network.ts'
 import type { Sample } from './model/sample.ts'
 import type { ReferenceAnswer, Transcript } from './model/transcript.ts'
 
@@ -51,8 +53,18 @@ export interface Probe {
 }
 
 export interface References {
-  /** Asks all at once, each with a short time-out. Never throws. */
-  ask(urls: readonly string[], signal: AbortSignal): Promise<ReferenceAnswer[]>
+  /**
+   * Asks all at once, each with a short time-out. `settleMs` after the first right answer the others are waited for no
+   * longer. Never throws.
+   */
+  ask(urls: readonly string[], signal: AbortSignal, settleMs?: number): Promise<ReferenceAnswer[]>
+}
+
+export interface OwnMachine {
+  /** The network as the system tells it now. `fingerprint` differs when anything of it does, addresses included. Never throws. */
+  network(): Promise<{ facts: NetworkFacts; fingerprint: string }>
+  /** Asks each DNS server that is set for this name, at most 2 s. Any answer counts, "no such name" too. Never throws. */
+  askResolvers(name: string, signal: AbortSignal): Promise<ResolverAnswer[]>
 }
 
 /** A store that cannot write keeps working in memory and says so through the application's warnings. Never throws. */
@@ -63,6 +75,8 @@ export interface WatchStore {
   saveIncident(incident: Incident): Promise<void>
   /** A monitor's good transcripts from before a moment, the newest first; fewer when fewer are kept. */
   goodTranscripts(monitorId: string, beforeMs: number, count: number): Promise<Transcript[]>
+  /** What is usual: medians of the passing probes of the seven days before a moment. Absent: nobody knows. */
+  phaseMedians?(monitorId: string, untilMs: number): Promise<Medians>
 }
 
 export type NoticeOutcome =

@@ -1,13 +1,17 @@
-import { type Effect, type Input, pathOf, type Step, step } from './incident.ts'
+import { type Input, pathOf, type Step, step } from './incident.ts'
 import type { Incident } from './model/incident.ts'
-import type { Transcript, Trigger } from './model/transcript.ts'
+import type { Transcript } from './model/transcript.ts'
+import { settlesMs } from './ownSide.ts'
 import { dueNow, nextWakeMs } from './schedule.ts'
 import { afterRecovery } from './scope/incident.ts'
 import { createAlarm } from './watch/alarm.ts'
 import { type AttemptResult, createAttempt } from './watch/attempt.ts'
+import { createBaselines } from './watch/baselines.ts'
 import { tellDifference } from './watch/difference.ts'
-import { aboutOf, type Entry, isStored, numbered, type Otherwise, quieten, replan, sampleOf } from './watch/entry.ts'
+import { aboutOf, type Entry, isStored, leftOut, quieten, replan, sampleOf } from './watch/entry.ts'
+import { type Confirm, createFlights } from './watch/flights.ts'
 import { createLife } from './watch/life.ts'
+import { createOffline } from './watch/offline.ts'
 import { createOwnNetwork } from './watch/ownNetwork.ts'
 import { createRecords } from './watch/records.ts'
 import { createRoster } from './watch/roster.ts'
@@ -17,8 +21,6 @@ import { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
 import { messageOf, within } from './watch/within.ts'
 
 export { ProbeDropped, type Watch, type WatchOptions } from './watch/types.ts'
-
-type Confirm = Omit<Extract<Effect, { kind: 'confirm-after' }>, 'kind'>
 
 /** Waiting for what must end at a stop is bounded: of the two seconds that an end may take, saving needs the most. */
 const stopWaitMs = 700
@@ -33,11 +35,14 @@ export function createWatch(options: WatchOptions): Watch {
   const { clock, store } = options
   const ending = new AbortController()
   const network = createOwnNetwork(options, ending.signal)
-  const attempt = createAttempt(options, network)
+  const attempt = createAttempt(options, network, createBaselines(options))
   const records = createRecords(options, options.initial.incidents)
   const roster = createRoster(options, records, apply)
   const life = createLife(options, records, (monitorId) => roster.entries.get(monitorId)?.status.state, wake)
   const slots = createSlots(() => options.settings().maxConcurrentProbes)
+  const offline = createOffline(options, network, () => roster.entries.values(), reconnected)
+  const parts = { attempt, slots, ending: ending.signal, foresee: stepAfter, record, ended: tick }
+  const run = createFlights(options, parts)
   const alarm = createAlarm(clock, resume)
   const { entries } = roster
   const scope = createScope({ options, records, slots, attempt, entries, signal: ending.signal })
@@ -48,83 +53,89 @@ export function createWatch(options: WatchOptions): Watch {
   function tick(): void {
     if (!watching || suspendedAtMs !== null) return
     const { gapMs, setBack } = alarm.look()
-    if (gapMs > 0) roster.afterGap(gapMs)
+    if (gapMs > 0) gapSeen(gapMs)
     if (setBack) roster.afterSetBack()
     if (gapMs > 0 || setBack) life.look()
-    for (const entry of dueNow(roster.entries.values(), clock.nowMs())) {
+    const free = offline.free(roster.entries.values())
+    for (const entry of dueNow(free, clock.nowMs())) {
       if (!slots.scheduledFree()) break
+      if (offline.leavesOut(entry)) {
+        leaveOut(entry)
+        continue
+      }
       void run(entry, 'scheduled', slots.takeScheduled())
     }
     // With no slot free, the next probe that ends looks again.
-    alarm.set(slots.scheduledFree() ? nextWakeMs(roster.entries.values()) : null)
+    alarm.set(slots.scheduledFree() ? nextWakeMs(free) : null)
   }
 
-  /** One attempt of one monitor, from its slot to its record. The entry is busy until it ended: never two at once. */
-  function run(
-    entry: Entry,
-    trigger: Trigger,
-    slot: (() => void) | null,
-    otherwise: Otherwise = {},
-  ): Promise<Transcript> {
-    const abort = new AbortController()
-    const signal = AbortSignal.any([abort.signal, ending.signal])
-    entry.confirm?.cancel()
-    entry.confirm = null
-    entry.soonAtMs = undefined
-    entry.lastRunMs = clock.nowMs()
-    const done = travel(entry, trigger, slot, signal, otherwise)
-    done.catch((error) => {
-      if (!(error instanceof ProbeDropped)) options.onProblem({ where: 'probe', text: messageOf(error) })
-    })
-    entry.flight = { abort, done }
+  /** A probe that would say nothing about the vendor: the row says so. */
+  function leaveOut(entry: Entry): void {
+    const sample = life.counted(leftOut(entry, clock.nowMs()), entry.watched.monitor)
+    guarded(() => store.appendSample(entry.status.monitorId, sample))
     replan(entry, clock.nowMs())
-    return done
   }
 
-  async function travel(
-    entry: Entry,
-    trigger: Trigger,
-    slot: (() => void) | null,
-    signal: AbortSignal,
-    otherwise: Otherwise,
-  ): Promise<Transcript> {
-    const leave = slot ?? (await slots.takeUrgent())
-    try {
-      const { monitor, vendorName } = entry.watched
-      entry.lastRunMs = clock.nowMs()
-      const result = await attempt({ monitor, vendorName, trigger, attempt: numbered(entry, otherwise) }, signal)
-      if (signal.aborted) throw new ProbeDropped('The probe was stopped before it ended.')
-      return record(entry, result)
-    } finally {
-      leave()
-      entry.flight = null
-      entry.lastEndMs = clock.nowMs()
-      replan(entry, entry.lastEndMs)
-      tick()
-    }
+  function gapSeen(gapMs: number): void {
+    roster.afterGap(gapMs)
+    offline.await()
+  }
+
+  function reconnected(): void {
+    roster.afterOffline()
+    options.onChange(['summary'])
+    tick()
   }
 
   /** Incident, store, alert, show. */
-  function record(entry: Entry, { transcript, title, sent }: AttemptResult): Transcript {
+  function record(entry: Entry, result: AttemptResult): Transcript {
+    const { transcript, sent, typicalMs } = result
+    entry.typicalMs = typicalMs ?? entry.typicalMs
     const stored = isStored(sent, transcript.trigger)
     const sample = life.counted(sampleOf(entry, transcript, stored), entry.watched.monitor)
-    const { verdict, startedAtMs, endedAtMs, ownSide } = transcript
-    const { totalMs, status, failureKind, transcriptId } = sample
-    const path = pathOf(transcript.exchanges.at(-1), transcript.attempt.variation)
-    const seen = { verdict, title, ownSide, startedAtMs, endedAtMs, totalMs, status, failureKind, transcriptId, path }
-    const next = stepOf(entry, { kind: 'attempt', ...seen })
+    const next = stepAfter(entry, result)
     const whole = next.incident ? { ...transcript, incidentId: next.incident.id } : transcript
     guarded(() => store.appendSample(entry.status.monitorId, sample))
     if (stored) guarded(() => store.saveTranscript(whole))
     settle(entry, next, whole)
-    if (network.learn(transcript, endedAtMs)) roster.afterOffline()
+    learn(entry, transcript)
     options.onChange(stored ? ['summary', 'transcripts'] : ['summary'], entry.status.monitorId)
     return whole
   }
 
+  function learn(entry: Entry, transcript: Transcript): void {
+    const { ownSide, endedAtMs } = transcript
+    if (ownSide?.cause === 'changed') entry.soonAtMs = endedAtMs + settlesMs
+    const learned = network.learn(transcript, endedAtMs)
+    if (learned === 'lost') offline.lost()
+    if (learned !== 'back') return
+    offline.over()
+    roster.afterOffline()
+  }
+
+  /** What follows from an attempt. */
+  function stepAfter(entry: Entry, { transcript, title, sent }: AttemptResult): Step {
+    const {
+      verdict,
+      startedAtMs,
+      endedAtMs,
+      ownSide,
+      exchanges,
+      attempt: { variation },
+    } = transcript
+    const { totalMs, status, failureKind, transcriptId } = sampleOf(
+      entry,
+      transcript,
+      isStored(sent, transcript.trigger),
+    )
+    const path = pathOf(exchanges.at(-1), variation)
+    const seen = { verdict, title, ownSide, startedAtMs, endedAtMs, totalMs, status, failureKind, transcriptId, path }
+    return stepOf(entry, { kind: 'attempt', ...seen })
+  }
+
   function stepOf(entry: Entry, input: Input): Step {
     const open = records.incident(entry.status.incidentId) ?? null
-    return step(entry.status, open, input, aboutOf(entry), clock.nowMs())
+    return step(entry.status, open, input, aboutOf(entry, network.families()), clock.nowMs())
   }
 
   /** Stores where the monitor stands now, then does what follows from it. */
@@ -157,7 +168,7 @@ export function createWatch(options: WatchOptions): Watch {
       const gapMs = Math.max(0, clock.nowMs() - suspendedAtMs)
       suspendedAtMs = null
       alarm.look()
-      roster.afterGap(gapMs)
+      gapSeen(gapMs)
     }
     tick()
     life.look()
@@ -199,6 +210,7 @@ export function createWatch(options: WatchOptions): Watch {
       alarm.set(null)
       life.stop()
       scope.stop()
+      offline.stop()
       const flights = [...roster.entries.values()].map((entry) => entry.flight?.done)
       for (const entry of roster.entries.values()) quieten(entry)
       await within(clock, stopWaitMs, Promise.allSettled([...flights, records.idle()]))

@@ -20,6 +20,7 @@ import { folderBytes } from './folderBytes.ts'
 import { createHarImports } from './import/harImports.ts'
 import { alertRules, createLife } from './life/life.ts'
 import { openLog } from './log/log.ts'
+import { createOwnMachine } from './machine/ownMachine.ts'
 import { createMatchers } from './matchers.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
 import { createLastAttempts } from './metrics/lastAttempts.ts'
@@ -167,6 +168,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     clock,
     probe,
     references: createReferences(probe),
+    machine: createOwnMachine({ proxy: () => proxiesOf(env) }),
     secrets,
     store: attempts.watching(store),
     notifier,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { sayVariation } from '../../electron/core/explain/variation.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { formatMs } from '../ui/format.ts'
@@ -57,6 +58,11 @@ function AttemptWords({ head }: { head: TranscriptHead | undefined }) {
       <At atMs={head.startedAtMs} form="clock" />
       <strong title={head.sentence}>{head.failureKind ? failureWords[head.failureKind] : (head.status ?? '')}</strong>
       <span className={`hs-num ${classes.attemptTotal}`}>{head.totalMs !== undefined && formatMs(head.totalMs)}</span>
+      {head.attempt.variation && (
+        <span className={classes.attemptVaried} title={`This attempt ran ${sayVariation(head.attempt.variation)}`}>
+          {sayVariation(head.attempt.variation)}
+        </span>
+      )}
     </>
   )
 }

@@ -32,6 +32,12 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
           disabled={!notifications.enabled}
           onChange={(event) => change({ onRecovery: event.currentTarget.checked })}
         />
+        <Switch
+          label="Once, without a sound, when this computer is offline"
+          checked={notifications.onOffline}
+          disabled={!notifications.enabled}
+          onChange={(event) => change({ onOffline: event.currentTarget.checked })}
+        />
         <div className={classes.line}>
           <Button variant="default" loading={test.isPending} onClick={() => test.mutate({})}>
             Send a test notification

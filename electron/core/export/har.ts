@@ -11,7 +11,7 @@ import {
 } from '../facts.ts'
 import type { Body, Exchange, Headers } from '../model/exchange.ts'
 import type { Scope } from '../model/scope.ts'
-import type { Transcript } from '../model/transcript.ts'
+import type { OwnSide, Transcript } from '../model/transcript.ts'
 import { phasesOf } from '../phases.ts'
 import { requestIdsIn } from '../requestIds.ts'
 import type { Har, HarEntry, HarPage, HarTimings } from './harTypes.ts'
@@ -53,13 +53,18 @@ function pageOf(transcript: Transcript): HarPage {
     title: `${vendorName} ${monitorName}: ${verdict.sentence}`,
     pageTimings: { onContentLoad: -1, onLoad: -1 },
     _verdict: verdict,
-    ...(ownSide && { _ownSide: ownSide }),
+    ...(ownSide && { _ownSide: withoutNetwork(ownSide) }),
     _replacements: replacements,
     _attempt: attempt,
     _trigger: trigger,
     _monitor: monitorName,
     _vendor: vendorName,
   }
+}
+
+/** Interfaces, gateway and proxy are ours alone; what they mean stands in the sentence. */
+function withoutNetwork({ network: _network, changes: _changes, ...rest }: OwnSide): OwnSide {
+  return rest
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sayMs, sayUtc } from '../explain/say.ts'
+import { sayVariation } from '../explain/variation.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Transcript } from '../model/transcript.ts'
 
@@ -30,6 +31,10 @@ export function ruledOut(
     said.push(
       `A stale connection: ${incident.failures} of ${incident.attempts} attempts failed, each on a new connection.`,
     )
+  }
+  const varied = failing.flatMap(({ attempt }) => attempt.variation ?? [])
+  if (varied.length > 0) {
+    said.push(`One server or protocol alone: attempts ${varied.map(sayVariation).join(' and ')} failed too.`)
   }
   if (lastGood && shown && lastGood.monitorRevision === shown.monitorRevision) {
     said.push(`Our request: the same one passed from this computer at ${sayUtc(lastGood.startedAtMs)}.`)

@@ -1,4 +1,5 @@
 import { isoOf, sayMs, sayUtc } from '../explain/say.ts'
+import { sayVariation } from '../explain/variation.ts'
 import {
   apiVersionOf,
   authOf,
@@ -155,7 +156,7 @@ export function transcriptText(transcript: Transcript): string {
     `${transcript.vendorName} ${transcript.monitorName}: ${verdict.sentence}`,
     `Verdict ${verdict.state} (${verdict.reason})`,
     `Transcript ${transcript.id}, monitor ${transcript.monitorId} revision ${transcript.monitorRevision}`,
-    `${transcript.trigger}, attempt ${attempt.number} of ${attempt.of}, ${isoOf(transcript.startedAtMs)} to ${isoOf(transcript.endedAtMs)}`,
+    `${transcript.trigger}, attempt ${attempt.number} of ${attempt.of}${attempt.variation ? ` ${sayVariation(attempt.variation)}` : ''}, ${isoOf(transcript.startedAtMs)} to ${isoOf(transcript.endedAtMs)}`,
     ...(transcript.incidentId ? [`Incident ${transcript.incidentId}`] : []),
     `Headstart ${transcript.app.version} on ${transcript.app.platform}`,
     ...(transcript.imported ? [`Imported from ${transcript.imported.source}`] : []),
@@ -165,7 +166,12 @@ export function transcriptText(transcript: Transcript): string {
   ]
   if (ownSide) {
     lines.push(`Own side: ${ownSide.sentence}`)
-    for (const one of ownSide.references) lines.push(`  ${one.url}: ${one.observed} in ${sayMs(one.tookMs)}`)
+    for (const { url, observed, wrong, tookMs } of ownSide.references) {
+      lines.push(`  ${url}: ${observed}${wrong ? `, ${wrong}` : ''} in ${sayMs(tookMs)}`)
+    }
+    for (const { address, observed, tookMs } of ownSide.resolvers ?? []) {
+      lines.push(`  DNS server ${address}: ${observed} in ${sayMs(tookMs)}`)
+    }
   }
   if (transcript.exchanges.length === 0) lines.push('', '* Nothing was sent.')
   for (const exchange of transcript.exchanges) lines.push('', ...exchangeLines(exchange))

@@ -10,6 +10,7 @@ import { saidSchema } from './words.ts'
 /**
  * `reminder`: still failing, and nobody acknowledged it. `escalated`: nobody did for too long; once per incident.
  * `digest`: what quiet hours held back, told together at their end.
+ * `offline`: our own side, once for all monitors and on this computer alone; it belongs to no incident.
  * `acknowledged` goes to channels only: whoever acknowledges need not be told here.
  */
 export const noticeKindSchema = z.enum([
@@ -20,6 +21,7 @@ export const noticeKindSchema = z.enum([
   'escalated',
   'digest',
   'acknowledged',
+  'offline',
 ])
 export type NoticeKind = z.infer<typeof noticeKindSchema>
 

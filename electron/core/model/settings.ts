@@ -4,8 +4,12 @@ import { escalationSchema, quietHoursSchema, remindersSchema } from './alerts.ts
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 
-/** Two neutral addresses by name, two by IP: when all are silent while a vendor is, the trouble is ours. */
+/**
+ * Neutral addresses by name and by IP: when all are silent while a vendor is, the trouble is ours. The one over plain
+ * http is what captive portals answer in place of.
+ */
 export const defaultReferences = [
+  'http://example.com/',
   'https://example.com/',
   'https://www.iana.org/',
   'https://1.1.1.1/',
@@ -16,7 +20,14 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Asked at the instant of a failure below HTTP. */
   references: z.array(urlSchema).min(1).max(10).default(defaultReferences),
-  notifications: z.object({ enabled: z.boolean().default(true), onRecovery: z.boolean().default(true) }).prefault({}),
+  notifications: z
+    .object({
+      enabled: z.boolean().default(true),
+      onRecovery: z.boolean().default(true),
+      /** One quiet notification when this computer is offline. */
+      onOffline: z.boolean().default(true),
+    })
+    .prefault({}),
   /** While an incident fails and nobody acknowledged it. */
   reminders: remindersSchema.prefault({}),
   escalation: escalationSchema.prefault({}),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exchangeSchema, failureKindSchema } from './exchange.ts'
 import { idSchema } from './monitor.ts'
+import { networkFactsSchema, resolverAnswerSchema } from './network.ts'
 import { variationSchema } from './path.ts'
 import { stateSchema, verdictSchema } from './verdict.ts'
 
@@ -14,8 +15,25 @@ export const referenceAnswerSchema = z.object({
   tookMs: z.number(),
   /** Status, or failure kind and code: what was seen. */
   observed: z.string(),
+  /** It answered what it never does, so somebody else did: "redirects to login.hotel.example". */
+  wrong: z.string().optional(),
+  /** Its clock against ours, by its Date field: positive when ours is behind. */
+  skewMs: z.number().optional(),
 })
 export type ReferenceAnswer = z.infer<typeof referenceAnswerSchema>
+
+export const ownCauseSchema = z.enum([
+  'asleep',
+  'busy',
+  'no-network',
+  'silent',
+  'names',
+  'captive-portal',
+  'intercepted',
+  'clock',
+  'changed',
+])
+export type OwnCause = z.infer<typeof ownCauseSchema>
 
 /** Was it us? Asked at the instant of a failure below HTTP. */
 export const ownSideSchema = z.object({
@@ -23,6 +41,12 @@ export const ownSideSchema = z.object({
   sentence: z.string(),
   references: z.array(referenceAnswerSchema),
   checkedAtMs: z.number().optional(),
+  /** What on our own side it is, where it is ours. */
+  cause: ownCauseSchema.optional(),
+  network: networkFactsSchema.optional(),
+  /** What changed of it since the last probe that was answered, and when that was seen. */
+  changes: z.object({ atMs: z.number(), texts: z.array(z.string()) }).optional(),
+  resolvers: z.array(resolverAnswerSchema).optional(),
 })
 export type OwnSide = z.infer<typeof ownSideSchema>
 

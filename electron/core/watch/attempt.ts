@@ -1,11 +1,14 @@
+import { type Baseline, baselineFromProbes } from '../assess/baseline.ts'
 import { transcriptId } from '../history/transcripts.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
 import type { Variation } from '../model/path.ts'
 import type { OwnSide, Replacements, Transcript, Trigger } from '../model/transcript.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { isOnLoopback, judgeOwnSide, needsReferences, verdictWithOwnSide } from '../ownSide.ts'
+import { verdictWithOwnSide } from '../ownSide.ts'
 import type { ProbeRequest, Via } from '../ports.ts'
+import { askOwnSide } from './askOwnSide.ts'
+import { type Baselines, judgedByBaseline } from './baselines.ts'
 import { keysFor } from './keys.ts'
 import type { OwnNetwork } from './ownNetwork.ts'
 import { ProbeDropped, type WatchPorts } from './types.ts'
@@ -21,10 +24,17 @@ export type AttemptOrder = {
   secrets?: Readonly<Record<string, string>> | undefined
   /** Goes before what the attempt's number asks for. */
   via?: Via | undefined
+  /** Called with a failure as it looks before our own side was asked about it. */
+  judged?: ((result: AttemptResult) => void) | undefined
 }
 
-/** `sent`: was a request made at all. */
-export type AttemptResult = { transcript: Transcript; title: string; sent: boolean }
+/** `sent`: was a request made at all. `typicalMs`: what is usual for the monitor, where it was looked up. */
+export type AttemptResult = {
+  transcript: Transcript
+  title: string
+  sent: boolean
+  typicalMs?: number | undefined
+}
 export type Attempt = (order: AttemptOrder, signal: AbortSignal) => Promise<AttemptResult>
 
 /** A probe that has not ended this long after its time-out never will. */
@@ -37,7 +47,7 @@ const nothingReplaced: Replacements = { value: 0, place: 0, shape: 0 }
  * One attempt from the keys to the record, in the order of the pipeline: keys, probe, redact, assess, own side.
  * Changes no state. Rejects with `ProbeDropped` when aborted; any other rejection is a port's fault, without secrets.
  */
-export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
+export function createAttempt(ports: WatchPorts, network: OwnNetwork, baselines: Baselines): Attempt {
   const { clock, rules } = ports
   let counter = 0
 
@@ -70,6 +80,8 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
     stopIfAborted(signal)
     if (keys.kind === 'unknown') return record([], keys.verdict, {})
 
+    // Read while the probe runs.
+    const usual = baselines.of(monitor.id)
     const wall0Ms = clock.nowMs()
     const monotonic0Ms = clock.monotonicMs()
     // Made when needed: a token fetched on the way is known only then.
@@ -81,39 +93,35 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork): Attempt {
     const endedAtMs = clock.nowMs()
     const { exchanges, replacements } = redactorNow().exchanges(raw)
     const keySent = keys.values.length > 0
-    const judged = rules.assess({
-      monitor: { ...monitor, timeoutMs },
-      exchanges,
-      keySent,
-      nowMs: endedAtMs,
-      matchers: ports.matchers,
-    })
+    const known = judgedByBaseline(monitor) ? await usual : undefined
+    const baseline = known && { baseline: known }
+    const about = { monitor: { ...monitor, timeoutMs }, exchanges, keySent, nowMs: endedAtMs, ...baseline }
+    const judged = rules.assess({ ...about, matchers: ports.matchers })
+    if (judged.state !== 'down' && judged.state !== 'degraded') {
+      return record(exchanges, judged, { endedAtMs, replacements })
+    }
 
     const ranMs = clock.monotonicMs() - monotonic0Ms
     const sleptMs = Math.max(endedAtMs - wall0Ms - ranMs, ranMs - timeoutMs)
     const gapMs = sleptMs > sleptFromMs ? sleptMs : 0
-    const ownSide = await ownSideOf(judged, exchanges, gapMs)
-    stopIfAborted(signal)
-    const verdict = verdictWithOwnSide(judged, ownSide)
-    return record(exchanges, verdict, { endedAtMs, replacements, ...(ownSide ? { ownSide } : {}) })
-  }
-
-  async function ownSideOf(verdict: Verdict, exchanges: Exchange[], gapMs: number): Promise<OwnSide | undefined> {
-    if (verdict.state !== 'down' && verdict.state !== 'degraded') return undefined
-    const last = exchanges.at(-1)
-    const onLoopback = isOnLoopback(last)
-    const ask = gapMs === 0 && needsReferences(last?.failure, onLoopback)
-    return judgeOwnSide({
-      verdict,
-      failure: last?.failure,
-      onLoopback,
-      references: ask ? await network.ask() : null,
-      gapMs,
-      loopDelayMs: last?.loopDelayMs ?? 0,
-      totalMs: last?.instants.end,
-      nowMs: clock.nowMs(),
+    const typicalMs = typicalOf(await usual)
+    const result = (verdict: Verdict, ownSide?: OwnSide): AttemptResult => ({
+      ...record(exchanges, verdict, { endedAtMs, replacements, ...(ownSide && { ownSide }) }),
+      typicalMs,
     })
+    const facts = { verdict: judged, exchange: exchanges.at(-1), gapMs, startedAtMs, vendorId: monitor.vendorId }
+    const asking = askOwnSide(facts, network, clock)
+    // Known to be offline, nothing goes ahead: it will be us again.
+    if (asking.takesTime && network.now().state !== 'offline') order.judged?.(result(judged))
+    const ownSide = await asking.answer
+    stopIfAborted(signal)
+    return result(verdictWithOwnSide(judged, ownSide), ownSide)
   }
+}
+
+/** A median of few probes says nothing. */
+function typicalOf(baseline: Baseline | undefined): number | undefined {
+  return baseline && baseline.probes >= baselineFromProbes ? baseline.medianMs : undefined
 }
 
 /** The port's word for what a confirming attempt does otherwise. */

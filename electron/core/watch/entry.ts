@@ -6,6 +6,7 @@ import type { Transcript, Trigger } from '../model/transcript.ts'
 import { phasesOf } from '../phases.ts'
 import type { WatchedMonitor } from '../ports.ts'
 import { coversMsOf, type Due, nextDue } from '../schedule.ts'
+import type { AttemptResult } from './attempt.ts'
 
 /** One monitor while it is watched. */
 export type Entry = Due & {
@@ -17,6 +18,8 @@ export type Entry = Due & {
   flight: { abort: AbortController; done: Promise<Transcript> } | null
   /** A confirming attempt that waits for its moment. */
   confirm: { atMs: number; cancel: () => void } | null
+  /** The next attempt of a burst, under way while our own side is asked about the last. */
+  ahead: { abort: AbortController; result: Promise<AttemptResult> } | null
   /** Lately usual for it; see `Baselines`. */
   typicalMs?: number | undefined
 }
@@ -30,7 +33,7 @@ export function createEntry(
   const { monitor } = watched
   const status = restore(monitor.id, stored, open, coversMsOf(monitor), nowMs)
   const { lastProbeAtMs } = status
-  const idle = { lastEndMs: undefined, soonAtMs: undefined, flight: null, confirm: null }
+  const idle = { lastEndMs: undefined, soonAtMs: undefined, flight: null, confirm: null, ahead: null }
   return { watched, status, lastRunMs: lastProbeAtMs, ...idle, dueMs: null, busy: false }
 }
 
@@ -47,20 +50,25 @@ export function replan(entry: Entry, nowMs: number): void {
 /** Ends what runs or waits for this monitor; the result of what ran is dropped. */
 export function quieten(entry: Entry): void {
   entry.flight?.abort.abort()
+  entry.ahead?.abort.abort()
+  entry.ahead = null
   entry.confirm?.cancel()
   entry.confirm = null
 }
 
-export function aboutOf({ watched: { monitor, vendorName } }: Entry): About {
+export function aboutOf({ watched: { monitor, vendorName }, typicalMs }: Entry, families: About['families']): About {
   const { id, name, vendorId, intervalMs, timeoutMs, policy } = monitor
-  return { monitorId: id, monitorName: name, vendorId, vendorName, intervalMs, timeoutMs, policy }
+  return { monitorId: id, monitorName: name, vendorId, vendorName, intervalMs, timeoutMs, typicalMs, families, policy }
 }
 
 /** What a confirming attempt does otherwise than one on the schedule. */
 export type Otherwise = Pick<Transcript['attempt'], 'variation' | 'timeoutMs'>
 
 /** How the next attempt is numbered: within a burst it counts on. */
-export function numbered({ status, watched }: Entry, { variation, timeoutMs }: Otherwise): Transcript['attempt'] {
+export function numbered(
+  { status, watched }: Pick<Entry, 'status' | 'watched'>,
+  { variation, timeoutMs }: Otherwise,
+): Transcript['attempt'] {
   if (status.stage === 'open') return { number: 1, of: 1 }
   const of = 1 + watched.monitor.policy.confirmAfterMs.length
   const number = Math.min(of, (status.burst?.attempts ?? 0) + 1)
@@ -70,6 +78,14 @@ export function numbered({ status, watched }: Entry, { variation, timeoutMs }: O
 /** Is the record worth a file? One that sent nothing is, only when a person asked for it. */
 export function isStored(sent: boolean, trigger: Trigger): boolean {
   return sent || trigger === 'manual'
+}
+
+/** A probe that is left out because of our own side, as a row of history; the next is planned from now. */
+export function leftOut(entry: Entry, nowMs: number): Sample {
+  entry.lastRunMs = nowMs
+  entry.lastEndMs = nowMs
+  entry.soonAtMs = undefined
+  return { atMs: nowMs, coversMs: coversMsOf(entry.watched.monitor), state: 'unknown', reason: 'own-side' }
 }
 
 /** An attempt as a row of history. */

@@ -16,7 +16,7 @@ export type Roster = {
   secretsChanged(names?: readonly string[]): void
   /** What is overdue was not observed: bursts end, runs are spread, nobody is told anything. */
   afterGap(gapMs: number): void
-  /** Our network is back: what was not observed because of it is probed soon. */
+  /** Our network is back: what was not observed because of it, or waited for it, is probed soon, spread out. */
   afterOffline(): void
   /** The wall clock was set back: all due times are worked out anew. */
   afterSetBack(): void
@@ -127,7 +127,12 @@ export function createRoster(
       }
     },
     afterOffline() {
-      soon([...entries.values()].filter((entry) => entry.status.reason === 'own-side'))
+      const nowMs = clock.nowMs()
+      soon(
+        [...entries.values()].filter(
+          (entry) => entry.status.reason === 'own-side' || (entry.soonAtMs !== undefined && entry.soonAtMs <= nowMs),
+        ),
+      )
     },
     afterSetBack() {
       const nowMs = clock.nowMs()

@@ -1,3 +1,4 @@
+import type { Baseline } from '../assess/baseline.ts'
 import type { Change } from '../contract/changes.ts'
 import type { AlertRules } from '../life/rules.ts'
 import type { Exchange } from '../model/exchange.ts'
@@ -12,6 +13,7 @@ import type {
   Matchers,
   NoticeChannels,
   Notifier,
+  OwnMachine,
   Probe,
   Raw,
   References,
@@ -37,6 +39,7 @@ export type WatchRules = {
     keySent: boolean
     nowMs: number
     matchers: Matchers
+    baseline?: Baseline
   }): Verdict
   /** "Stripe Balance answers 503". */
   titleOf(facts: { vendorName: string; monitorName: string; verdict: Verdict; exchanges: readonly Exchange[] }): string
@@ -47,6 +50,8 @@ export type WatchPorts = {
   clock: Clock
   probe: Probe
   references: References
+  /** Absent: nothing is known of this computer's own network. */
+  machine?: OwnMachine
   secrets: Secrets
   store: WatchStore
   notifier: Notifier

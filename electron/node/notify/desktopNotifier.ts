@@ -72,7 +72,7 @@ function argumentsFor(notice: Notice, incident: Incident | null, actions: boolea
   const urgent = notice.kind !== 'recovered' && incident?.severity === 'down'
   return [
     '--app-name=Headstart',
-    `--urgency=${urgent ? 'critical' : 'normal'}`,
+    `--urgency=${urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal'}`,
     // The identifier is printed once the notification is there: that is how we know.
     ...(actions ? ['--print-id', '--action=default=Open'] : []),
     '--',

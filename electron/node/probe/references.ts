@@ -1,19 +1,72 @@
 import { performance } from 'node:perf_hooks'
+import type { Exchange } from '../../core/model/exchange.ts'
 import type { ReferenceAnswer } from '../../core/model/transcript.ts'
+import { knownAnswer, wrongAnswer } from '../../core/ownSide/references.ts'
+import { isRight } from '../../core/ownSide.ts'
 import type { Probe, References } from '../../core/ports.ts'
+import { headerValue } from './headerValue.ts'
 
 const timeoutMs = 4_000
+/** A Date field has whole seconds and took its way: less says nothing about a clock. */
+const leastSkewMs = 5_000
 
-/** Asks neutral addresses at once. Any HTTP response counts as an answer: only silence speaks against our own side. */
+/**
+ * Asks neutral addresses at once. Over https any HTTP response counts as an answer: its certificate proved who gave it.
+ * Over plain http, where a captive portal answers in place of everybody, it must be the answer that is known.
+ */
 export function createReferences(probe: Probe, monotonicMs: () => number = () => performance.now()): References {
   const askOne = async (url: string, signal: AbortSignal): Promise<ReferenceAnswer> => {
     const beganMs = monotonicMs()
-    const request = { method: 'HEAD' as const, url, headers: [], followRedirects: false }
+    const method = knownAnswer(url)?.contains === undefined ? ('HEAD' as const) : ('GET' as const)
+    const request = { method, url, headers: [], followRedirects: false }
     const { raw } = await probe.attempt({ request, timeoutMs }, signal)
-    const { response, failure } = raw.at(-1) ?? {}
-    const tookMs = Math.round(monotonicMs() - beganMs)
-    if (response) return { url, answered: true, tookMs, observed: String(response.status) }
-    return { url, answered: false, tookMs, observed: [failure?.kind, failure?.code].filter(Boolean).join(' ') }
+    return answerOf(url, raw.at(-1), Math.round(monotonicMs() - beganMs))
   }
-  return { ask: (urls, signal) => Promise.all(urls.map((url) => askOne(url, signal))) }
+  return {
+    async ask(urls, signal, settleMs) {
+      const enough = new AbortController()
+      let timer: NodeJS.Timeout | undefined
+      const both = AbortSignal.any([signal, enough.signal])
+      const answers = await Promise.all(
+        urls.map(async (url) => {
+          const answer = await askOne(url, both)
+          if (settleMs !== undefined && isRight(answer)) timer ??= setTimeout(() => enough.abort(), settleMs)
+          return answer
+        }),
+      )
+      clearTimeout(timer)
+      return answers
+    },
+  }
+}
+
+function answerOf(url: string, exchange: Exchange | undefined, tookMs: number): ReferenceAnswer {
+  const { response, failure } = exchange ?? {}
+  if (!response || !exchange) {
+    const observed = [failure?.kind, failure?.code].filter(Boolean).join(' ')
+    // Somebody answers there, and cannot prove that it is who it was asked for.
+    const stranger = failure?.kind === 'tls-untrusted' || failure?.kind === 'tls-wrong-host'
+    return {
+      url,
+      answered: false,
+      tookMs,
+      observed,
+      ...(stranger && { wrong: 'shows a certificate of somebody else' }),
+    }
+  }
+  const location = headerValue(response.headers, 'location')
+  const wrong = wrongAnswer(url, { status: response.status, location, text: response.body?.text })
+  const skewMs = skewOf(headerValue(response.headers, 'date'), exchange)
+  return {
+    ...{ url, answered: true, tookMs, observed: String(response.status) },
+    ...(wrong !== undefined && { wrong }),
+    ...(skewMs !== undefined && { skewMs }),
+  }
+}
+
+/** Its clock minus ours, ms. */
+function skewOf(date: string | undefined, { startedAtMs, instants }: Exchange): number | undefined {
+  const theirMs = date === undefined ? Number.NaN : Date.parse(date)
+  const skewMs = theirMs - (startedAtMs + (instants.firstByte ?? instants.end))
+  return Math.abs(skewMs) >= leastSkewMs ? Math.round(skewMs) : undefined
 }

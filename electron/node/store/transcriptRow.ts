@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureKindSchema } from '../../core/model/exchange.ts'
+import { variationSchema } from '../../core/model/path.ts'
 import { type TranscriptHead, triggerSchema } from '../../core/model/transcript.ts'
 import { stateSchema } from '../../core/model/verdict.ts'
 
@@ -35,6 +36,7 @@ const rowSchema = z.tuple([
   z.boolean(), // pinned
   z.string().nullable(), // imported.source
   z.number().nullable(), // imported.importedAtMs
+  variationSchema.nullable().optional(), // attempt.variation, absent in older rows
 ])
 type Row = z.infer<typeof rowSchema>
 
@@ -61,6 +63,7 @@ export function encodeRow({ head, bytes }: IndexEntry): string {
     head.pinned ?? false,
     head.imported?.source ?? null,
     head.imported?.importedAtMs ?? null,
+    head.attempt.variation ?? null,
   ]
   return JSON.stringify(row)
 }
@@ -78,7 +81,8 @@ export function createRowReader(): (value: unknown) => IndexEntry | undefined {
     if (!parsed.success) return undefined
     const [id, monitorId, monitorName, vendorId, vendorName, trigger, number, of, startedAtMs, incidentId, ...rest] =
       parsed.data
-    const [state, sentence, method, url, status, failureKind, totalMs, bytes, pinned, source, importedAtMs] = rest
+    const [state, sentence, method, url, status, failureKind, totalMs, bytes, pinned, source, importedAtMs, variation] =
+      rest
     const head: TranscriptHead = {
       id,
       monitorId: once(monitorId),
@@ -86,7 +90,7 @@ export function createRowReader(): (value: unknown) => IndexEntry | undefined {
       vendorId: once(vendorId),
       vendorName: once(vendorName),
       trigger,
-      attempt: { number, of },
+      attempt: { number, of, ...(variation && { variation }) },
       startedAtMs,
       state,
       sentence: once(sentence),

@@ -1,3 +1,4 @@
+import { sayVariation } from '../../../electron/core/explain/variation.ts'
 import type { Transcript, Trigger } from '../../../electron/core/model/transcript.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { formatMs, formatUtc, plural } from '../format.ts'
@@ -51,6 +52,8 @@ export function AttemptFacts({ transcript }: { transcript: Transcript }) {
         <>
           <span>
             {triggers[transcript.trigger]}, attempt {attempt.number} of {attempt.of}
+            {attempt.variation && ` ${sayVariation(attempt.variation)}`}
+            {attempt.timeoutMs !== undefined && `, time-out ${formatMs(attempt.timeoutMs)}`}
           </span>
           <span>Monitor revision {transcript.monitorRevision}</span>
         </>

@@ -1,6 +1,8 @@
 import type { OwnSide, Transcript } from '../../../electron/core/model/transcript.ts'
+import { isRight } from '../../../electron/core/ownSide.ts'
 import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
+import { networkText } from './networkText.ts'
 import classes from './ownSide.module.css'
 
 /** A delay beyond this means our own machine was too busy to measure well. */
@@ -26,17 +28,30 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
         <table className={classes.references}>
           <tbody>
             {ownSide.references.map((reference) => (
-              <tr key={reference.url} data-answered={reference.answered}>
+              <tr key={reference.url} data-answered={isRight(reference)}>
                 <th scope="row" className="hs-mono">
                   {reference.url}
                 </th>
-                <td className={classes.observed}>{reference.observed}</td>
+                <td className={classes.observed}>
+                  {reference.observed}
+                  {reference.wrong && `, ${reference.wrong}`}
+                </td>
                 <td className={`hs-num ${classes.took}`}>{formatMs(reference.tookMs)}</td>
+              </tr>
+            ))}
+            {ownSide.resolvers?.map(({ address, answered, observed, tookMs }) => (
+              <tr key={address} data-answered={answered}>
+                <th scope="row">
+                  DNS server <span className="hs-mono">{address}</span>
+                </th>
+                <td className={classes.observed}>{observed === 'ok' ? 'answers' : observed}</td>
+                <td className={`hs-num ${classes.took}`}>{formatMs(tookMs)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {ownSide?.network && <p className="hs-dim">{networkText(ownSide.network)}</p>}
       <p className="hs-dim">
         {ownSide?.checkedAtMs !== undefined && (
           <>

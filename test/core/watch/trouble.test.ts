@@ -84,12 +84,17 @@ describe('our own side', () => {
       referencesAnswer: () => online,
     })
     bench.watch.start()
-    await bench.clock.advance(20_000)
-    expect(bench.samples).toHaveLength(30)
+    await bench.clock.advance(12_200)
+    expect(bench.transcripts).toHaveLength(30)
     expect(new Set(bench.samples.map(({ reason }) => reason))).toEqual(new Set(['own-side']))
-    expect(bench.referencesAsked.length).toBeLessThanOrEqual(3)
+    expect(bench.referencesAsked.length).toBeLessThanOrEqual(4)
     expect(bench.incidents.size).toBe(0)
     expect(bench.watch.ownSide().state).toBe('offline')
+    // One quiet word for all of them, once it lasts.
+    expect(bench.shown).toEqual([])
+    await bench.clock.advance(20_000)
+    expect(bench.shown.map(({ kind, title }) => [kind, title])).toEqual([['offline', 'You are offline']])
+    expect(bench.shown[0]?.body).toMatch(/30 monitors are not observed meanwhile, and no vendor is blamed\.$/)
     online = true
     const asked = bench.watch.probeNow('m7')
     // One may have begun on its own grid while offline, and ends 10 s later.
@@ -97,6 +102,89 @@ describe('our own side', () => {
     await asked
     expect(bench.watch.ownSide().state).toBe('fine')
     expect(bench.watch.statuses().filter(({ state }) => state !== 'up')).toEqual([])
+  })
+
+  test('while offline the probes of what was not observed are left out, and the rows say so', async () => {
+    let online = true
+    const bench = createBench({
+      monitors: [monitorOf('a', { intervalMs: 30_000 })],
+      answer: () => (online ? { status: 200 } : { failure: 'refused' }),
+      referencesAnswer: () => online,
+    })
+    bench.watch.start()
+    await bench.clock.advance(minute)
+    online = false
+    const before = bench.calls.length
+    await bench.clock.advance(10 * minute)
+    // One attempt a minute goes out all the same, should the references be what is broken.
+    expect(bench.calls.length - before).toBeLessThanOrEqual(12)
+    const left = bench.samples.filter(({ transcriptId, reason }) => reason === 'own-side' && transcriptId === undefined)
+    expect(left.length).toBeGreaterThan(5)
+    expect(bench.shown.map(({ kind }) => kind)).toEqual(['offline'])
+    online = true
+    await bench.clock.advance(20_000)
+    expect(bench.watch.status('a')?.state).toBe('up')
+    expect(bench.shown).toHaveLength(1)
+  })
+
+  test('references that are blocked do not hide a vendor that answers, nor one that fails while others answer', async () => {
+    let down = false
+    const bench = createBench({
+      monitors: [monitorOf('a', { intervalMs: 10_000 }), monitorOf('b', { vendorId: 'other', intervalMs: 5_000 })],
+      answer: (id) => (down && id === 'a' ? { failure: 'timeout', tookMs: 10_000 } : { status: 200 }),
+      referencesAnswer: () => false,
+    })
+    bench.watch.start()
+    await bench.clock.advance(minute)
+    expect(bench.watch.ownSide().state).toBe('fine')
+    down = true
+    await bench.clock.advance(minute)
+    expect(bench.shown.map(({ kind }) => kind)).toEqual(['opened'])
+  })
+
+  test('the burst goes on while our own side is asked', async () => {
+    const asked: number[] = []
+    const bench = createBench({
+      answer: () => ({ failure: 'refused' }),
+      change: {
+        references: {
+          ask: (urls) =>
+            new Promise((resolve) => {
+              asked.push(bench.clock.nowMs())
+              const answers = urls.map((url) => ({ url, answered: true, tookMs: 900, observed: '200' }))
+              bench.clock.after(900, () => resolve(answers))
+            }),
+        },
+      },
+    })
+    bench.watch.start()
+    await bench.clock.advance(12_000)
+    const [first = 0, second = 0] = bench.callsOf('a')
+    expect(second - first).toBe(50)
+    expect(asked[0]).toBe(first + 50)
+    expect(bench.shown.map(({ kind }) => kind)).toEqual(['opened'])
+    expect(bench.transcripts.map(({ attempt }) => attempt.number)).toEqual([1, 2, 3, 4])
+    expect(bench.running.mostOfOne).toBe(1)
+  })
+
+  test('the attempt that went ahead is dropped when it was us', async () => {
+    const bench = createBench({
+      answer: () => ({ failure: 'timeout', tookMs: 10_000 }),
+      change: {
+        references: {
+          ask: (urls) =>
+            new Promise((resolve) => {
+              const answers = urls.map((url) => ({ url, answered: false, tookMs: 4_000, observed: 'timeout' }))
+              bench.clock.after(4_000, () => resolve(answers))
+            }),
+        },
+      },
+    })
+    bench.watch.start()
+    await bench.clock.advance(20_000)
+    expect(bench.calls.map(({ aborted }) => aborted).slice(0, 2)).toEqual([false, true])
+    expect(bench.samples.every(({ reason }) => reason === 'own-side')).toBe(true)
+    expect(bench.problems).toEqual([])
   })
 
   test('a failure while references answer is the vendor’s', async () => {

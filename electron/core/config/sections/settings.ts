@@ -16,6 +16,7 @@ export const settingsPatch = z.strictObject({
     .strictObject({
       enabled: notifications.enabled.unwrap().optional(),
       onRecovery: notifications.onRecovery.unwrap().optional(),
+      onOffline: notifications.onOffline.unwrap().optional(),
     })
     .optional(),
   ...alertSettings,

@@ -1,0 +1,8 @@
+import type { Variation } from '../model/path.ts'
+
+/** "at 192.0.2.2 instead of 192.0.2.1": what an attempt did otherwise than the one before it. */
+export function sayVariation({ kind, use, instead }: Variation): string {
+  if (kind === 'http1') return `over ${use} instead of ${instead}`
+  const family = kind === 'family' ? ` (${use.includes(':') ? 'IPv6' : 'IPv4'})` : ''
+  return `at ${use}${family} instead of ${instead}`
+}

@@ -1,0 +1,44 @@
+import type { NetworkFacts } from '../model/network.ts'
+
+/** No address beyond this computer, or no way out: nothing can be reached. Undefined where the system does not say. */
+export function withoutNetwork(facts: NetworkFacts | undefined): string | undefined {
+  if (!facts) return undefined
+  if (facts.interfaces.length === 0) return 'No network interface is connected.'
+  // A proxy may be the only way out.
+  if (facts.defaultRoute === null && facts.proxy.length === 0) return 'There is no default route.'
+  return undefined
+}
+
+/** IP families that this computer has an address of. */
+export function familiesOf(facts: NetworkFacts | undefined): (4 | 6)[] | undefined {
+  if (!facts) return undefined
+  return ([4, 6] as const).filter((family) => facts.interfaces.some((one) => one.families.includes(family)))
+}
+
+/** What is different now, each as a sentence without its stop; empty when only addresses changed, or nothing. */
+export function networkChanges(before: NetworkFacts, now: NetworkFacts): string[] {
+  const said: string[] = []
+  const names = (facts: NetworkFacts) => new Map(facts.interfaces.map((one) => [one.name, one.tunnel]))
+  const [old, fresh] = [names(before), names(now)]
+  const what = (tunnel: boolean | undefined, name: string) => `${tunnel ? 'the VPN' : 'the interface'} ${name}`
+  for (const [name, tunnel] of fresh) if (!old.has(name)) said.push(`${what(tunnel, name)} came up`)
+  for (const [name, tunnel] of old) if (!fresh.has(name)) said.push(`${what(tunnel, name)} went down`)
+  const route = ({ defaultRoute }: NetworkFacts) =>
+    defaultRoute ? `${defaultRoute.gateway ?? 'no gateway'} by ${defaultRoute.interface}` : 'none'
+  if (before.defaultRoute !== undefined && now.defaultRoute !== undefined && route(before) !== route(now)) {
+    said.push(`the default route changed from ${route(before)} to ${route(now)}`)
+  }
+  const differs = (key: 'resolvers' | 'proxy') => before[key].join() !== now[key].join()
+  if (differs('resolvers')) said.push(`the DNS servers changed to ${now.resolvers.join(', ') || 'none'}`)
+  if (differs('proxy')) said.push(`the proxy settings changed`)
+  return said
+}
+
+/** Of this computer, its local network or its provider: an answer from there says nothing about the way out. */
+export function isPrivateAddress(address: string): boolean {
+  const bare = address.toLowerCase().replace(/^::ffff:/, '')
+  if (bare.includes(':')) return /^(::1$|f[cd]|fe[89ab])/.test(bare)
+  const [a = 0, b = 0] = bare.split('.').map(Number)
+  if (a === 10 || a === 127 || (a === 192 && b === 168) || (a === 169 && b === 254)) return true
+  return (a === 172 && b >= 16 && b <= 31) || (a === 100 && b >= 64 && b <= 127)
+}

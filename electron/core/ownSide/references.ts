@@ -1,0 +1,55 @@
+/** What a reference is known to answer: a status, and a text in its body. */
+export type KnownAnswer = { status: number; contains?: string }
+
+const noContent: KnownAnswer = { status: 204 }
+
+/** Addresses made for this question, by host and path; each is asked over http as well as https. */
+const known: Readonly<Record<string, KnownAnswer>> = {
+  'example.com/': { status: 200, contains: 'Example Domain' },
+  'detectportal.firefox.com/success.txt': { status: 200, contains: 'success' },
+  'captive.apple.com/hotspot-detect.html': { status: 200, contains: 'Success' },
+  'www.msftconnecttest.com/connecttest.txt': { status: 200, contains: 'Microsoft Connect Test' },
+  'nmcheck.gnome.org/check_network_status.txt': { status: 200, contains: 'NetworkManager is online' },
+  'connectivity-check.ubuntu.com/': noContent,
+  'www.gstatic.com/generate_204': noContent,
+  'connectivitycheck.gstatic.com/generate_204': noContent,
+  'clients3.google.com/generate_204': noContent,
+  'cp.cloudflare.com/': noContent,
+}
+
+/** Undefined: any answer of its own is right. */
+export function knownAnswer(url: string): KnownAnswer | undefined {
+  const parsed = URL.parse(url)
+  return parsed ? known[`${parsed.hostname}${parsed.pathname}`] : undefined
+}
+
+/** What came back from a reference. `location`: of a redirect. */
+export type SeenAnswer = { status: number; location?: string | undefined; text?: string | undefined }
+
+/**
+ * What is wrong with an answer, or undefined when it is right. Over https the certificate has proved who answered; over
+ * http a captive portal answers in the place of everybody: with its login page, with a redirect to it, or with 511.
+ */
+export function wrongAnswer(url: string, { status, location, text }: SeenAnswer): string | undefined {
+  if (status === 511) return 'asks to sign in to the network (511)'
+  const parsed = URL.parse(url)
+  if (!parsed || parsed.protocol === 'https:') return undefined
+  const target = location === undefined ? null : URL.parse(location, url)
+  if (status >= 300 && status < 400 && target && !sameSite(parsed.hostname, target.hostname)) {
+    return `redirects to ${target.hostname}`
+  }
+  const answer = knownAnswer(url)
+  // Its owner may redirect it to its own https; who answers then is not known from here.
+  if (!answer || (status >= 300 && status < 400)) return undefined
+  if (status !== answer.status) return `answers ${status} where ${answer.status} is known`
+  if (answer.contains !== undefined && text !== undefined && !text.includes(answer.contains)) {
+    return `answers another page than “${answer.contains}”`
+  }
+  return undefined
+}
+
+/** The same host, or the same last two labels: `example.com` and `www.example.com`. */
+function sameSite(a: string, b: string): boolean {
+  const site = (host: string) => host.toLowerCase().split('.').slice(-2).join('.')
+  return a === b || site(a) === site(b)
+}
