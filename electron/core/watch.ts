@@ -1,4 +1,4 @@
-import { type Input, pathOf, type Step, step } from './incident.ts'
+import { type Input, type Step, step } from './incident.ts'
 import type { Incident } from './model/incident.ts'
 import type { Transcript } from './model/transcript.ts'
 import { settlesMs } from './ownSide.ts'
@@ -8,11 +8,13 @@ import { createAlarm } from './watch/alarm.ts'
 import { type AttemptResult, createAttempt } from './watch/attempt.ts'
 import { createBaselines } from './watch/baselines.ts'
 import { tellDifference } from './watch/difference.ts'
-import { aboutOf, type Entry, isStored, leftOut, quieten, replan, sampleOf } from './watch/entry.ts'
+import { createDraftTest } from './watch/draftTest.ts'
+import { aboutOf, type Entry, inputOf, isStored, leftOut, quieten, replan, sampleOf } from './watch/entry.ts'
 import { type Confirm, createFlights } from './watch/flights.ts'
 import { createLife } from './watch/life.ts'
 import { createOffline } from './watch/offline.ts'
 import { createOwnNetwork } from './watch/ownNetwork.ts'
+import { createPeople } from './watch/people.ts'
 import { createRecords } from './watch/records.ts'
 import { createRoster } from './watch/roster.ts'
 import { createScope } from './watch/scope.ts'
@@ -41,7 +43,14 @@ export function createWatch(options: WatchOptions): Watch {
   const life = createLife(options, records, (monitorId) => roster.entries.get(monitorId)?.status.state, wake)
   const slots = createSlots(() => options.settings().maxConcurrentProbes)
   const offline = createOffline(options, network, () => roster.entries.values(), reconnected)
-  const parts = { attempt, slots, ending: ending.signal, foresee: stepAfter, record, ended: tick }
+  const parts = {
+    attempt,
+    slots,
+    ending: ending.signal,
+    foresee: (entry: Entry, result: AttemptResult) => stepAfter(entry, result),
+    record,
+    ended: tick,
+  }
   const run = createFlights(options, parts)
   const alarm = createAlarm(clock, resume)
   const { entries } = roster
@@ -114,24 +123,7 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   /** What follows from an attempt. */
-  function stepAfter(entry: Entry, { transcript, title, sent }: AttemptResult): Step {
-    const {
-      verdict,
-      startedAtMs,
-      endedAtMs,
-      ownSide,
-      exchanges,
-      attempt: { variation },
-    } = transcript
-    const { totalMs, status, failureKind, transcriptId } = sampleOf(
-      entry,
-      transcript,
-      isStored(sent, transcript.trigger),
-    )
-    const path = pathOf(exchanges.at(-1), variation)
-    const seen = { verdict, title, ownSide, startedAtMs, endedAtMs, totalMs, status, failureKind, transcriptId, path }
-    return stepOf(entry, { kind: 'attempt', ...seen })
-  }
+  const stepAfter = (entry: Entry, result: AttemptResult) => stepOf(entry, inputOf(entry, result))
 
   function stepOf(entry: Entry, input: Input): Step {
     const open = records.incident(entry.status.incidentId) ?? null
@@ -245,44 +237,8 @@ export function createWatch(options: WatchOptions): Watch {
       while (entry.flight?.abort.signal.aborted) await entry.flight.done.catch(() => undefined)
       return entry.flight?.done ?? run(entry, 'manual', null)
     },
-    async testDraft(draft, { vendorName, secrets, signal }) {
-      const monitor = { ...draft, revision: 1 }
-      const order = { monitor, vendorName, trigger: 'test', attempt: { number: 1, of: 1 }, secrets } as const
-      const leave = await slots.takeUrgent()
-      try {
-        const both = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal
-        return (await attempt(order, both)).transcript
-      } finally {
-        leave()
-      }
-    },
-    async acknowledge(incidentId, by) {
-      const incident = records.incident(incidentId)
-      const entry = incident && roster.entries.get(incident.monitorId)
-      if (!entry || entry.status.incidentId !== incidentId) return undefined
-      return apply(entry, { kind: 'acknowledge', ...by }) ?? undefined
-    },
-    act(incidentId, change) {
-      const incident = records.incident(incidentId)
-      if (incident?.state !== 'open') return undefined
-      const next = change(incident)
-      if (next === incident) return incident
-      life.settle(next, [])
-      options.onChange(['incidents', 'summary'], next.monitorId)
-      return records.incident(incidentId)
-    },
-    amend(incidentId, change) {
-      const incident = records.incident(incidentId)
-      const next = incident && change(incident)
-      if (!incident || !next || next === incident) return incident !== undefined
-      void records.save(next, null)
-      options.onChange(['incidents', 'summary'], next.monitorId)
-      return true
-    },
-    rewrite({ incident, status }) {
-      for (const entry of roster.entries.values()) entry.status = status(entry.status) ?? entry.status
-      for (const { id } of records.incidents()) void records.amend(id, (before) => incident(before) ?? before)
-    },
+    testDraft: createDraftTest(attempt, slots, ending.signal),
+    ...createPeople(options, records, roster.entries, life, apply),
     statuses: () => [...roster.entries.values()].map((entry) => entry.status),
     status: (monitorId) => roster.entries.get(monitorId)?.status,
     nextProbeAtMs(monitorId) {

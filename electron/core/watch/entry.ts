@@ -1,5 +1,5 @@
 import type { About } from '../incident.ts'
-import { restore } from '../incident.ts'
+import { type AttemptInput, pathOf, restore } from '../incident.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { Sample } from '../model/sample.ts'
 import type { Transcript, Trigger } from '../model/transcript.ts'
@@ -101,4 +101,14 @@ export function sampleOf(entry: Entry, transcript: Transcript, stored: boolean):
     ...(last?.failure ? { failureKind: last.failure.kind } : {}),
     ...(stored ? { transcriptId: transcript.id } : {}),
   }
+}
+
+/** An attempt as the rules of incidents take it. */
+export function inputOf(entry: Entry, { transcript, title, sent }: AttemptResult): AttemptInput {
+  const { verdict, startedAtMs, endedAtMs, ownSide, exchanges, attempt } = transcript
+  const sample = sampleOf(entry, transcript, isStored(sent, transcript.trigger))
+  const { totalMs, status, failureKind, transcriptId } = sample
+  const path = pathOf(exchanges.at(-1), attempt.variation)
+  const seen = { verdict, title, ownSide, startedAtMs, endedAtMs, totalMs, status, failureKind, transcriptId, path }
+  return { kind: 'attempt', ...seen }
 }
