@@ -19,6 +19,7 @@ const MonitorFormPage = lazy(() =>
   import('../monitorForm/MonitorFormPage.tsx').then((it) => ({ default: it.MonitorFormPage })),
 )
 const WordsPage = lazy(() => import('../words/WordsPage.tsx').then((it) => ({ default: it.WordsPage })))
+const HelpPage = lazy(() => import('../help/HelpPage.tsx').then((it) => ({ default: it.HelpPage })))
 const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((it) => ({ default: it.SettingsPage })))
 
 /** Which page an address shows. The overview loads with the frame; everything else when it is first opened. */
@@ -48,6 +49,7 @@ export function Pages() {
           <Route path="/words">
             <WordsPage />
           </Route>
+          <Route path="/help/:topic?">{({ topic }) => <HelpPage topic={topic} />}</Route>
           <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
           <Route>
             <EmptyState title="There is nothing at this address">

@@ -2,6 +2,7 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import {
   IconActivity,
   IconAlertTriangle,
+  IconBook,
   IconFileText,
   IconHistory,
   IconPlus,
@@ -17,6 +18,7 @@ import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { useSummary } from '../ui/useSummary.ts'
+import { commandActions, helpActions } from './commands.tsx'
 
 type Group = { group: string; actions: SpotlightActionData[] }
 
@@ -27,6 +29,7 @@ const actions: Group = {
     { id: 'go-overview', label: 'Overview', leftSection: <IconActivity size={16} />, to: links.overview },
     { id: 'go-incidents', label: 'Incidents', leftSection: <IconAlertTriangle size={16} />, to: links.incidents },
     { id: 'go-transcripts', label: 'Transcripts', leftSection: <IconFileText size={16} />, to: links.transcripts },
+    { id: 'go-help', label: 'Help', leftSection: <IconBook size={16} />, to: links.help },
     { id: 'go-settings', label: 'Settings', leftSection: <IconSettings size={16} />, to: links.settings },
     {
       id: 'go-words',
@@ -72,7 +75,7 @@ function vendorActions(summary: Summary): Group[] {
   ]
 }
 
-/** One search over vendors, monitors, incidents and places, opened by Ctrl-K or Cmd-K. */
+/** One search over vendors, monitors, incidents, actions, places and help, opened by Ctrl-K or Cmd-K. */
 export function Search() {
   const [opened, setOpened] = useState(false)
   const { data: summary } = useSummary()
@@ -86,9 +89,13 @@ export function Search() {
         incident.state === 'open' ? <StateMark state={incident.severity} /> : <IconHistory size={15} stroke={1.6} />,
       onClick: () => navigateTo(links.incident(incident.id)),
     }))
-    return [...(summary ? vendorActions(summary) : []), { group: 'Incidents', actions: found }, actions].filter(
-      (group) => group.actions.length > 0,
-    )
+    return [
+      ...(summary ? vendorActions(summary) : []),
+      { group: 'Incidents', actions: found },
+      { group: 'Do', actions: summary ? commandActions(summary) : [] },
+      actions,
+      { group: 'Help', actions: helpActions },
+    ].filter((group) => group.actions.length > 0)
   }, [summary, incidents])
   return (
     <Spotlight
@@ -102,8 +109,8 @@ export function Search() {
       limit={30}
       searchProps={{
         leftSection: <IconSearch size={17} />,
-        placeholder: 'Find a vendor, monitor, incident or place',
-        'aria-label': 'Find a vendor, monitor, incident or place',
+        placeholder: 'Find a vendor, monitor, incident, action or help',
+        'aria-label': 'Find a vendor, monitor, incident, action or help',
       }}
     />
   )

@@ -12,12 +12,13 @@ const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
   [
     'Anywhere',
     [
-      [[mod, 'K'], 'Find a vendor, monitor, incident or place'],
+      [[mod, 'K'], 'Find a vendor, monitor, incident, action or help'],
       [['g', 'o'], 'Overview'],
       [['g', 'i'], 'Incidents'],
       [['g', 't'], 'Transcripts'],
       [['g', 's'], 'Settings'],
       [['g', 'n'], 'Add a monitor'],
+      [['g', 'h'], 'Help'],
       [['?'], 'This sheet'],
     ],
   ],

@@ -12,6 +12,7 @@ const places: Record<string, string> = {
   t: links.transcripts,
   s: links.settings,
   n: links.newMonitor,
+  h: links.help,
 }
 
 /** Reads keys one after another; `g` and a letter within a moment go to a place. */

@@ -12,12 +12,11 @@ export function ScrubLine() {
         transcripts{data.changed > 0 && `, taken out of ${data.changed.toLocaleString()}`}.
       </p>
     )
-  if (data?.state !== 'done' || data.done === 0) return null
+  if (data?.state !== 'done' || data.changed === 0) return null
   return (
     <p className={classes.scrub} role="status">
-      {data.changed === 0
-        ? `No stored transcript held a key entered later (${data.done.toLocaleString()} looked at).`
-        : `A key entered later stood in ${data.changed.toLocaleString()} of ${data.done.toLocaleString()} stored transcripts. It was taken out.`}
+      A key entered later stood in {data.changed.toLocaleString()} of {data.done.toLocaleString()} stored transcripts.
+      It was taken out.
     </p>
   )
 }

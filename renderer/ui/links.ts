@@ -14,6 +14,8 @@ export const links = {
   editMonitor: (id: string) => `/monitors/${encodeURIComponent(id)}/edit`,
   newMonitor: '/new-monitor',
   newMonitorOf: (vendorId: string) => `/new-monitor/${encodeURIComponent(vendorId)}`,
+  help: '/help',
+  helpOn: (topic: string) => `/help/${encodeURIComponent(topic)}`,
   settings: '/settings',
   settingsSection: (section: string) => `/settings/${encodeURIComponent(section)}`,
 } as const

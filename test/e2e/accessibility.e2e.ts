@@ -103,6 +103,8 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
   ['edit monitor', () => '/monitors/balance/edit', 'Request'],
   ['add monitor', () => '/new-monitor', 'Request'],
   ['settings', () => '/settings', 'Notifications'],
+  ['help', () => '/help', 'The name does not exist'],
+  ['a topic of help', () => '/help/timeout', 'What causes it'],
   ['nothing at the address', () => '/nowhere', 'nothing at this address'],
   ['missing monitor', () => '/monitors/missing', 'cannot be shown'],
 ]

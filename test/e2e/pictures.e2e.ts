@@ -74,6 +74,8 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
     () => '/monitors/payments-main/edit',
     (page) => page.getByRole('button', { name: 'Save' }).first().waitFor(),
   ],
+  ['help', () => '/help', (page) => page.getByText('The name does not exist').waitFor()],
+  ['help-topic', () => '/help/timeout', (page) => page.getByText('What causes it').waitFor()],
   ['settings', () => '/settings', (page) => page.getByText('Data folder').waitFor()],
 ]
 

@@ -1,6 +1,9 @@
+import { Link } from 'wouter'
 import { describeDuration } from '../../../electron/core/duration.ts'
+import { helpPages, topicOf } from '../../../electron/core/explain/help.ts'
 import { explainVerdict } from '../../../electron/core/explain/reason.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
+import { links } from '../links.ts'
 import { judgedExchange } from './exchangeFacts.ts'
 import classes from './transcript.module.css'
 
@@ -9,6 +12,7 @@ export function Advice({ transcript }: { transcript: Transcript }) {
   const { verdict, monitorName } = transcript
   if (verdict.state === 'up') return null
   const exchange = judgedExchange(transcript)
+  const topic = topicOf(verdict.reason, exchange?.failure?.kind)
   const { meaning, tryNext } = explainVerdict(verdict, exchange && { monitorName, exchange })
   return (
     <div className={classes.advice}>
@@ -22,6 +26,11 @@ export function Advice({ transcript }: { transcript: Transcript }) {
             <li key={step}>{step}</li>
           ))}
         </ul>
+      )}
+      {topic && (
+        <Link href={links.helpOn(topic)} className="hs-link">
+          More about “{helpPages[topic].title}”
+        </Link>
       )}
     </div>
   )

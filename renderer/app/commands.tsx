@@ -1,0 +1,133 @@
+import { notifications } from '@mantine/notifications'
+import type { SpotlightActionData } from '@mantine/spotlight'
+import {
+  IconBellRinging,
+  IconBolt,
+  IconBook,
+  IconCheck,
+  IconCopy,
+  IconMoon,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from '@tabler/icons-react'
+import { type HelpTopic, helpPages } from '../../electron/core/explain/help.ts'
+import type { Summary } from '../../electron/core/model/summary.ts'
+import { client } from '../api/client.ts'
+import { debugReport, toldOfReport } from '../ui/incidentActions.ts'
+import { navigateTo } from '../ui/leaveGuard.ts'
+import { links } from '../ui/links.ts'
+import { tellProblem } from '../ui/tellProblem.ts'
+
+const hourMs = 3_600_000
+
+/** Does something and says in the corner what came of it. */
+function run(title: string, work: () => Promise<string>): () => void {
+  return () => {
+    work().then(
+      (message) => notifications.show({ color: 'teal', title, message }),
+      (error) => tellProblem(`${title}: that did not work`, error),
+    )
+  }
+}
+
+async function copied(text: string): Promise<string> {
+  await navigator.clipboard.writeText(text)
+  return text
+}
+
+/** What can be done from the search, for what there is: the open incidents first. */
+export function commandActions(summary: Summary): SpotlightActionData[] {
+  const monitors = summary.vendors.flatMap((vendor) =>
+    vendor.monitors.map((monitor) => ({ ...monitor, fullName: `${vendor.name} ${monitor.name}` })),
+  )
+  const paused = monitors.filter((monitor) => monitor.paused)
+  const watched = monitors.filter((monitor) => !monitor.paused)
+  return [
+    ...summary.openIncidents
+      .filter((incident) => !incident.acknowledged)
+      .map((incident) => ({
+        id: `do-acknowledge-${incident.id}`,
+        label: `Acknowledge “${incident.title}”`,
+        leftSection: <IconCheck size={16} />,
+        onClick: run('Acknowledged', async () => (await client.incidents.acknowledge({ id: incident.id })).title),
+      })),
+    ...summary.openIncidents.map((incident) => ({
+      id: `do-report-${incident.id}`,
+      label: `Copy debug report of “${incident.title}”`,
+      leftSection: <IconCopy size={16} />,
+      onClick: run('Copied', async () => toldOfReport(await copied(await debugReport(incident.id)))),
+    })),
+    ...monitors.map(({ id, fullName }) => ({
+      id: `do-probe-${id}`,
+      label: `Probe ${fullName} now`,
+      leftSection: <IconBolt size={16} />,
+      onClick: run(`Probed ${fullName}`, async () => (await client.monitors.probe({ id })).verdict.sentence),
+    })),
+    ...(watched.length > 0
+      ? [
+          {
+            id: 'do-pause',
+            label: 'Pause everything for an hour',
+            leftSection: <IconPlayerPause size={16} />,
+            onClick: run('Paused', async () => {
+              await Promise.all(watched.map(({ id }) => client.monitors.pause({ id, forMs: hourMs })))
+              return `${watched.length} monitors rest for an hour.`
+            }),
+          },
+        ]
+      : []),
+    ...(paused.length > 0
+      ? [
+          {
+            id: 'do-resume',
+            label: 'Resume everything that is paused',
+            leftSection: <IconPlayerPlay size={16} />,
+            onClick: run('Resumed', async () => {
+              await Promise.all(paused.map(({ id }) => client.monitors.resume({ id })))
+              return `${paused.length} monitors are watched again.`
+            }),
+          },
+        ]
+      : []),
+    {
+      id: 'do-theme',
+      label: 'Switch between light and dark',
+      leftSection: <IconMoon size={16} />,
+      onClick: run('Appearance', async () => {
+        const settings = await client.settings.get()
+        const isDark = document.documentElement.dataset.mantineColorScheme === 'dark'
+        const theme = isDark ? 'light' : 'dark'
+        await client.settings.save({ ...settings, theme })
+        return theme === 'dark' ? 'Dark from now on.' : 'Light from now on.'
+      }),
+    },
+    {
+      id: 'do-diagnostics',
+      label: 'Copy diagnostics',
+      leftSection: <IconCopy size={16} />,
+      onClick: run('Copied', async () => {
+        await copied((await client.settings.diagnostics()).text)
+        return 'Diagnostics of this run. No secret and no address is in them.'
+      }),
+    },
+    {
+      id: 'do-test-notification',
+      label: 'Send a test notification',
+      leftSection: <IconBellRinging size={16} />,
+      onClick: run('Test notification', async () => {
+        const { shown, problem } = await client.settings.testNotification()
+        return shown ? 'It was shown.' : `It was not shown. ${problem ?? 'The desktop gave no reason.'}`
+      }),
+    },
+  ]
+}
+
+/** A page of help for each way to fail. */
+export const helpActions: SpotlightActionData[] = (Object.keys(helpPages) as HelpTopic[]).map((topic) => ({
+  id: `help-${topic}`,
+  label: helpPages[topic].title,
+  description: helpPages[topic].meaning,
+  keywords: [topic, ...helpPages[topic].codes],
+  leftSection: <IconBook size={16} />,
+  onClick: () => navigateTo(links.helpOn(topic)),
+}))
