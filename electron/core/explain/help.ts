@@ -384,6 +384,18 @@ export const helpPages: Readonly<Record<HelpTopic, HelpPage>> = {
     steps: ['Probe now.', 'Let Headstart start with your session, so that fewer gaps arise.'],
     codes: [],
   },
+  maintenance: {
+    title: 'In a maintenance window',
+    meaning:
+      'The probe failed while a maintenance window was open. The attempt is kept, nobody is alerted, and the time counts neither as up nor as down.',
+    verdict: 'unknown',
+    causes: [vendor('Work that the vendor announced.'), us('A window that is wider than the work.')],
+    steps: [
+      'Look which window is open in the settings under Maintenance.',
+      'End or shorten the window if the work is over.',
+    ],
+    codes: [],
+  },
   'key-unavailable': {
     title: 'The key is not available',
     meaning: 'The keychain did not give the key, so nothing was sent and nothing is known about the vendor.',
