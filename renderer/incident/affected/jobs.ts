@@ -1,0 +1,61 @@
+import { type Looked, lookAt } from '../../../electron/core/affected/look.ts'
+import { createScan } from '../../../electron/core/affected/scan.ts'
+import type { AffectedCounts, AffectedResult, AffectedSpec } from '../../../electron/core/affected/types.ts'
+import { readLog, UnreadableLog } from './readLog.ts'
+
+/** What the page asks of the worker: the log's fields, or the customers in it. */
+export type Job = { kind: 'look'; file: Blob } | { kind: 'scan'; file: Blob; spec: AffectedSpec }
+
+export type Answer =
+  | { kind: 'progress'; readBytes: number; counts: AffectedCounts }
+  | { kind: 'looked'; looked: Looked }
+  | { kind: 'scanned'; result: AffectedResult }
+  | { kind: 'broke'; text: string }
+
+/** Characters that are enough to know a log by; HAR entries may be large. */
+const lookedAtChars = 4_000_000
+const lookedAtLines = 400
+const progressEveryMs = 100
+
+/** The fields of a log, by its beginning. */
+export async function look(file: Blob): Promise<Looked> {
+  let beginning = ''
+  try {
+    await readLog(file, {
+      take(text) {
+        beginning += text
+        if (beginning.length >= lookedAtChars) return false
+        return beginning.startsWith('{"log"') || beginning.split('\n', lookedAtLines).length < lookedAtLines
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof UnreadableLog) || beginning === '') throw error
+  }
+  return lookAt(beginning)
+}
+
+/** The customers whose calls failed. What could be read of a broken file counts. */
+export async function scan(
+  file: Blob,
+  spec: AffectedSpec,
+  onProgress: (readBytes: number, counts: AffectedCounts) => void,
+): Promise<AffectedResult> {
+  const scanning = createScan(spec)
+  let toldAtMs = performance.now()
+  try {
+    await readLog(file, {
+      take: scanning.push,
+      onProgress(readBytes) {
+        const nowMs = performance.now()
+        if (nowMs - toldAtMs < progressEveryMs) return
+        toldAtMs = nowMs
+        onProgress(readBytes, scanning.counts())
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof UnreadableLog)) throw error
+    const result = scanning.end()
+    return { ...result, problem: { text: error.message, next: 'Take a whole copy of the file and try again.' } }
+  }
+  return scanning.end()
+}
