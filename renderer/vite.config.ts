@@ -13,6 +13,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   publicDir: false,
+  worker: { format: 'es' },
   build: {
     outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
     emptyOutDir: true,

@@ -11,6 +11,7 @@ import { useCompared } from '../ui/transcript/useCompared.ts'
 import { useTranscript } from '../ui/transcript/useTranscript.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { Attempts } from './Attempts.tsx'
+import { AffectedPanel } from './affected/AffectedPanel.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
 import classes from './incident.module.css'
 import { ScopePanel } from './ScopePanel.tsx'
@@ -78,6 +79,7 @@ function IncidentBody({ incident }: { incident: Incident }) {
       </div>
       <ScopePanel incident={incident} />
       <WordsPanel incident={incident} />
+      <AffectedPanel incident={incident} />
       <StatusPagePanel incident={incident} />
       <Panel flush>
         <div className={classes.proof}>

@@ -2,12 +2,12 @@ import { Button, FileButton } from '@mantine/core'
 import { IconFileImport, IconFileSearch } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { Link, useSearch } from 'wouter'
+import { DropZone } from '../ui/DropZone.tsx'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
-import { DropZone } from './DropZone.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { type Filters, readFilters, searchWords, writeFilters } from './filters.ts'
 import { ImportStatus } from './ImportStatus.tsx'
@@ -31,7 +31,11 @@ export function TranscriptsPage() {
     if (!isFetching) void fetchNextPage()
   }, [fetchNextPage, isFetching])
   return (
-    <DropZone onFile={har.send}>
+    <DropZone
+      label="Transcripts. A HAR file dropped here is imported."
+      invitation="Drop a HAR file to make transcripts of its exchanges"
+      onFile={har.send}
+    >
       <div className={classes.page}>
         <FilterBar filters={filters} onChange={change}>
           <FileButton

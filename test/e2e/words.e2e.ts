@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Incident } from '../../electron/core/model/incident.ts'
@@ -141,5 +144,83 @@ test('the recovery gives the text that takes it down', async () => {
   await panel().getByRole('button', { name: 'It is taken down' }).click()
   await page.getByText('“Taken down.”').waitFor()
   expect((await now()).said?.at(-1)).toMatchObject({ audience: 'banner', stage: 'resolved', text: 'Taken down.' })
+  expect(opened.problems).toEqual([])
+})
+
+/** A log of the product's own calls: of 30 customers every third failed, and one of another vendor did. */
+function ownLog(failedAtMs: number): string {
+  const row = (n: number, status: number, url: string) =>
+    JSON.stringify({
+      ts: new Date(failedAtMs + n).toISOString(),
+      http: { url, status },
+      ctx: { customerId: `cus_${n}` },
+      headers: { authorization: 'Bearer sk_live_abcdefgh12345678' },
+    })
+  const rows = Array.from({ length: 30 }, (_, n) => row(n, n % 3 === 0 ? 503 : 200, `${vendor.url}/v1/pay`))
+  return [...rows, 'not json', row(99, 503, 'https://api.other.example/'), ''].join('\n')
+}
+
+test('the product’s own log, dropped on the incident, gives the customers whose calls failed, as CSV and with their note', async () => {
+  const { firstFailureAtMs, said } = await now()
+  const text = ownLog(firstFailureAtMs)
+  const affected = page.locator('#affected')
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'calls.ndjson'))
+    return transfer
+  }, text)
+  await affected.dispatchEvent('dragenter', { dataTransfer: dropped })
+  await page.getByText('Drop your log to find whose calls to Northpay failed').waitFor()
+  await affected.dispatchEvent('drop', { dataTransfer: dropped })
+  const find = affected.getByRole('button', { name: 'Find customers' })
+  await find.waitFor()
+  expect(await affected.getByLabel('Customer', { exact: true }).first().inputValue()).toBe('ctx.customerId')
+  expect(await affected.getByLabel('Failed by status').first().inputValue()).toBe('http.status')
+  await find.click()
+  await affected.getByText('10 customers').first().waitFor()
+  await affected.getByText('with 10 failed calls of 30 calls to Northpay').waitFor()
+  await affected.getByText('31 records read: 1 not to Northpay').waitFor()
+  await affected.getByText('1 malformed record left out').click()
+  await affected.getByText('it is no JSON object').waitFor()
+
+  const saving = page.waitForEvent('download')
+  await affected.getByRole('button', { name: 'Save CSV' }).click()
+  const csv = readFileSync(await (await saving).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+  expect(csv[0]).toBe('customer,failed_calls,first_failure,last_failure,worked_again')
+  expect(csv).toHaveLength(11)
+  expect(csv).toContain(
+    `cus_3,1,${new Date(firstFailureAtMs + 3).toISOString()},${new Date(firstFailureAtMs + 3).toISOString()},`,
+  )
+  await affected.getByRole('button', { name: 'Copy customers' }).click()
+  await until('the customers on the clipboard', async () => (await clipboard()).split('\n').length === 10)
+
+  await affected.getByText('Note for just these 10 customers').waitFor()
+  await affected.getByRole('button', { name: 'Copy and log as said' }).click()
+  const after = await until('the note on the timeline', async () => {
+    const incident = await now()
+    return (incident.said?.length ?? 0) > (said?.length ?? 0) ? incident : null
+  })
+  expect(after.said?.at(-1)).toMatchObject({ audience: 'affected', stage: 'resolved', to: '10 customers' })
+  expect(JSON.stringify(after)).not.toContain('cus_')
+})
+
+test('a compressed log is picked as a file, and one that cannot be read says why', async () => {
+  const affected = page.locator('#affected')
+  const { firstFailureAtMs } = await now()
+  const packed = join(folder.path, '..', `${folder.path.split('/').pop()}.ndjson.gz`)
+  writeFileSync(packed, gzipSync(ownLog(firstFailureAtMs)))
+  const pick = async (path: string) => {
+    const choosing = page.waitForEvent('filechooser')
+    await affected.getByRole('button', { name: /Choose/ }).click()
+    await (await choosing).setFiles(path)
+  }
+  await pick(packed)
+  await affected.getByRole('button', { name: 'Find customers' }).click()
+  await affected.getByText('10 customers').first().waitFor()
+  writeFileSync(packed, '[{"a":1}]')
+  await pick(packed)
+  await affected.getByText('The file is one JSON list.').waitFor()
   expect(opened.problems).toEqual([])
 })

@@ -25,12 +25,15 @@ export function dateText(atMs: number, zone: Zone): string {
   return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`
 }
 
-/** `03:40 UTC`; with the day in front when that is not the one of `nowMs`: `26 November, 23:50 UTC`. */
+/** A time of day says which day it means for so long around now. */
+const clearForMs = 12 * 3_600_000
+
+/** `03:40 UTC`; with the day in front when it is half a day or more away: `26 November, 11:50 UTC`. */
 export function timeText(atMs: number, nowMs: number, zone: Zone): string {
   const at = wall(atMs, zone)
   const time = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())} ${zoneName(zone(atMs))}`
-  const day = dateText(atMs, zone)
-  return day === dateText(nowMs, zone) ? time : `${day.replace(/ \d+$/, '')}, ${time}`
+  if (Math.abs(atMs - nowMs) < clearForMs) return time
+  return `${dateText(atMs, zone).replace(/ \d+$/, '')}, ${time}`
 }
 
 /** `less than a minute`, `25 minutes`, `2 hours 5 minutes`, `3 days`. */

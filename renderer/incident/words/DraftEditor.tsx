@@ -14,12 +14,19 @@ import { edits } from './edits.ts'
 import { TakeDown } from './TakeDown.tsx'
 import classes from './words.module.css'
 
-type Props = { incident: Incident; draft: Draft; stage: WordStage; promisedAtMs: number | undefined }
+type Props = {
+  incident: Incident
+  draft: Draft
+  stage: WordStage
+  promisedAtMs: number | undefined
+  /** To whom just this text goes. */
+  to?: string
+}
 
 const checkAfterMs = 350
 
 /** One text, to be changed before it goes out. What is wrong with it stands below; nothing is kept until it is said. */
-export function DraftEditor({ incident, draft, stage, promisedAtMs }: Props) {
+export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props) {
   const { audience } = draft
   const key = `${incident.id} ${audience} ${stage}`
   const [edited, setEdited] = useState(edits.get(key))
@@ -30,7 +37,7 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs }: Props) {
     setEdited(next)
     edits.set(key, next)
   }
-  const saying = { id: incident.id, audience, stage, text, promisedAtMs }
+  const saying = { id: incident.id, audience, stage, text, promisedAtMs, to }
   const said = async () => {
     try {
       const next = await client.words.say(saying)
@@ -104,7 +111,7 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs }: Props) {
 
 type ProblemsProps = {
   draft: Draft
-  saying: { id: string; audience: Draft['audience']; stage: WordStage; text: string; promisedAtMs: number | undefined }
+  saying: Omit<Props, 'incident' | 'draft'> & { id: string; audience: Draft['audience']; text: string }
   edited: boolean
 }
 

@@ -84,7 +84,9 @@ describe('promises', () => {
 describe('times', () => {
   test.each([
     [startMs, 0, '03:12 UTC'],
-    [startMs - 4 * 60 * minuteMs, 0, '26 November, 23:12 UTC'],
+    [startMs - 4 * 60 * minuteMs, 0, '23:12 UTC'],
+    [startMs - 12 * 60 * minuteMs, 0, '26 November, 15:12 UTC'],
+    [startMs + 24 * 60 * minuteMs, 0, '28 November, 03:12 UTC'],
     [startMs, 330, '08:42 UTC+5:30'],
     [startMs, -300, '22:12 UTC−5'],
   ])('%i at %i minutes east is %s', (atMs, east, text) => {

@@ -1,17 +1,26 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, type ReactNode, useState } from 'react'
-import classes from './import.module.css'
+import classes from './DropZone.module.css'
 
 const bringsFile = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
+type Props = {
+  /** What it is, and what becomes of a file that is dropped on it. */
+  label: string
+  /** Shown while a file is held over it. */
+  invitation: string
+  onFile: (file: File) => void
+  children: ReactNode
+}
+
 /** Takes a file that is dropped anywhere on its children. */
-export function DropZone({ onFile, children }: { onFile: (file: File) => void; children: ReactNode }) {
+export function DropZone({ label, invitation, onFile, children }: Props) {
   // Entering a child leaves its parent: only the outermost leave ends the drag.
   const [depth, setDepth] = useState(0)
   return (
     <section
       className={classes.zone}
-      aria-label="Transcripts. A HAR file dropped here is imported."
+      aria-label={label}
       onDragEnter={(event) => {
         if (bringsFile(event)) setDepth((before) => before + 1)
       }}
@@ -33,7 +42,7 @@ export function DropZone({ onFile, children }: { onFile: (file: File) => void; c
       {depth > 0 && (
         <div className={classes.over}>
           <IconFileImport size={34} aria-hidden />
-          Drop a HAR file to make transcripts of its exchanges
+          {invitation}
         </div>
       )}
     </section>

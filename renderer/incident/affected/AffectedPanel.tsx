@@ -1,0 +1,120 @@
+import { Button, CloseButton, FileButton, Progress } from '@mantine/core'
+import { IconUsers } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import type { AffectedSpec } from '../../../electron/core/affected/types.ts'
+import type { Incident } from '../../../electron/core/model/incident.ts'
+import { DropZone } from '../../ui/DropZone.tsx'
+import { formatBytes, plural } from '../../ui/format.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { AffectedList } from './AffectedList.tsx'
+import classes from './affected.module.css'
+import { ChooseFields } from './ChooseFields.tsx'
+import { type AffectedState, useAffected } from './useAffected.ts'
+
+const accepted = '.har,.json,.ndjson,.jsonl,.log,.csv,.tsv,.txt,.gz,application/json,text/csv'
+
+/** Finds the customers whose calls failed, in the user's own log. The file is read in this window only. */
+export function AffectedPanel({ incident }: { incident: Incident }) {
+  const { state, open, find, cancel, forget } = useAffected()
+  // What the shown result was found with: the note goes to just those.
+  const [used, setUsed] = useState<AffectedSpec | undefined>(undefined)
+  const resetFile = useRef<() => void>(null)
+  const { vendorName } = incident
+  const choose = (file: File | null) => {
+    if (file) open(file)
+    // Else the same file could not be chosen again.
+    resetFile.current?.()
+  }
+  const file = state.kind === 'looked' || state.kind === 'scanning' || state.kind === 'looking' ? state.file : undefined
+  return (
+    <DropZone
+      label={`Who was affected. Your own log of calls to ${vendorName}, dropped here, is searched in this window.`}
+      invitation={`Drop your log to find whose calls to ${vendorName} failed`}
+      onFile={open}
+    >
+      <Panel
+        title="Who was affected"
+        note="read in this window; nothing leaves your machine"
+        id="affected"
+        actions={
+          <FileButton accept={accepted} resetRef={resetFile} onChange={choose}>
+            {(props) => (
+              <Button
+                {...props}
+                variant="default"
+                leftSection={<IconUsers size={15} />}
+                disabled={state.kind === 'scanning' || state.kind === 'looking'}
+              >
+                {file ? 'Choose another log' : 'Choose your log'}
+              </Button>
+            )}
+          </FileButton>
+        }
+      >
+        {state.kind === 'none' && (
+          <p className={classes.intro}>
+            Drop your application’s own log of its calls to {vendorName} here: a HAR file, one JSON object per line, or
+            CSV with a header, also as .gz. You get the customers whose calls failed while this incident lasted, and the
+            note for just them.
+          </p>
+        )}
+        {file && state.kind !== 'looking' && (
+          <div className={classes.file}>
+            <span>
+              <strong>{file.name}</strong>, {formatBytes(file.size)}
+            </span>
+            <CloseButton size="sm" aria-label="Forget this log and what was found in it" onClick={forget} />
+          </div>
+        )}
+        <Status state={state} onCancel={cancel} onDismiss={forget} />
+        {(state.kind === 'looked' || state.kind === 'scanning') && (
+          <ChooseFields
+            key={`${state.file.name} ${state.file.size} ${state.file.lastModified}`}
+            incident={incident}
+            looked={state.looked}
+            busy={state.kind === 'scanning'}
+            again={state.kind === 'looked' && state.result !== undefined}
+            onFind={(spec) => {
+              setUsed(spec)
+              find(state.file, state.looked, spec)
+            }}
+          />
+        )}
+        {state.kind === 'looked' && state.result && used && (
+          <AffectedList incident={incident} spec={used} result={state.result} fileName={state.file.name} />
+        )}
+      </Panel>
+    </DropZone>
+  )
+}
+
+type StatusProps = { state: AffectedState; onCancel: () => void; onDismiss: () => void }
+
+function Status({ state, onCancel, onDismiss }: StatusProps) {
+  if (state.kind === 'broke')
+    return (
+      <div className={classes.status} data-bad="true" role="alert">
+        <span>
+          <strong>{state.name}</strong>: {state.text} {state.next}
+        </span>
+        <CloseButton size="sm" aria-label="Dismiss" onClick={onDismiss} />
+      </div>
+    )
+  if (state.kind !== 'looking' && state.kind !== 'scanning') return null
+  const read = state.kind === 'scanning' ? state.readBytes : 0
+  return (
+    <div className={classes.status} role="status">
+      <span className={classes.running}>
+        <span>
+          Reading <strong>{state.file.name}</strong>
+          {state.kind === 'scanning' && `, ${formatBytes(read)} of ${formatBytes(state.file.size)}`}
+          {state.kind === 'scanning' && state.counts && `, ${plural(state.counts.failures, 'failed call')} so far`}
+        </span>
+        <Progress value={(read / Math.max(1, state.file.size)) * 100} aria-label="How far the log is read" />
+      </span>
+      <Button variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  )
+}
