@@ -17,10 +17,14 @@ export const beforePrefix = 'before-restore-'
 
 /**
  * What of the data folder belongs to this computer or this run and is neither backed up nor replaced: the lock, the API's
- * token, logs, Chromium's profile, and what earlier restores left.
+ * token and the scraper's, logs, Chromium's profile, and what earlier restores left.
  */
 export function staysHere(name: string): boolean {
-  return /^(?:lock|token|logs|electron)(?:$|[.])/.test(name) || name === stagingName || name.startsWith(beforePrefix)
+  return (
+    /^(?:lock|token|metrics-token|logs|electron)(?:$|[.])/.test(name) ||
+    name === stagingName ||
+    name.startsWith(beforePrefix)
+  )
 }
 
 /** Made again from the rest, or half written. `path` is relative to the data folder, with slashes. */

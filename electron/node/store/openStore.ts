@@ -2,7 +2,7 @@ import { chmod } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exactUpToMs } from '../../core/history/edges.ts'
 import { recentBar } from '../../core/history/recent.ts'
-import { hourMs } from '../../core/history/rollup.ts'
+import { dayMs, hourMs } from '../../core/history/rollup.ts'
 import { createSeries, endSeries } from '../../core/history/series.ts'
 import { uptimeOf } from '../../core/history.ts'
 import type { Sample } from '../../core/model/sample.ts'
@@ -18,7 +18,7 @@ import { PhaseMedians } from './medians.ts'
 import { fillSeries } from './pacer.ts'
 import { Recents } from './recents.ts'
 import { rewriteStored } from './rewriteStored.ts'
-import { RollupFiles } from './rollups.ts'
+import { closeAfterMs, RollupFiles } from './rollups.ts'
 import { SampleFiles } from './samples.ts'
 import { Saving } from './saving.ts'
 import type { Store, StoreOptions } from './store.ts'
@@ -64,6 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     saving.add({ save: () => incidents.flush() })
     await saving.attempt(() => transcripts.load())
     await saving.attempt(() => incidents.load())
+    await samples.load()
     await recents.load(samples, clock.nowMs())
     catchUp(documents, recents, transcripts)
 
@@ -72,7 +73,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const maintain = async (): Promise<void> => {
       maintaining ??= saving
         .attempt(async () => {
-          await samples.save()
+          await samples.spill(clock.nowMs())
           await tidySamples(samples, rollups, options.retention(), clock.nowMs())
           await transcripts.retain(options.retention(), clock.nowMs())
           await incidents.archiveClosed(clock.nowMs())
@@ -85,7 +86,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }
     const maintainAndPlan = () => {
       void maintain()
-      cancelMaintenance = clock.after(hourMs, maintainAndPlan)
+      // Soon after midnight UTC yesterday is over: then it is rolled up and packed.
+      const closesInMs = dayMs - ((clock.nowMs() - closeAfterMs) % dayMs)
+      cancelMaintenance = clock.after(Math.min(hourMs, closesInMs), maintainAndPlan)
     }
     let cancelMaintenance = clock.after(firstMaintenanceAfterMs, maintainAndPlan)
 
@@ -103,7 +106,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         recents.add(monitorId, sample)
         cancelCommit ??= clock.after(commitAfterMs, () => {
           cancelCommit = undefined
-          void saving.attempt(() => samples.save())
+          const nowMs = clock.nowMs()
+          void saving.attempt(() => (samples.isSpillDue(nowMs) ? samples.spill(nowMs) : samples.save()))
         })
       },
       saveTranscript: (transcript) => transcripts.save(transcript, options.bodyCapBytes(), clock.nowMs()),

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { dayMs } from '../../core/history/rollup.ts'
-import { encodeSample } from '../../core/history/row.ts'
+import { decodeSample, encodeSample } from '../../core/history/row.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import type { Sample } from '../../core/model/sample.ts'
 import { AppendLog } from './appendLog.ts'
-import { sealLine } from './checkedLine.ts'
+import { openLine, sealLine } from './checkedLine.ts'
 import { dayName, dayStartMs } from './days.ts'
+import { Journal } from './journal.ts'
+import { createPacer } from './pacer.ts'
 import {
   listNames,
   listShardDays,
@@ -19,55 +21,91 @@ import {
 
 /** Rows that wait while the disk cannot be written; beyond that the oldest of the fullest shard go. */
 const maxWaitingRows = 50_000
-const parallelWrites = 4
+/** The same for rows that are in the journal and whose shards cannot be written. */
+const maxHeldRows = 80_000
+const parallelWrites = 2
+/** The journal goes into the shards when it is this long, or this long after the last time. */
+const journalLength = 4_000_000
+const journalForMs = 10 * 60_000
 /** How far back a sample can lie and still cover a moment: the longest interval is a day. */
 const lookBackDays = 3
 
 type Shard = { monitorId: string; day: string; log: AppendLog }
 
-/** `samples/<monitorId>/YYYY-MM-DD.ndjson`, one row per probe (see `encodeSample`) with its checksum, closed days as `.cols`. */
+/**
+ * `samples/<monitorId>/YYYY-MM-DD.ndjson`, one row per probe (see `encodeSample`) with its checksum, closed days as
+ * `.cols`. Rows go to the journal at once and to their shard some minutes later, many at a time.
+ */
 export class SampleFiles {
   /** Rows given up because the disk could not be written for too long. */
   dropped = 0
-  waitingRows = 0
   private readonly root: string
+  private readonly journal: Journal
   private readonly shards = new Map<string, Shard>()
+  /** Shards with rows that are not in their file yet, though safe in the journal. */
   private readonly dirty = new Set<Shard>()
+  private heldRows = 0
   private committing: Promise<void> | undefined
+  private spilling: Promise<void> | undefined
+  private spilledAtMs: number | undefined
+  private owesSpill = false
 
   constructor(dataDir: string) {
     this.root = join(dataDir, 'samples')
+    this.journal = new Journal(dataDir)
+  }
+
+  /** Rows that a power cut would take. */
+  get waitingRows(): number {
+    return this.journal.waiting
+  }
+
+  /** Takes what an earlier run left in the journal. Call once, before anything else. */
+  async load(): Promise<void> {
+    const pace = createPacer()
+    for (const { monitorId, line } of await this.journal.load()) {
+      const sample = decodeSample(openLine(line) ?? '')
+      if (sample && idSchema.safeParse(monitorId).success) this.hold(monitorId, dayName(sample.atMs), line)
+      await pace()
+    }
   }
 
   /** Takes a row to be written by the next `save`. */
   append(monitorId: string, sample: Sample): void {
-    const day = dayName(sample.atMs)
-    const key = `${monitorId}/${day}`
-    let shard = this.shards.get(key)
-    if (!shard) {
-      shard = { monitorId, day, log: new AppendLog(rawPath(this.folder(monitorId), day)) }
-      this.shards.set(key, shard)
-      this.forgetOthers(monitorId, key)
-    }
-    shard.log.push(sealLine(encodeSample(sample)))
-    this.dirty.add(shard)
-    this.waitingRows++
-    if (this.waitingRows > maxWaitingRows) this.dropOne()
+    const line = sealLine(encodeSample(sample))
+    this.journal.push({ monitorId: idSchema.parse(monitorId), line })
+    this.hold(monitorId, dayName(sample.atMs), line)
+    if (this.journal.waiting > maxWaitingRows || this.heldRows > maxHeldRows) this.dropOne()
   }
 
-  /** Writes all waiting rows. Rejects with the file system's error; what could not be written waits on. */
+  /**
+   * Writes all waiting rows to the journal, and to the shards what could not be written there before. Rejects with the
+   * file system's error; what could not be written waits on.
+   */
   async save(): Promise<void> {
-    // Rows that came while a commit runs are in the next one.
-    await this.committing?.catch(() => {})
-    this.committing ??= this.commit().finally(() => {
-      this.committing = undefined
+    await this.commit()
+    if (this.owesSpill) await this.spill(this.spilledAtMs ?? 0)
+  }
+
+  /** Is it time for `spill`? */
+  isSpillDue(nowMs: number): boolean {
+    this.spilledAtMs ??= nowMs
+    return this.journal.length > journalLength || nowMs - this.spilledAtMs >= journalForMs || nowMs < this.spilledAtMs
+  }
+
+  /** Writes what the journal holds to the shards and begins a new one. Rejects with the file system's error. */
+  async spill(nowMs: number): Promise<void> {
+    this.spilling ??= this.spillOnce(nowMs).finally(() => {
+      this.spilling = undefined
     })
-    await this.committing
+    await this.spilling
   }
 
   /** Monitors that have samples. */
   async monitorIds(): Promise<string[]> {
-    return (await listNames(this.root)).filter((name) => idSchema.safeParse(name).success)
+    const names = new Set(await listNames(this.root))
+    for (const { monitorId } of this.dirty) names.add(monitorId)
+    return [...names].filter((name) => idSchema.safeParse(name).success)
   }
 
   /** A monitor's days in order, those included of which nothing is on disk yet. */
@@ -111,14 +149,16 @@ export class SampleFiles {
   /** Samples after a moment in order of time; cheap when it is recent. */
   async after(monitorId: string, atMs: number): Promise<Sample[]> {
     const folder = this.folder(monitorId)
-    const found: Sample[] = []
+    const isNewer = (sample: Sample) => sample.atMs > atMs
+    const found = new Map<string, Sample>()
     for (const { day, packed, old } of await this.days(monitorId)) {
       if (dayStartMs(day) + dayMs <= atMs) continue
-      const isNewer = (sample: Sample) => sample.atMs > atMs
-      const samples = packed || old ? await readShard(folder, day) : await readShardTail(folder, day, isNewer)
-      for (const sample of samples) if (isNewer(sample)) found.push(sample)
+      const waiting = this.shards.get(`${monitorId}/${day}`)?.log.waiting
+      const samples =
+        packed || old ? await readShard(folder, day, waiting) : await readShardTail(folder, day, isNewer, waiting)
+      for (const sample of samples) if (isNewer(sample)) found.set(encodeSample(sample), sample)
     }
-    return found.sort((a, b) => a.atMs - b.atMs)
+    return [...found.values()].sort((a, b) => a.atMs - b.atMs)
   }
 
   /** Packs a closed day, unless rows for it still wait or came in meanwhile: then the next round does. */
@@ -139,6 +179,19 @@ export class SampleFiles {
   }
 
   private async commit(): Promise<void> {
+    // Rows that came while a commit runs are in the next one.
+    await this.committing?.catch(() => {})
+    this.committing ??= this.journal.save().finally(() => {
+      this.committing = undefined
+    })
+    await this.committing
+  }
+
+  private async spillOnce(nowMs: number): Promise<void> {
+    this.spilledAtMs = nowMs
+    await this.commit()
+    this.owesSpill = true
+    const number = this.journal.turn()
     const queue = [...this.dirty]
     const problems: unknown[] = []
     const work = async () => {
@@ -152,8 +205,23 @@ export class SampleFiles {
       }
     }
     await Promise.all(Array.from({ length: parallelWrites }, work))
-    this.waitingRows = [...this.dirty].reduce((sum, shard) => sum + shard.log.waiting.length, 0)
+    this.heldRows = [...this.dirty].reduce((sum, shard) => sum + shard.log.waiting.length, 0)
     if (problems.length > 0) throw problems[0]
+    this.owesSpill = false
+    await this.journal.drop(number)
+  }
+
+  private hold(monitorId: string, day: string, line: string): void {
+    const key = `${monitorId}/${day}`
+    let shard = this.shards.get(key)
+    if (!shard) {
+      shard = { monitorId, day, log: new AppendLog(rawPath(this.folder(monitorId), day)) }
+      this.shards.set(key, shard)
+      this.forgetOthers(monitorId, key)
+    }
+    shard.log.push(line)
+    this.dirty.add(shard)
+    this.heldRows++
   }
 
   private forgetOthers(monitorId: string, key: string): void {
@@ -166,7 +234,8 @@ export class SampleFiles {
     for (const shard of this.dirty)
       if (!fullest || shard.log.waiting.length > fullest.log.waiting.length) fullest = shard
     if (!fullest?.log.dropOldest()) return
-    this.waitingRows--
+    this.journal.dropOldest()
+    this.heldRows--
     this.dropped++
   }
 }

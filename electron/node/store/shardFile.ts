@@ -105,19 +105,20 @@ async function readOld(folder: string, day: string): Promise<string[]> {
 }
 
 /**
- * The last samples of a growing day, at least all for which `isNewer` holds, as long as rows stand in order of time.
+ * The last samples of a growing day and of lines that still wait to be written, at least all for which `isNewer` holds, as long as rows stand in order of time.
  * Reads from the end in growing pieces, so that a start does not read the whole day.
  */
 export async function readShardTail(
   folder: string,
   day: string,
   isNewer: (sample: Sample) => boolean,
+  waiting: readonly string[] = [],
 ): Promise<Sample[]> {
   const lines = await readTail(rawPath(folder, day), (line) => {
     const sample = sampleOfLine(line)
     return sample === null || isNewer(sample)
   })
-  return lines.flatMap((line) => sampleOfLine(line) ?? [])
+  return [...lines, ...waiting].flatMap((line) => sampleOfLine(line) ?? [])
 }
 
 function sampleOfLine(line: string): Sample | null {

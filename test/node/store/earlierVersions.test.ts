@@ -62,6 +62,7 @@ test('a row whose bytes were changed on the disk is left out, those around it st
   const dataDir = await temporaryFolder()
   const { store } = await open(dataDir)
   for (let i = 0; i < 3; i++) store.appendSample('m1', sample(noonMs + i, 'up', { totalMs: 100 + i }))
+  await store.maintain()
   await store.close()
   const path = join(dataDir, 'samples', 'm1', '2026-11-23.ndjson')
   await writeFile(path, (await readFile(path, 'utf8')).replace(',101,', ',901,'))

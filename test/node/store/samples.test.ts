@@ -67,9 +67,28 @@ describe('samples', () => {
     expect(await atMs()).toEqual(times.slice(0, -1))
     await store.close()
     expect(await atMs((await open(dataDir)).store)).toEqual(times.slice(0, -1))
-    expect((await readdir(join(dataDir, 'samples', 'm1'))).sort()).toEqual(
-      ['2026-11-21', '2026-11-22', '2026-11-23'].map((day) => `${day}.ndjson`),
-    )
+  })
+
+  test('go through the journal into a file a day, each once whatever a crash left', async () => {
+    const dataDir = await temporaryFolder()
+    const files = async (folder: string) => (await readdir(join(dataDir, folder))).sort()
+    const { store } = await open(dataDir)
+    for (const atMs of [noonMs - dayMs, noonMs, noonMs + 1]) store.appendSample('m1', sample(atMs))
+    await store.flush()
+    const journal = await readFile(join(dataDir, 'journal', '1.ndjson'))
+    await store.maintain()
+    expect(await files('journal')).toEqual([])
+    expect(await files('samples/m1')).toEqual(['2026-11-22.cols', '2026-11-23.ndjson'])
+    await store.close()
+    // As if it had been killed when the shards were written and the journal was not yet removed.
+    await writeFile(join(dataDir, 'journal', '1.ndjson'), journal)
+    const again = (await open(dataDir)).store
+    const seen = async () => (await again.readSamples('m1', 0, noonMs + 9)).map(({ atMs }) => atMs)
+    expect(await seen()).toEqual([noonMs - dayMs, noonMs, noonMs + 1])
+    expect(again.recent('m1').sparkline).toEqual([100, 100, 100])
+    await again.maintain()
+    expect(await seen()).toEqual([noonMs - dayMs, noonMs, noonMs + 1])
+    expect(await files('journal')).toEqual([])
   })
 
   test('are written without being asked within a moment', async () => {
@@ -77,7 +96,7 @@ describe('samples', () => {
     const { store } = await open(dataDir)
     store.appendSample('m1', sample(noonMs))
     await expect.poll(() => store.health().waitingSamples, { timeout: 10_000 }).toBe(0)
-    expect(await readFile(join(dataDir, 'samples', 'm1', '2026-11-23.ndjson'), 'utf8')).toContain(String(noonMs))
+    expect(await readFile(join(dataDir, 'journal', '1.ndjson'), 'utf8')).toContain(String(noonMs))
   })
 
   test('a monitor identifier never leads out of the folder', async () => {
