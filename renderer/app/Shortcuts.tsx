@@ -34,8 +34,11 @@ const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
   [
     'Incident',
     [
+      [['a'], 'Acknowledge'],
+      [['z'], 'Snooze'],
+      [['m'], 'Write a note'],
       [['w'], 'Words for customers and colleagues'],
-      [[mod, 'Enter'], 'In a text: copy it and log it as said'],
+      [[mod, 'Enter'], 'In a text: copy it and log it as said; in a note: add it'],
     ],
   ],
   [

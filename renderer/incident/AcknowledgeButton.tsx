@@ -2,18 +2,22 @@ import { Button, Popover, Textarea, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useAcknowledge } from '../ui/incidentActions.ts'
+import { useMyName } from '../ui/life/useMyName.ts'
+import { usePageKey } from '../ui/usePageKey.ts'
 import classes from './incident.module.css'
 
 /** Says that somebody is on it. Name and reason are optional and stand in the timeline. */
 export function AcknowledgeButton({ id }: { id: string }) {
   const [opened, setOpened] = useState(false)
-  const [by, setBy] = useState('')
+  const { name, setName, keep } = useMyName()
   const [reason, setReason] = useState('')
   const acknowledge = useAcknowledge()
+  usePageKey('a', () => setOpened(true))
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    keep()
     acknowledge.mutate(
-      { id, by: by.trim() || undefined, reason: reason.trim() || undefined },
+      { id, by: name.trim() || undefined, reason: reason.trim() || undefined },
       { onSuccess: () => setOpened(false) },
     )
   }
@@ -41,8 +45,8 @@ export function AcknowledgeButton({ id }: { id: string }) {
             label="Your name"
             description="Optional"
             maxLength={80}
-            value={by}
-            onChange={(event) => setBy(event.currentTarget.value)}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" loading={acknowledge.isPending}>
             Acknowledge

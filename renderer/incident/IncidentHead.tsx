@@ -1,6 +1,8 @@
 import { Link } from 'wouter'
+import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { formatDuration } from '../ui/format.ts'
+import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { stateWords } from '../ui/states.ts'
@@ -9,6 +11,7 @@ import { At } from '../ui/transcript/At.tsx'
 import { HeadStartFigure } from './HeadStartFigure.tsx'
 import { IncidentActions } from './IncidentActions.tsx'
 import classes from './incident.module.css'
+import { LifeLines } from './LifeLines.tsx'
 
 /** The sentence an engineer needs, with how long it has been known and what can be done about it. */
 export function IncidentHead({ incident }: { incident: Incident }) {
@@ -21,6 +24,9 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           {incident.title}
           <span className={classes.pill} data-severity={open ? incident.severity : 'closed'}>
             {open ? stateWords[incident.severity] : 'Recovered'}
+          </span>
+          <span className={classes.standing}>
+            <StandingBadge standing={standingOf(incident)} />
           </span>
         </h1>
         <p className={classes.sentence}>
@@ -35,7 +41,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
             {incident.failures} of {incident.attempts} attempts failed
           </span>
           <Eased incident={incident} />
-          <Acknowledged incident={incident} />
+          <LifeLines incident={incident} />
         </p>
         <IncidentActions incident={incident} />
       </div>
@@ -49,17 +55,6 @@ export function IncidentHead({ incident }: { incident: Incident }) {
 function Eased({ incident }: { incident: Incident }) {
   if (incident.state === 'closed' || incident.current === incident.severity) return null
   return <span>The last probe says {stateWords[incident.current].toLowerCase()}</span>
-}
-
-function Acknowledged({ incident }: { incident: Incident }) {
-  const { acknowledged } = incident
-  if (!acknowledged) return incident.state === 'open' ? <span>Not acknowledged</span> : null
-  return (
-    <span>
-      Acknowledged{acknowledged.by && ` by ${acknowledged.by}`} at <At atMs={acknowledged.atMs} form="moment" />
-      {acknowledged.reason && `: “${acknowledged.reason}”`}
-    </span>
-  )
 }
 
 /** How long this has been known. */

@@ -14,6 +14,7 @@ import { Attempts } from './Attempts.tsx'
 import { AffectedPanel } from './affected/AffectedPanel.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
 import classes from './incident.module.css'
+import { NoteForm } from './NoteForm.tsx'
 import { ScopePanel } from './ScopePanel.tsx'
 import { StatusPagePanel } from './StatusPagePanel.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -60,6 +61,7 @@ function IncidentBody({ incident }: { incident: Incident }) {
       <div className={classes.columns}>
         <Panel title="Timeline" note="local time">
           <Timeline incident={incident} chosenId={chosenId} onChoose={setChosen} />
+          <NoteForm id={incident.id} />
         </Panel>
         <Panel
           title="What happened"

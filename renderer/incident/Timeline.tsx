@@ -1,13 +1,16 @@
+import { lastNote } from '../../electron/core/life/actions.ts'
 import type { Incident, TimelineEntry } from '../../electron/core/model/incident.ts'
 import { At } from '../ui/transcript/At.tsx'
 import { keyed } from '../ui/transcript/keyed.ts'
 import classes from './incident.module.css'
+import { PersonNote } from './PersonNote.tsx'
 import { localDay, timelineHeading, timelineText, timelineTone } from './timelineWords.ts'
 
 type Props = { incident: Incident; chosenId: string | undefined; onChoose: (id: string) => void }
 
 /** What happened when, oldest first. Entries with a transcript show it below. */
 export function Timeline({ incident, chosenId, onChoose }: Props) {
+  const last = lastNote(incident)
   const days = incident.timeline.map((entry) => localDay(entry.atMs))
   return (
     <ol className={classes.timeline}>
@@ -19,7 +22,11 @@ export function Timeline({ incident, chosenId, onChoose }: Props) {
         >
           {index > 0 && days[index] !== days[index - 1] && <div className={classes.day}>{days[index]}</div>}
           <At atMs={entry.atMs} form="clock" />
-          <Entry entry={entry} said={incident.said} onChoose={onChoose} />
+          {entry.kind === 'person-note' ? (
+            <PersonNote incidentId={incident.id} note={entry} last={entry.id === last?.id} />
+          ) : (
+            <Entry entry={entry} said={incident.said} onChoose={onChoose} />
+          )}
         </li>
       ))}
     </ol>

@@ -1,7 +1,9 @@
 import { Badge } from '@mantine/core'
 import { Link } from 'wouter'
+import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
+import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { stateWords } from '../ui/states.ts'
@@ -25,9 +27,10 @@ export function IncidentRow({ incident }: { incident: Incident }) {
           {incident.title}
           {open && (
             <Badge size="xs" variant="light" color={incident.severity === 'down' ? 'red' : 'yellow'}>
-              {incident.acknowledged ? 'open, acknowledged' : 'open'}
+              open
             </Badge>
           )}
+          <StandingBadge standing={standingOf(incident)} />
         </Link>
         <span className={classes.line}>{incident.sentence}</span>
       </td>

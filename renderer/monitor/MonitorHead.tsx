@@ -7,6 +7,7 @@ import type { Monitor } from '../../electron/core/model/monitor.ts'
 import type { MonitorSummary } from '../../electron/core/model/summary.ts'
 import { api } from '../api/client.ts'
 import { formatMs } from '../ui/format.ts'
+import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Ago, Elapsed } from '../ui/TimeText.tsx'
@@ -30,7 +31,8 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
             paused={paused !== undefined}
             confirming={standing?.confirming}
           />
-          {vendorName} {monitor.name}
+          {vendorName} {monitor.name}{' '}
+          <StandingBadge standing={standing?.maintenance ? { kind: 'maintenance', ...standing.maintenance } : null} />
         </h1>
         <p className={classes.sentence}>
           {paused ? <PausedText untilMs={paused.untilMs} /> : (standing?.sentence ?? 'Not probed yet.')}{' '}

@@ -1,8 +1,8 @@
 import { formatDuration } from '../../electron/core/duration.ts'
 import { type Monitor, type MonitorDraft, policySchema, type Vendor } from '../../electron/core/model/monitor.ts'
+import { idFrom } from '../ui/idFrom.ts'
 import { parametersText } from './authForm.ts'
 import { type ExpectRow, newExpectRow, toExpectRow } from './expectRow.ts'
-import { idFrom } from './idFrom.ts'
 import { type ScopeText, scopeText } from './scopeText.ts'
 
 export type HeaderRow = { key: number; name: string; value: string }

@@ -4,10 +4,10 @@ import type { InputIssue } from '../../electron/core/errors.ts'
 import type { Monitor, Vendor } from '../../electron/core/model/monitor.ts'
 import { api, client } from '../api/client.ts'
 import { type Problem, problemOf } from '../api/problem.ts'
+import { idFrom } from '../ui/idFrom.ts'
 import { leaveTo, useLeaveGuard } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
 import { type FormValues, newVendor } from './formValues.ts'
-import { idFrom } from './idFrom.ts'
 import { secretNames, toDraft } from './toDraft.ts'
 
 export type SetForm = (patch: Partial<FormValues>) => void

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { debugReport, useAcknowledge } from '../ui/incidentActions.ts'
+import { SnoozeMenu } from '../ui/life/SnoozeMenu.tsx'
+import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Ago, Elapsed } from '../ui/TimeText.tsx'
@@ -14,9 +17,9 @@ import { figureParts } from './words.ts'
 
 type OpenIncident = Summary['openIncidents'][number]
 
-/** The incident to act on first: not yet acknowledged, worst, oldest. */
+/** The incident to act on first: one that nobody took, snoozed or planned, then the worst, then the oldest. */
 function firstToActOn(incidents: readonly OpenIncident[]): OpenIncident | undefined {
-  const weight = (it: OpenIncident) => (it.acknowledged ? 2 : 0) + (it.severity === 'down' ? 0 : 1)
+  const weight = (it: OpenIncident) => (standingOf(it) ? 2 : 0) + (it.severity === 'down' ? 0 : 1)
   return incidents.toSorted((a, b) => weight(a) - weight(b) || a.openedAtMs - b.openedAtMs)[0]
 }
 
@@ -50,8 +53,8 @@ export function Hero({ summary }: { summary: Summary }) {
                 <StateMark state={other.severity} size={13} />
                 <span>
                   {other.title}, <Elapsed fromMs={other.openedAtMs} />
-                  {other.acknowledged ? ', acknowledged' : ''}
                 </span>
+                <StandingBadge standing={standingOf(other)} />
               </Link>
             ))}
             {others.length > 3 && (
@@ -72,11 +75,7 @@ function Actions({ incident }: { incident: OpenIncident }) {
   return (
     <div className={classes.actions}>
       <CopyButton label="Copy debug report" getText={() => debugReport(incident.id)} />
-      {incident.acknowledged ? (
-        <Button variant="default" leftSection={<IconCheck size={15} />} disabled>
-          Acknowledged
-        </Button>
-      ) : (
+      {!incident.acknowledged && (
         <Button
           variant="default"
           leftSection={<IconCheck size={15} />}
@@ -86,6 +85,7 @@ function Actions({ incident }: { incident: OpenIncident }) {
           Acknowledge
         </Button>
       )}
+      {!incident.acknowledged && <SnoozeMenu id={incident.id} again={incident.snoozed !== undefined} />}
       <Button
         component={Link}
         href={links.incident(incident.id)}
@@ -94,6 +94,7 @@ function Actions({ incident }: { incident: OpenIncident }) {
       >
         Open
       </Button>
+      <StandingBadge standing={standingOf(incident)} />
     </div>
   )
 }

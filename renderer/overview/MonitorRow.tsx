@@ -1,10 +1,12 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { spansOfBar } from '../../electron/core/history/dayBar.ts'
+import type { Standing } from '../../electron/core/life/standing.ts'
 import type { MonitorSummary } from '../../electron/core/model/summary.ts'
 import { DayBar } from '../ui/DayBar.tsx'
 import { formatMs, formatRough } from '../ui/format.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
+import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { Sparkline } from '../ui/Sparkline.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -20,7 +22,7 @@ function line(monitor: MonitorSummary): string {
 }
 
 /** One monitor of an opened vendor; leads to its page. */
-export function MonitorRow({ monitor }: { monitor: MonitorSummary }) {
+export function MonitorRow({ monitor, standing }: { monitor: MonitorSummary; standing: Standing | null }) {
   return (
     <tr className={classes.monitor} onClick={() => navigateTo(links.monitor(monitor.id))}>
       <td className={classes.mark} />
@@ -28,13 +30,15 @@ export function MonitorRow({ monitor }: { monitor: MonitorSummary }) {
         <Link href={links.monitor(monitor.id)} className={classes.monitorLink} title={monitor.sentence}>
           <StateMark state={monitor.state} paused={monitor.paused !== undefined} confirming={monitor.confirming} />
           <span className={classes.two}>
-            <span className={classes.monitorTitle}>{monitor.name}</span>
+            <span className={classes.monitorTitle}>
+              {monitor.name} <StandingBadge standing={standing} />
+            </span>
             <span className={classes.line}>{line(monitor)}</span>
           </span>
         </Link>
       </td>
       <td className={classes.bar}>
-        <DayBar spans={spansOfBar(monitor.bar24h)} height={14} />
+        <DayBar spans={spansOfBar(monitor.bar24h)} height={14} maintenance={monitor.maintenance24h} />
       </td>
       <td className={classes.uptime}>
         <UptimeText uptime={monitor.uptime24h} />

@@ -1,8 +1,10 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { spansOfBar } from '../../electron/core/history/dayBar.ts'
+import type { Standing } from '../../electron/core/life/standing.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
 import { DayBar } from '../ui/DayBar.tsx'
+import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { Sparkline } from '../ui/Sparkline.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Ago } from '../ui/TimeText.tsx'
@@ -13,6 +15,7 @@ import { vendorLine } from './words.ts'
 
 type Props = {
   vendor: VendorSummary
+  standing: Standing | null
   /** When its newest open incident opened. */
   openedAtMs: number | undefined
   open: boolean
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** One vendor with the line of its worst monitor. The whole row opens it; its name is the button for the keyboard. */
-export function VendorRow({ vendor, openedAtMs, open, onToggle, rowRef }: Props) {
+export function VendorRow({ vendor, standing, openedAtMs, open, onToggle, rowRef }: Props) {
   const worst = vendor.monitors.find((monitor) => monitor.state === vendor.state) ?? vendor.monitors[0]
   const lastMs = Math.max(0, ...vendor.monitors.map((monitor) => monitor.lastProbeAtMs ?? 0))
   const Chevron = open ? IconChevronDown : IconChevronRight
@@ -32,12 +35,14 @@ export function VendorRow({ vendor, openedAtMs, open, onToggle, rowRef }: Props)
       </td>
       <td className={classes.name}>
         <button type="button" className={classes.open} aria-expanded={open} title={vendor.sentence}>
-          <span className={classes.title}>{vendor.name}</span>
+          <span className={classes.title}>
+            {vendor.name} <StandingBadge standing={standing} />
+          </span>
           <span className={classes.line}>{vendorLine(vendor)}</span>
         </button>
       </td>
       <td className={classes.bar}>
-        <DayBar spans={spansOfBar(vendor.bar24h)} />
+        <DayBar spans={spansOfBar(vendor.bar24h)} maintenance={vendor.maintenance24h} />
       </td>
       <td className={classes.uptime}>
         <UptimeText uptime={vendor.uptime24h} />

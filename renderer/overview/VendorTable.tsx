@@ -4,7 +4,7 @@ import { EmptyVendorRow } from './EmptyVendorRow.tsx'
 import { MonitorRow } from './MonitorRow.tsx'
 import { VendorRow } from './VendorRow.tsx'
 import classes from './VendorTable.module.css'
-import { worstFirst } from './words.ts'
+import { standingOfMonitor, standingOfVendor, worstFirst } from './words.ts'
 
 type Props = { vendors: readonly VendorSummary[]; incidents: Summary['openIncidents']; vendorId?: string }
 
@@ -39,6 +39,7 @@ export function VendorTable({ vendors, incidents, vendorId }: Props) {
             <Fragment key={vendor.id}>
               <VendorRow
                 vendor={vendor}
+                standing={standingOfVendor(vendor, incidents)}
                 openedAtMs={newestOpened(incidents, vendor.id)}
                 open={open.has(vendor.id)}
                 onToggle={() => toggle(vendor.id)}
@@ -46,7 +47,9 @@ export function VendorTable({ vendors, incidents, vendorId }: Props) {
               />
               {open.has(vendor.id) && vendor.monitors.length === 0 && <EmptyVendorRow vendorId={vendor.id} />}
               {open.has(vendor.id) &&
-                vendor.monitors.map((monitor) => <MonitorRow key={monitor.id} monitor={monitor} />)}
+                vendor.monitors.map((monitor) => (
+                  <MonitorRow key={monitor.id} monitor={monitor} standing={standingOfMonitor(monitor, incidents)} />
+                ))}
             </Fragment>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
-import type { MonitorSummary, VendorSummary } from '../../electron/core/model/summary.ts'
+import { type Standing, standingOf } from '../../electron/core/life/standing.ts'
+import type { MonitorSummary, Summary, VendorSummary } from '../../electron/core/model/summary.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { plural } from '../ui/format.ts'
 import { stateWords } from '../ui/states.ts'
@@ -25,6 +26,23 @@ export function vendorLine(vendor: VendorSummary): string {
   const word = wordOf(first)
   if (count === 1) return `${first.name} ${word}`
   return `${first.name} ${word} · ${bad.length} of ${count} monitors`
+}
+
+/** What people made of a monitor's trouble: of its open incident, or the maintenance that it is in. */
+export function standingOfMonitor(
+  { incidentId, maintenance }: Pick<MonitorSummary, 'incidentId' | 'maintenance'>,
+  incidents: Summary['openIncidents'],
+): Standing | null {
+  if (maintenance) return { kind: 'maintenance', ...maintenance }
+  const incident = incidents.find(({ id }) => id === incidentId)
+  return incident ? standingOf(incident) : null
+}
+
+/** The same of a vendor: only when it is so of everything that is in trouble, so that nothing hides behind it. */
+export function standingOfVendor(vendor: VendorSummary, incidents: Summary['openIncidents']): Standing | null {
+  const troubled = vendor.monitors.filter(({ incidentId }) => incidentId !== undefined)
+  const all = (troubled.length > 0 ? troubled : vendor.monitors).map((it) => standingOfMonitor(it, incidents))
+  return all.every((standing) => standing !== null) ? (all[0] ?? null) : null
 }
 
 /** Counted parts of a duration for the large figure: `[['4', 'min'], ['12', 's']]`. */

@@ -1,4 +1,6 @@
-import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import { standingOf } from '../../electron/core/life/standing.ts'
+import type { Summary, VendorSummary } from '../../electron/core/model/summary.ts'
+import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -31,7 +33,7 @@ export function PanelPage() {
       </header>
       <ul className={classes.vendors}>
         {vendors.map((vendor) => (
-          <VendorLine key={vendor.id} vendor={vendor} />
+          <VendorLine key={vendor.id} vendor={vendor} incidents={data.openIncidents} />
         ))}
         {vendors.length === 0 && <li className={classes.empty}>Nothing is watched yet.</li>}
       </ul>
@@ -51,9 +53,10 @@ export function PanelPage() {
   )
 }
 
-function VendorLine({ vendor }: { vendor: VendorSummary }) {
+function VendorLine({ vendor, incidents }: { vendor: VendorSummary; incidents: Summary['openIncidents'] }) {
   const incidentId = vendor.monitors.find((monitor) => monitor.incidentId)?.incidentId
   const paused = vendor.monitors.length > 0 && vendor.monitors.every((monitor) => monitor.paused)
+  const incident = incidents.find(({ id }) => id === incidentId)
   const place = incidentId ? links.incident(incidentId) : links.vendor(vendor.id)
   return (
     <li>
@@ -65,6 +68,7 @@ function VendorLine({ vendor }: { vendor: VendorSummary }) {
         />
         <span className={classes.name}>{vendor.name}</span>
         <span className={classes.sentence}>{paused ? 'Paused' : vendor.sentence}</span>
+        <StandingBadge standing={incident ? standingOf(incident) : null} />
       </a>
     </li>
   )

@@ -6,6 +6,10 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { AppearancePanel } from './AppearancePanel.tsx'
+import { MaintenancePanel } from './alerts/MaintenancePanel.tsx'
+import { QuietHoursPanel } from './alerts/QuietHoursPanel.tsx'
+import { RemindersPanel } from './alerts/RemindersPanel.tsx'
+import { RoutingPanel } from './alerts/RoutingPanel.tsx'
 import { BackupPanel } from './BackupPanel.tsx'
 import { DesktopPanel } from './DesktopPanel.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
@@ -42,6 +46,8 @@ export function SettingsPage({ section }: { section?: string }) {
         <AppearancePanel {...props} />
         <DesktopPanel {...props} />
         <NotificationsPanel {...props} />
+        <RemindersPanel {...props} />
+        <QuietHoursPanel {...props} />
         <OwnSidePanel {...props} />
         <NetworkPanel {...props} />
         <StoragePanel {...props} />
@@ -49,6 +55,8 @@ export function SettingsPage({ section }: { section?: string }) {
         <MetricsPanel {...props} />
         <AboutPanel />
       </div>
+      <RoutingPanel />
+      <MaintenancePanel />
       <SecretsPanel />
       <ImportPanel />
     </div>

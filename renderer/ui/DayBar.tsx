@@ -1,7 +1,8 @@
+import type { Occurrence } from '../../electron/core/model/maintenance.ts'
 import type { Span } from '../../electron/core/model/sample.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import classes from './DayBar.module.css'
-import { barPaths, stateOfSpan } from './dayBarPaths.ts'
+import { barPaths, markPath, stateOfSpan } from './dayBarPaths.ts'
 import { formatClock, formatLocal, formatPercent } from './format.ts'
 import { stateWords } from './states.ts'
 
@@ -16,8 +17,16 @@ function describe(spans: readonly Span[], label: string): string {
   return `${label}: ${parts.join(', ')}`
 }
 
+function inMaintenance(span: Span, marks: readonly Occurrence[]): boolean {
+  return marks.some((mark) => mark.fromMs < span.toMs && mark.toMs > span.fromMs)
+}
+
 /** What one cell says on hover. */
-function cellText(span: Span): string {
+function cellText(span: Span, marks: readonly Occurrence[]): string {
+  return inMaintenance(span, marks) ? `${stateText(span)}; in maintenance` : stateText(span)
+}
+
+function stateText(span: Span): string {
   const observed = span.upMs + span.degradedMs + span.downMs
   const wall = span.toMs - span.fromMs
   const when = `${formatLocal(span.fromMs).slice(0, 16)} to ${formatClock(span.toMs).slice(0, 5)}`
@@ -26,11 +35,20 @@ function cellText(span: Span): string {
   return `${when}: ${stateWords[stateOfSpan(span)].toLowerCase()}, ${uptime} of ${Math.round((100 * observed) / wall)}% observed`
 }
 
-type Props = { spans: readonly Span[]; height?: number; label?: string }
+type Props = {
+  spans: readonly Span[]
+  height?: number
+  label?: string
+  maintenance?: readonly Occurrence[] | undefined
+}
 
-/** Stretches of time as cells, at most four paths whatever their number; grey hatching where nothing was observed. */
-export function DayBar({ spans, height = 20, label = 'Last 24 h in quarters of an hour' }: Props) {
+/**
+ * Stretches of time as cells, at most four paths whatever their number; grey hatching where nothing was observed, a line
+ * below where maintenance was on.
+ */
+export function DayBar({ spans, height = 20, label = 'Last 24 h in quarters of an hour', maintenance = [] }: Props) {
   const paths = barPaths(spans)
+  const marks = markPath(spans, maintenance)
   return (
     <svg
       className={classes.bar}
@@ -38,17 +56,18 @@ export function DayBar({ spans, height = 20, label = 'Last 24 h in quarters of a
       viewBox={`0 0 ${spans.length * 4} 20`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={describe(spans, label)}
+      aria-label={describe(spans, label) + (marks ? ', some in maintenance' : '')}
       onMouseMove={(event) => {
         const box = event.currentTarget.getBoundingClientRect()
         const span = spans[Math.floor(((event.clientX - box.left) / box.width) * spans.length)]
         // One title that follows the pointer instead of one element per cell.
         const title = event.currentTarget.querySelector('title')
-        if (span && title) title.textContent = cellText(span)
+        if (span && title) title.textContent = cellText(span, maintenance)
       }}
     >
       <title>{describe(spans, label)}</title>
       {order.map((state) => paths[state] && <path key={state} d={paths[state]} className={classes[state]} />)}
+      {marks && <path d={marks} className={classes.maintenance} />}
     </svg>
   )
 }

@@ -19,3 +19,13 @@ export function barPaths(spans: readonly Span[]): Record<State, string> {
   })
   return paths
 }
+
+/** A line below the cells that lie in one of these stretches; empty without any. */
+export function markPath(spans: readonly Span[], stretches: readonly { fromMs: number; toMs: number }[]): string {
+  if (stretches.length === 0) return ''
+  return spans
+    .map((span, index) => (stretches.some(({ fromMs, toMs }) => fromMs < span.toMs && toMs > span.fromMs) ? index : -1))
+    .filter((index) => index >= 0)
+    .map((index) => `M${index * 4} 15h4v5h-4z`)
+    .join('')
+}

@@ -1,0 +1,108 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { VendorAlerts } from '../../../electron/core/model/alerts.ts'
+import type { Vendor } from '../../../electron/core/model/monitor.ts'
+import { api } from '../../api/client.ts'
+import { tellProblem } from '../../ui/tellProblem.ts'
+import type { Parsed } from '../parseSetting.ts'
+import classes from '../settings.module.css'
+import { ChannelsField } from './ChannelsField.tsx'
+import { oftenText, parseOften } from './readings.ts'
+
+type Props = { vendor: Vendor | null; onClose: () => void }
+
+/** One vendor's own routing. */
+export function RoutingDialog({ vendor, onClose }: Props) {
+  return (
+    <Modal opened={vendor !== null} onClose={onClose} title={`Who is told of ${vendor?.name ?? ''}`} size="md">
+      {vendor && <RoutingForm vendor={vendor} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+const severities = [
+  { value: 'both', label: 'It is degraded or down' },
+  { value: 'down', label: 'It is down' },
+  { value: 'degraded', label: 'It is degraded, not when it is down' },
+]
+
+/** The one severity that is told, when it is one. */
+function onlyOf({ severities: told }: VendorAlerts): 'degraded' | 'down' | undefined {
+  return told?.length === 1 ? told[0] : undefined
+}
+
+/** Empty: as in the settings. */
+const textOf = (ms: number | null | undefined) => (ms === undefined ? '' : oftenText(ms))
+const read = (text: string): Parsed<number | null | undefined> =>
+  text.trim() === '' ? { ok: true, value: undefined } : parseOften(text)
+
+function RoutingForm({ vendor, onClose }: { vendor: Vendor; onClose: () => void }) {
+  const { alerts = {} } = vendor
+  const [channels, setChannels] = useState(alerts.channels)
+  const [severity, setSeverity] = useState<'both' | 'degraded' | 'down'>(onlyOf(alerts) ?? 'both')
+  const [remind, setRemind] = useState(textOf(alerts.remindEveryMs))
+  const [escalate, setEscalate] = useState(textOf(alerts.escalateAfterMs))
+  const queryClient = useQueryClient()
+  const save = useMutation(
+    api.vendors.save.mutationOptions({
+      onSuccess: () => {
+        void queryClient.invalidateQueries({ queryKey: api.vendors.key() })
+        onClose()
+      },
+      onError: (error) => tellProblem('The routing was not saved', error),
+    }),
+  )
+  const remindEvery = read(remind)
+  const escalateAfter = read(escalate)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!remindEvery.ok || !escalateAfter.ok) return
+    const next: VendorAlerts = {
+      ...(channels && { channels }),
+      ...(severity !== 'both' && { severities: [severity] }),
+      ...(remindEvery.value !== undefined && { remindEveryMs: remindEvery.value }),
+      ...(escalateAfter.value !== undefined && { escalateAfterMs: escalateAfter.value }),
+    }
+    const { alerts: _before, ...rest } = vendor
+    save.mutate(Object.keys(next).length > 0 ? { ...rest, alerts: next } : rest)
+  }
+  return (
+    <form className={classes.stack} onSubmit={submit} noValidate>
+      <ChannelsField label="Channels" value={channels} onChange={setChannels} />
+      <Select
+        label="Told when"
+        data={severities}
+        value={severity}
+        allowDeselect={false}
+        onChange={(value) => setSeverity(value === 'down' || value === 'degraded' ? value : 'both')}
+      />
+      <div className={classes.two}>
+        <TextInput
+          label="Remind every"
+          description="Empty: as in the settings"
+          placeholder="30m, or off"
+          error={!remindEvery.ok && remindEvery.message}
+          value={remind}
+          onChange={(event) => setRemind(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Escalate after"
+          description="Empty: as in the settings"
+          placeholder="15m, or off"
+          error={!escalateAfter.ok && escalateAfter.message}
+          value={escalate}
+          onChange={(event) => setEscalate(event.currentTarget.value)}
+        />
+      </div>
+      <div className={classes.right}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}

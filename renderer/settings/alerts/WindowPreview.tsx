@@ -1,0 +1,32 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
+import { problemOf } from '../../api/problem.ts'
+import classes from '../settings.module.css'
+import { scheduleOf, type WindowForm } from './windowForm.ts'
+import { occurrenceText } from './windowWords.ts'
+
+/** The next three times of the schedule as it is typed, or why there are none. */
+export function WindowPreview({ form }: { form: WindowForm }) {
+  const [typed] = useDebouncedValue(scheduleOf(form), 250)
+  const preview = useQuery(
+    api.maintenance.preview.queryOptions({
+      input: 'path' in typed ? skipToken : { schedule: typed },
+      retry: false,
+    }),
+  )
+  const problem =
+    'path' in typed ? typed.message : preview.error ? problemOf(preview.error).issues[0]?.message : undefined
+  const occurrences = problem ? [] : (preview.data?.occurrences ?? [])
+  return (
+    <div className={classes.preview} role="status" aria-label="Preview">
+      <strong>Next times</strong>
+      {problem && <span className={classes.bad}>{problem}</span>}
+      {!problem && preview.data && occurrences.length === 0 && <span>It is over. Nothing will come of it.</span>}
+      {occurrences.map((occurrence) => (
+        <span key={occurrence.fromMs}>{occurrenceText(occurrence)}</span>
+      ))}
+      {occurrences.length > 0 && <span className="hs-dim">in the time of this computer</span>}
+    </div>
+  )
+}

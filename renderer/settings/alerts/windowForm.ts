@@ -1,0 +1,97 @@
+import { formatDuration, parseDuration } from '../../../electron/core/duration.ts'
+import { type MaintenanceSchedule, type MaintenanceWindow, weekdays } from '../../../electron/core/model/maintenance.ts'
+
+type Weekday = (typeof weekdays)[number]
+
+/** A maintenance window while it is edited: everything as it is typed. */
+export type WindowForm = {
+  name: string
+  scope: 'all' | 'vendors' | 'monitors'
+  vendors: string[]
+  monitors: string[]
+  kind: MaintenanceSchedule['kind']
+  /** As a field for local date and time has it: `2026-11-28T02:00`. */
+  from: string
+  to: string
+  days: string[]
+  at: string
+  cron: string
+  duration: string
+  zone: string
+  counts: boolean
+  enabled: boolean
+}
+
+const hourMs = 3_600_000
+const pad = (value: number) => String(value).padStart(2, '0')
+
+function fieldOf(atMs: number): string {
+  const at = new Date(atMs)
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}`
+}
+
+/** A new window: an hour from the next full hour on, for everything. */
+export function emptyForm(nowMs: number): WindowForm {
+  const nextHourMs = Math.ceil(nowMs / hourMs) * hourMs
+  return {
+    ...{ name: '', scope: 'all', vendors: [], monitors: [], kind: 'once' },
+    ...{ from: fieldOf(nextHourMs), to: fieldOf(nextHourMs + hourMs) },
+    ...{ days: ['sun'], at: '02:00', cron: '0 2 1 * *', duration: '1h', zone: '', counts: false, enabled: true },
+  }
+}
+
+export function formOf(planned: MaintenanceWindow, nowMs: number): WindowForm {
+  const { name, vendors, monitors, schedule, counts, enabled } = planned
+  const form: WindowForm = {
+    ...emptyForm(nowMs),
+    ...{ name, counts, enabled, kind: schedule.kind },
+    scope: monitors ? 'monitors' : vendors ? 'vendors' : 'all',
+    vendors: vendors ?? [],
+    monitors: monitors ?? [],
+  }
+  if (schedule.kind === 'once') return { ...form, from: fieldOf(schedule.fromMs), to: fieldOf(schedule.toMs) }
+  const common = { ...form, duration: formatDuration(schedule.durationMs), zone: schedule.zone ?? '' }
+  return schedule.kind === 'weekly'
+    ? { ...common, days: schedule.days, at: schedule.at }
+    : { ...common, cron: schedule.cron }
+}
+
+export type FormIssue = { path: string; message: string }
+
+/** The schedule that was typed, or what keeps it from being one; the rest is judged by the application. */
+export function scheduleOf(form: WindowForm): MaintenanceSchedule | FormIssue {
+  if (form.kind === 'once') {
+    const [fromMs, toMs] = [new Date(form.from).getTime(), new Date(form.to).getTime()]
+    if (Number.isNaN(fromMs)) return { path: 'schedule.fromMs', message: 'Give a date and a time.' }
+    if (Number.isNaN(toMs)) return { path: 'schedule.toMs', message: 'Give a date and a time.' }
+    return { kind: 'once', fromMs, toMs }
+  }
+  const parsed = parseDuration(form.duration.replace(/\s*min(utes?)?\b/g, 'm'))
+  if (!parsed.ok) return { path: 'schedule.durationMs', message: parsed.message }
+  if (parsed.ms < 60_000 || parsed.ms > 7 * 24 * hourMs)
+    return { path: 'schedule.durationMs', message: 'A window lasts from 1m to 7d.' }
+  const common = { durationMs: parsed.ms, ...(form.zone.trim() && { zone: form.zone.trim() }) }
+  if (form.kind === 'cron') return { kind: 'cron', cron: form.cron.trim() || '-', ...common }
+  const days = weekdays.filter((day) => form.days.includes(day))
+  if (days.length === 0) return { path: 'schedule.days', message: 'Choose at least one day.' }
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(form.at)) return { path: 'schedule.at', message: 'Write a time such as 02:00.' }
+  return { kind: 'weekly', days: days satisfies Weekday[], at: form.at, ...common }
+}
+
+/** The whole window under an id, or what is missing. */
+export function windowOf(form: WindowForm, id: string): MaintenanceWindow | FormIssue {
+  if (form.name.trim() === '') return { path: 'name', message: 'Give it a name: alerts and bars will say it.' }
+  if (form.scope !== 'all' && form[form.scope].length === 0)
+    return { path: form.scope, message: `Choose what it is for, or “Everything”.` }
+  const schedule = scheduleOf(form)
+  if ('path' in schedule) return schedule
+  return {
+    id,
+    name: form.name.trim(),
+    ...(form.scope === 'vendors' && { vendors: form.vendors }),
+    ...(form.scope === 'monitors' && { monitors: form.monitors }),
+    schedule,
+    counts: form.counts,
+    enabled: form.enabled,
+  }
+}

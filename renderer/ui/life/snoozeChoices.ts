@@ -1,0 +1,35 @@
+import { formatClock } from '../format.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+/** An incident may be quiet from a minute to a week. */
+const [leastMs, mostMs] = [minuteMs, 7 * 24 * hourMs]
+
+/** How long a snooze may last, as words and ms. The last one ends in the morning, when that is not near anyway. */
+export function snoozeChoices(nowMs: number): [label: string, forMs: number][] {
+  const morning = new Date(nowMs)
+  morning.setHours(8, 0, 0, 0)
+  if (morning.getTime() <= nowMs) morning.setDate(morning.getDate() + 1)
+  const untilMorningMs = morning.getTime() - nowMs
+  const fixed: [string, number][] = [
+    ['For 15 minutes', 15 * minuteMs],
+    ['For 1 hour', hourMs],
+    ['For 4 hours', 4 * hourMs],
+  ]
+  if (untilMorningMs < 30 * minuteMs) return fixed
+  const sameDay = morning.getDate() === new Date(nowMs).getDate()
+  return [...fixed, [sameDay ? 'Until 08:00' : 'Until 08:00 tomorrow', untilMorningMs]]
+}
+
+/** What is wrong with a length, or null. */
+export function snoozeProblem(forMs: number): string | null {
+  return forMs >= leastMs && forMs <= mostMs ? null : 'Choose from 1 minute to 7 days.'
+}
+
+/** `until 14:20`, with the date when that is another day. */
+export function untilText(untilMs: number, nowMs: number): string {
+  const at = new Date(untilMs)
+  const time = formatClock(untilMs).slice(0, 5)
+  if (at.toDateString() === new Date(nowMs).toDateString()) return `until ${time}`
+  return `until ${at.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`
+}
