@@ -9,6 +9,8 @@ import { CrashBoundary } from './CrashBoundary.tsx'
 const IncidentsPage = lazy(() => import('../incidents/IncidentsPage.tsx').then((it) => ({ default: it.IncidentsPage })))
 const IncidentPage = lazy(() => import('../incident/IncidentPage.tsx').then((it) => ({ default: it.IncidentPage })))
 const MonitorPage = lazy(() => import('../monitor/MonitorPage.tsx').then((it) => ({ default: it.MonitorPage })))
+const VendorPage = lazy(() => import('../vendor/VendorPage.tsx').then((it) => ({ default: it.VendorPage })))
+const SlaPage = lazy(() => import('../sla/SlaPage.tsx').then((it) => ({ default: it.SlaPage })))
 const TranscriptsPage = lazy(() =>
   import('../transcripts/TranscriptsPage.tsx').then((it) => ({ default: it.TranscriptsPage })),
 )
@@ -32,7 +34,8 @@ export function Pages() {
           <Route path="/">
             <OverviewPage />
           </Route>
-          <Route path="/vendors/:id">{({ id }) => <OverviewPage vendorId={id} />}</Route>
+          <Route path="/vendors/:id">{({ id }) => <VendorPage key={id} id={id} />}</Route>
+          <Route path="/vendors/:id/sla">{({ id }) => <SlaPage key={id} id={id} />}</Route>
           <Route path="/incidents">
             <IncidentsPage />
           </Route>

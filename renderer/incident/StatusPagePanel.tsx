@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { headStartOf } from '../../electron/core/headStart.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
-import type { PageReading } from '../../electron/core/model/statusPage.ts'
 import { api } from '../api/client.ts'
 import { formatDuration } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
-import { StateMark } from '../ui/StateMark.tsx'
-import { indicatorMark, indicatorWords } from '../ui/statusPageWords.ts'
+import { PageNow } from '../ui/statusPage/PageNow.tsx'
+import { indicatorWords } from '../ui/statusPageWords.ts'
 import { Ago } from '../ui/TimeText.tsx'
 import { At } from '../ui/transcript/At.tsx'
 import classes from './statusPage.module.css'
@@ -43,7 +42,14 @@ export function StatusPagePanel({ incident }: { incident: Incident }) {
     >
       <dl className={classes.facts}>
         <Story incident={incident} />
-        {reading && <Now reading={reading} />}
+        {reading && (
+          <>
+            <dt>Now</dt>
+            <dd>
+              <PageNow reading={reading} />
+            </dd>
+          </>
+        )}
       </dl>
     </Panel>
   )
@@ -86,31 +92,4 @@ function Story({ incident }: { incident: Incident }) {
 
 function leadText(ms: number): string {
   return ms >= 0 ? `${formatDuration(ms)} after you` : `${formatDuration(-ms)} before you`
-}
-
-function Now({ reading }: { reading: PageReading }) {
-  const troubled = reading.components.filter(({ level }) => level !== 'operational')
-  return (
-    <>
-      <dt>Now</dt>
-      <dd>
-        <StateMark state={indicatorMark(reading.indicator)} size={11} label={indicatorWords[reading.indicator]} />{' '}
-        {indicatorWords[reading.indicator]}: {reading.sentence} {reading.next}
-        {reading.incidents.map((one) => (
-          <p key={one.id} className={classes.incident}>
-            {one.title} <span className="hs-dim">({one.status})</span>
-            {one.updates[0]?.text && <span className={classes.update}>{one.updates[0].text}</span>}
-          </p>
-        ))}
-        {troubled.length > 0 && (
-          <p className="hs-dim">
-            {troubled
-              .slice(0, 8)
-              .map(({ name, level }) => `${name}: ${indicatorWords[level].toLowerCase()}`)
-              .join(', ')}
-          </p>
-        )}
-      </dd>
-    </>
-  )
 }

@@ -1,82 +1,127 @@
 import { SegmentedControl, Skeleton, Switch } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { HistoryPoint } from '../../electron/core/model/sample.ts'
 import { api } from '../api/client.ts'
+import { AvailabilityBar } from '../ui/chart/AvailabilityBar.tsx'
+import classes from '../ui/chart/chart.module.css'
+import { chartCsv } from '../ui/chart/chartCsv.ts'
+import { barCut, beforeWords, type ChartWindow, windowBefore } from '../ui/chart/chartWindow.ts'
+import { ExportMenu } from '../ui/chart/ExportMenu.tsx'
+import { HistoryTable } from '../ui/chart/HistoryTable.tsx'
+import { openPoint } from '../ui/chart/openPoint.ts'
+import { PercentileChart } from '../ui/chart/PercentileChart.tsx'
 import { PhaseChart } from '../ui/chart/PhaseChart.tsx'
-import { PhaseTable } from '../ui/chart/PhaseTable.tsx'
-import { DayBar } from '../ui/DayBar.tsx'
+import { RangeControl } from '../ui/chart/RangeControl.tsx'
+import { ResponseFigures } from '../ui/chart/ResponseFigures.tsx'
+import { useChartIncidents } from '../ui/chart/useChartIncidents.ts'
+import { useChartWindow } from '../ui/chart/useChartWindow.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { UptimeText } from '../ui/UptimeText.tsx'
-import { useNow } from '../ui/useNow.ts'
-import classes from './monitor.module.css'
-import { type RangeName, ranges, windowOf } from './ranges.ts'
 
-const choices = Object.entries(ranges).map(([value, { label }]) => ({ value, label }))
+const views = [
+  { value: 'phases', label: 'By phase' },
+  { value: 'percentiles', label: 'Percentiles' },
+]
 
-function isRange(value: string): value is RangeName {
-  return value in ranges
-}
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** Response time by phase and availability over a chosen stretch, as a chart or as a table. */
-export function History({ id }: { id: string }) {
-  const [range, setRange] = useState<RangeName>('24h')
+/** Response time and availability of a monitor over a chosen stretch, as charts or as a table. */
+export function History({ id, name }: { id: string; name: string }) {
+  const state = useChartWindow()
+  const { window, zoom, back, zoomed, words } = state
+  const [view, setView] = useState('phases')
   const [asTable, setAsTable] = useState(false)
-  const nowMs = useNow()
-  const window = windowOf(range, nowMs)
-  const history = useQuery(
-    api.monitors.history.queryOptions({ input: { id, ...window }, placeholderData: keepPreviousData }),
+  const [comparing, setComparing] = useState(false)
+  const chart = useRef<HTMLDivElement>(null)
+  const history = useHistory(id, window)
+  const earlier = useHistory(id, windowBefore(window), comparing)
+  const whole = useHistory(id, { ...window, points: 1 })
+  const bar = useQuery(
+    api.monitors.history.queryOptions({
+      input: { id, ...window, ...barCut(window, zone) },
+      placeholderData: keepPreviousData,
+    }),
   )
-  const incidents = useQuery(api.incidents.list.queryOptions({ input: { monitor: id, limit: 100 } }))
-  const items = incidents.data?.items
-  const marks = useMemo(
-    () =>
-      (items ?? [])
-        .filter((each) => each.monitorId === id)
-        .map((each) => ({
-          id: each.id,
-          fromMs: each.firstFailureAtMs,
-          toMs: each.closedAtMs ?? window.to,
-          severity: each.severity,
-        }))
-        .filter((each) => each.toMs > window.from),
-    [items, id, window.from, window.to],
+  const incidents = useChartIncidents(
+    useMemo(() => ({ monitor: id }), [id]),
+    window,
   )
+
+  const points = history.data?.points
+  const before = useMemo(
+    () => (comparing && earlier.data ? { ...earlier.data, words: beforeWords(window) } : undefined),
+    [comparing, earlier.data, window],
+  )
+  const open = useCallback(
+    (index: number) => {
+      const point = points?.[index]
+      if (point) void openPoint(point, { monitor: id }, incidents)
+    },
+    [points, id, incidents],
+  )
+  const shared = { incidents, onZoom: zoom, onOpen: open, onReset: zoomed ? back : undefined }
+  const Chart = view === 'phases' ? PhaseChart : PercentileChart
   return (
-    <Panel
-      title="Response time"
-      note={`by phase, ${ranges[range].words}`}
-      actions={
-        <div className={classes.chartActions}>
-          <Switch label="Table" checked={asTable} onChange={(event) => setAsTable(event.currentTarget.checked)} />
-          <SegmentedControl
-            aria-label="How far back"
-            value={range}
-            onChange={(value) => isRange(value) && setRange(value)}
-            data={choices}
-          />
-        </div>
-      }
-    >
-      {history.isPending && <Skeleton height={300} />}
+    <Panel title="Response time" note={zoomed ? 'a part of it' : words} actions={<RangeControl state={state} />}>
+      {history.isPending && <Skeleton height={340} />}
       {history.isError && !history.data && (
         <ErrorPanel error={history.error} onRetry={() => void history.refetch()} what="The history cannot be read." />
       )}
       {history.data && (
         <>
-          {asTable ? (
-            <PhaseTable points={history.data.points} />
-          ) : (
-            <PhaseChart points={history.data.points} incidents={marks} />
-          )}
-          <div className={classes.availability}>
-            <p>
-              Available <UptimeText uptime={history.data.uptime} />
-            </p>
-            <DayBar spans={history.data.points} height={18} label={`Availability, ${ranges[range].words}`} />
+          <div className={classes.controls}>
+            <ResponseFigures whole={whole.data?.points[0]} uptime={history.data.uptime} before={before} />
+            <div className={classes.choices}>
+              <SegmentedControl
+                aria-label="What is drawn"
+                value={view}
+                onChange={setView}
+                data={views}
+                disabled={asTable}
+              />
+              <Switch
+                label={`Compare with ${beforeWords(window)}`}
+                checked={comparing}
+                onChange={(event) => setComparing(event.currentTarget.checked)}
+              />
+              <Switch label="Table" checked={asTable} onChange={(event) => setAsTable(event.currentTarget.checked)} />
+              <ExportMenu
+                title={`Response time of ${name}`}
+                name={id}
+                window={window}
+                chart={asTable ? null : chart}
+                csv={() => chartCsv([{ name, points: history.data.points }])}
+              />
+            </div>
+          </div>
+          <div ref={chart}>
+            {asTable ? (
+              <HistoryTable points={history.data.points} before={before} />
+            ) : (
+              <Chart points={history.data.points} before={before} {...shared} />
+            )}
+            <AvailabilityBar
+              spans={bar.data?.points ?? noSpans}
+              window={stretchOf(window)}
+              label={`Availability, ${words}`}
+              onPick={zoom}
+            />
           </div>
         </>
       )}
     </Panel>
+  )
+}
+
+const noSpans: HistoryPoint[] = []
+
+function stretchOf({ from, to }: ChartWindow) {
+  return { fromMs: from, toMs: to }
+}
+
+function useHistory(id: string, window: ChartWindow, enabled = true) {
+  return useQuery(
+    api.monitors.history.queryOptions({ input: { id, ...window }, enabled, placeholderData: keepPreviousData }),
   )
 }

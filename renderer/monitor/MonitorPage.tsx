@@ -38,7 +38,7 @@ export function MonitorPage({ id }: { id: string }) {
   return (
     <div className="hs-page">
       <MonitorHead monitor={monitor.data} vendorName={vendor?.name ?? monitor.data.vendorId} standing={standing} />
-      <History id={id} />
+      <History id={id} name={`${vendor?.name ?? monitor.data.vendorId} ${monitor.data.name}`} />
       <div className={classes.columns}>
         <RecentProbes id={id} />
         <div className={classes.side}>

@@ -9,7 +9,7 @@ import { stateWords } from './states.ts'
 const order: State[] = ['unknown', 'up', 'degraded', 'down']
 
 /** One short sentence for the whole stretch, for those who do not see the bar. */
-function describe(spans: readonly Span[], label: string): string {
+export function describeSpans(spans: readonly Span[], label: string): string {
   const count = (state: State) => spans.filter((span) => stateOfSpan(span) === state).length
   const parts = order
     .toReversed()
@@ -23,13 +23,16 @@ function inMaintenance(span: Span, marks: readonly Occurrence[]): boolean {
 
 /** What one cell says on hover. */
 function cellText(span: Span, marks: readonly Occurrence[]): string {
-  return inMaintenance(span, marks) ? `${stateText(span)}; in maintenance` : stateText(span)
+  return inMaintenance(span, marks) ? `${spanText(span)}; in maintenance` : spanText(span)
 }
 
-function stateText(span: Span): string {
+/** A stretch in one line; one of a day or longer by its dates. */
+export function spanText(span: Span): string {
   const observed = span.upMs + span.degradedMs + span.downMs
   const wall = span.toMs - span.fromMs
-  const when = `${formatLocal(span.fromMs).slice(0, 16)} to ${formatClock(span.toMs).slice(0, 5)}`
+  const from = formatLocal(span.fromMs)
+  const to = wall > 86_000_000 ? formatLocal(span.toMs).slice(0, 16) : formatClock(span.toMs).slice(0, 5)
+  const when = `${from.slice(0, 16)} to ${to}`
   if (observed === 0) return `${when}: not observed`
   const uptime = formatPercent((100 * (span.upMs + span.degradedMs)) / observed)
   return `${when}: ${stateWords[stateOfSpan(span)].toLowerCase()}, ${uptime} of ${Math.round((100 * observed) / wall)}% observed`
@@ -56,7 +59,7 @@ export function DayBar({ spans, height = 20, label = 'Last 24 h in quarters of a
       viewBox={`0 0 ${spans.length * 4} 20`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={describe(spans, label) + (marks ? ', some in maintenance' : '')}
+      aria-label={describeSpans(spans, label) + (marks ? ', some in maintenance' : '')}
       onMouseMove={(event) => {
         const box = event.currentTarget.getBoundingClientRect()
         const span = spans[Math.floor(((event.clientX - box.left) / box.width) * spans.length)]
@@ -65,7 +68,7 @@ export function DayBar({ spans, height = 20, label = 'Last 24 h in quarters of a
         if (span && title) title.textContent = cellText(span, maintenance)
       }}
     >
-      <title>{describe(spans, label)}</title>
+      <title>{describeSpans(spans, label)}</title>
       {order.map((state) => paths[state] && <path key={state} d={paths[state]} className={classes[state]} />)}
       {marks && <path d={marks} className={classes.maintenance} />}
     </svg>

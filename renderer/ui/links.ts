@@ -2,6 +2,7 @@
 export const links = {
   overview: '/',
   vendor: (id: string) => `/vendors/${encodeURIComponent(id)}`,
+  vendorSla: (id: string) => `/vendors/${encodeURIComponent(id)}/sla`,
   incidents: '/incidents',
   incident: (id: string) => `/incidents/${encodeURIComponent(id)}`,
   words: '/words',

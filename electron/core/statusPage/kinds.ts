@@ -1,6 +1,7 @@
 import type { Vendor } from '../model/monitor.ts'
 import type { PageParser } from './content.ts'
 import { Unreadable } from './fields.ts'
+import { kindNames } from './kindNames.ts'
 import { algolia } from './parse/algolia.ts'
 import { awsHealth } from './parse/awsHealth.ts'
 import { betterStack } from './parse/betterStack.ts'
@@ -112,11 +113,6 @@ const same: Readonly<Record<string, string>> = {
   pertenantrss: 'rss',
 }
 
-/** The names of all kinds, for messages. */
-export const kindNames =
-  'statuspage, incident.io, instatus, status.io, betterstack, google, aws-health, slack, heroku, stripe, sorryapp, ' +
-  'statuscast, algolia, pagerduty, zendesk, salesforce-trust, atom, rss'
-
 function kindOf(spec: StatusPageSpec): Kind {
   const name = spec.kind
     .toLowerCase()
@@ -125,7 +121,10 @@ function kindOf(spec: StatusPageSpec): Kind {
   const key = Object.hasOwn(same, name) ? (same[name] ?? name) : name
   const kind = Object.hasOwn(kinds, key) ? kinds[key] : undefined
   if (kind) return /\.(?:rss|atom|xml)$/.test(pathOf(spec)) ? { parse: feed, form: 'xml', path: '' } : kind
-  throw new Unreadable(`Headstart knows no status page of the kind “${spec.kind}”.`, `Write one of: ${kindNames}.`)
+  throw new Unreadable(
+    `Headstart knows no status page of the kind “${spec.kind}”.`,
+    `Write one of: ${kindNames.join(', ')}.`,
+  )
 }
 
 function pathOf({ url }: StatusPageSpec): string {

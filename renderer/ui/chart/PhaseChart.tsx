@@ -1,139 +1,86 @@
-import { memo } from 'react'
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { memo, useMemo } from 'react'
+import { Area, Line } from 'recharts'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
-import { formatMs } from '../format.ts'
 import { phaseLabels } from '../transcript/phaseRows.ts'
-import { axisTicks, axisTime } from './axisTime.ts'
-import { ChartTip } from './ChartTip.tsx'
-import classes from './chart.module.css'
-import { type ChartRow, chartRows, gapsOf, markOf, phasesShown } from './chartRows.ts'
+import { beforeLine } from './beforeLine.tsx'
+import { ChartLegend } from './ChartLegend.tsx'
+import { ChartTip, spokenPoint } from './ChartTip.tsx'
+import { chartRows, gapsOf, phasesShown, spikesAbove, stackMs, topOfRows } from './chartRows.ts'
+import type { ChartIncident } from './IncidentLane.tsx'
 import { phaseColors } from './phaseColors.ts'
+import { type PlotActions, TimePlot } from './TimePlot.tsx'
 
-/** A stretch to mark in red or amber: an incident. `toMs` of an open one is now. */
-type ChartIncident = { id: string; fromMs: number; toMs: number; severity: 'degraded' | 'down' }
-
-type Props = { points: HistoryPoint[]; incidents: ChartIncident[] }
+export type ResponseChartProps = PlotActions & {
+  points: HistoryPoint[]
+  incidents: ChartIncident[]
+  /** Compared with: the same points of an earlier stretch, and its name. */
+  before?: { points: HistoryPoint[]; words: string } | undefined
+}
 
 /**
- * Response time by phase: the means of each stretch stacked in the order in which they happen, and its 95th
- * percentile as a line. Hatched where nothing was observed; incidents are washed in their colour.
+ * Response time by phase: the means of each stretch stacked in the order in which they happen, its 95th percentile as
+ * a line and its longest response as a needle. Hatched where nothing was observed; incidents are washed in their colour.
  */
-export const PhaseChart = memo(function PhaseChart({ points, incidents }: Props) {
-  const rows = chartRows(points)
-  const rangeMs = (rows.at(-1)?.toMs ?? 0) - (rows[0]?.fromMs ?? 0)
+export const PhaseChart = memo(function PhaseChart({ points, before, ...plot }: ResponseChartProps) {
+  const rows = useMemo(() => chartRows(points, before?.points), [points, before])
   const phases = phasesShown(rows)
+  // A step needs an end: the last row once more, at its end.
+  const data = useMemo(() => {
+    const last = rows.at(-1)
+    return last ? [...rows, { ...last, fromMs: last.toMs }] : []
+  }, [rows])
   return (
     <>
-      <div className={classes.chart} aria-hidden>
-        <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart
-            accessibilityLayer={false}
-            data={rows}
-            margin={{ top: 6, right: 18, bottom: 0, left: 0 }}
-            barCategoryGap={1}
-          >
-            <CartesianGrid vertical={false} stroke="var(--hs-border)" />
-            <XAxis
-              dataKey="fromMs"
-              tickFormatter={(atMs: number) => axisTime(atMs, rangeMs)}
-              ticks={axisTicks(rows)}
-              interval={0}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--hs-border)' }}
-              tick={{ fill: 'var(--hs-dim)', fontSize: 11 }}
-            />
-            <YAxis
-              width={64}
-              tickFormatter={(ms: number) => (ms === 0 ? '0' : formatMs(ms))}
-              tickLine={false}
-              axisLine={false}
-              tick={{ fill: 'var(--hs-dim)', fontSize: 11 }}
-            />
-            {gapsOf(rows).map((gap) => (
-              <ReferenceArea
-                key={`gap ${gap.first}`}
-                x1={gap.first}
-                x2={gap.last}
-                fill="url(#hs-hatch)"
-                fillOpacity={0.8}
-              />
-            ))}
-            {incidents.map((incident) => {
-              const mark = markOf(rows, incident.fromMs, incident.toMs)
-              return (
-                mark && (
-                  <ReferenceArea
-                    key={incident.id}
-                    x1={mark.first}
-                    x2={mark.last}
-                    fill={`var(--hs-${incident.severity})`}
-                    fillOpacity={0.16}
-                  />
-                )
-              )
-            })}
-            <Tooltip
-              content={<ChartTip />}
-              cursor={{ stroke: 'var(--hs-faint)', strokeDasharray: '2 2' }}
-              isAnimationActive={false}
-            />
-            {phases.map((phase) => (
-              <Bar
-                key={phase}
-                dataKey={(row: ChartRow) => row.phases[phase] ?? null}
-                name={phaseLabels[phase]}
-                stackId="phases"
-                fill={phaseColors[phase]}
-                isAnimationActive={false}
-              />
-            ))}
-            <Line
-              dataKey="p95Ms"
-              name="95th percentile"
-              type="monotone"
-              stroke="var(--hs-text)"
-              strokeOpacity={0.55}
-              strokeWidth={1.2}
-              strokeDasharray="3 3"
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
-      <ul className={classes.legend} aria-label="Phases">
+      <TimePlot
+        {...plot}
+        label="Response time by phase"
+        rows={rows}
+        data={data}
+        timeKey="fromMs"
+        topMs={topOfRows(rows, (row) => [row.p95Ms, stackMs(row), row.beforeMs])}
+        gaps={gapsOf(rows)}
+        spikes={spikesAbove(rows, (row) => row.p95Ms)}
+        tip={(index) => <ChartTip row={rows[index]} phases={phases} before={before?.words} />}
+        spoken={(index) => spokenPoint(rows[index], phases)}
+      >
         {phases.map((phase) => (
-          <li key={phase}>
-            <i style={{ background: phaseColors[phase] }} />
-            {phaseLabels[phase]}
-          </li>
+          <Area
+            key={phase}
+            dataKey={({ phases: found }) => found[phase] ?? 0}
+            type="stepAfter"
+            stackId="phases"
+            stroke="none"
+            fill={phaseColors[phase]}
+            fillOpacity={0.92}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
         ))}
-        <li>
-          <i className={classes.dash} />
-          95th percentile
-        </li>
-        <li>
-          <i className={classes.hatch} />
-          not observed
-        </li>
-        {incidents.length > 0 && (
-          <li>
-            <i className={classes.incident} />
-            incident
-          </li>
-        )}
-      </ul>
+        {before && beforeLine('stepAfter')}
+        <Line
+          dataKey="p95Ms"
+          type="stepAfter"
+          stroke="var(--hs-text)"
+          strokeOpacity={0.6}
+          strokeWidth={1.2}
+          strokeDasharray="3 3"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      </TimePlot>
+      <ChartLegend
+        items={[
+          ...phases.map((phase) => ({ kind: 'fill' as const, color: phaseColors[phase], words: phaseLabels[phase] })),
+          { kind: 'dash', color: 'var(--hs-dim)', words: '95th percentile' },
+          { kind: 'needle', color: 'var(--hs-dim)', words: 'longest' },
+          ...(before
+            ? [{ kind: 'dots' as const, color: 'var(--hs-accent-text)', words: `95th percentile ${before.words}` }]
+            : []),
+        ]}
+        incidents={plot.incidents.length > 0}
+      />
     </>
   )
 })

@@ -6,12 +6,17 @@ import { phaseLabels } from '../transcript/phaseRows.ts'
 import classes from './chart.module.css'
 import { chartRows, phasesShown } from './chartRows.ts'
 
+type Props = { points: HistoryPoint[]; before?: { points: HistoryPoint[]; words: string } | undefined }
+
+const text = (ms: number | null | undefined) => (ms === null || ms === undefined ? '–' : formatMs(ms))
+
 /** The chart's data as a table, newest first. */
-export const PhaseTable = memo(function PhaseTable({ points }: { points: HistoryPoint[] }) {
-  const rows = chartRows(points)
+export const HistoryTable = memo(function HistoryTable({ points, before }: Props) {
+  const rows = chartRows(points, before?.points)
   const phases = phasesShown(rows)
   return (
-    <div className={classes.tableBox}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <section className={classes.tableBox} aria-label="Response times as a table" tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -23,7 +28,11 @@ export const PhaseTable = memo(function PhaseTable({ points }: { points: History
                 {phaseLabels[phase]}
               </th>
             ))}
-            <th scope="col">95th percentile</th>
+            <th scope="col">Median</th>
+            <th scope="col">95 %</th>
+            <th scope="col">99 %</th>
+            <th scope="col">Longest</th>
+            {before && <th scope="col">95 %, {before.words}</th>}
           </tr>
         </thead>
         <tbody>
@@ -35,13 +44,17 @@ export const PhaseTable = memo(function PhaseTable({ points }: { points: History
               <td>{row.probes}</td>
               <td>{Math.round(row.observedPercent)}%</td>
               {phases.map((phase) => (
-                <td key={phase}>{row.phases[phase] === undefined ? '–' : formatMs(row.phases[phase])}</td>
+                <td key={phase}>{text(row.phases[phase])}</td>
               ))}
-              <td>{row.p95Ms === null ? '–' : formatMs(row.p95Ms)}</td>
+              <td>{text(row.p50Ms)}</td>
+              <td>{text(row.p95Ms)}</td>
+              <td>{text(row.p99Ms)}</td>
+              <td>{text(row.maxMs)}</td>
+              {before && <td>{text(row.beforeMs)}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 })

@@ -1,0 +1,75 @@
+import { Link } from 'wouter'
+import type { SlaOutage, SlaReport } from '../../electron/core/model/sla.ts'
+import { zonedText } from '../../electron/core/sla/month.ts'
+import { endText, headStartText, slaDuration } from '../../electron/core/sla/words.ts'
+import { formatUtc, plural } from '../ui/format.ts'
+import { links } from '../ui/links.ts'
+import { Panel } from '../ui/Panel.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { stateWords } from '../ui/states.ts'
+import classes from './sla.module.css'
+
+/** Every confirmed outage that touches the month, with what goes along as its proof. */
+export function SlaOutages({ report }: { report: SlaReport }) {
+  const { outages, zone } = report
+  return (
+    <Panel title="Outages" note={outages.length > 0 && 'with their transcripts in the ZIP'} flush={outages.length > 0}>
+      {outages.length === 0 && <span className="hs-dim">No outage was confirmed in this month.</span>}
+      {outages.length > 0 && (
+        <div className={classes.scroll}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th>Outage</th>
+                <th>Began</th>
+                <th>Ended</th>
+                <th className={classes.right}>Lasted</th>
+                <th className={classes.right}>Observed down</th>
+                <th>Status page</th>
+              </tr>
+            </thead>
+            <tbody>
+              {outages.map((outage) => (
+                <Row key={outage.incidentId} outage={outage} zone={zone} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function Row({ outage, zone }: { outage: SlaOutage; zone: string }) {
+  const { severity, counted, title, transcriptIds, scope, fromMs, toMs } = outage
+  return (
+    <tr>
+      <td className={classes.outage}>
+        <StateMark state={severity} label={stateWords[severity]} />
+        <div>
+          <Link href={links.incident(outage.incidentId)} className="hs-link">
+            {title}
+          </Link>
+          <span className={classes.line}>
+            {counted ? 'counts against the promise' : 'does not count: degraded only'},{' '}
+            {plural(transcriptIds.length, 'transcript')}
+            {scope !== undefined && `. ${scope}`}
+          </span>
+        </div>
+      </td>
+      <td title={formatUtc(fromMs)}>
+        <span className="hs-num">{zonedText(fromMs, zone).slice(0, 19)}</span>
+        {outage.beganBefore && <span className={classes.line}>began before the month</span>}
+      </td>
+      <td title={formatUtc(toMs)}>
+        {outage.goesOn ? endText(outage, zone) : <span className="hs-num">{zonedText(toMs, zone).slice(0, 19)}</span>}
+      </td>
+      <td className={classes.number}>{slaDuration(toMs - fromMs)}</td>
+      <td className={classes.number}>{slaDuration(outage.downMs)}</td>
+      <td className={classes.page}>
+        {headStartText(outage)}
+        {outage.firstWord && <span className={classes.line}>{outage.firstWord.text}</span>}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,77 @@
+import { Skeleton } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { addMonths, monthOf } from '../../electron/core/sla/month.ts'
+import { api } from '../api/client.ts'
+import { links } from '../ui/links.ts'
+import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { usePageTitle } from '../ui/usePageTitle.ts'
+import { PromisePanel } from './PromisePanel.tsx'
+import { ResultPanel } from './ResultPanel.tsx'
+import { SlaHead } from './SlaHead.tsx'
+import { SlaMonitors } from './SlaMonitors.tsx'
+import { SlaOutages } from './SlaOutages.tsx'
+import classes from './sla.module.css'
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The evidence for a credit claim: one vendor and month, what was promised and observed, before it is taken along. */
+export function SlaPage({ id }: { id: string }) {
+  const vendors = useQuery(api.vendors.list.queryOptions())
+  const vendor = vendors.data?.find((each) => each.id === id)
+  const [latest] = useState(() => monthOf(Date.now(), zone))
+  // A claim is made of a month that is over.
+  const [month, setMonth] = useState(() => addMonths(latest, -1))
+  const report = useQuery(
+    api.sla.report.queryOptions({
+      input: { id, month, zone },
+      enabled: vendor !== undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  usePageTitle(
+    { text: 'Overview', href: links.overview },
+    { text: vendor?.name ?? 'Vendor', href: links.vendor(id) },
+    { text: 'SLA evidence' },
+  )
+  if (vendors.error && !vendors.data)
+    return (
+      <div className="hs-page">
+        <ErrorPanel error={vendors.error} what="This vendor cannot be shown." onRetry={() => void vendors.refetch()} />
+      </div>
+    )
+  if (!vendors.data) return <PageSkeleton />
+  if (!vendor)
+    return (
+      <EmptyState title="There is no vendor at this address">
+        <Link href={links.overview} className="hs-link">
+          All vendors
+        </Link>
+      </EmptyState>
+    )
+  return (
+    <div className="hs-page">
+      <SlaHead vendor={vendor} report={report.data} month={month} latest={latest} zone={zone} onMonth={setMonth} />
+      {report.error && (
+        <ErrorPanel
+          error={report.error}
+          what="The evidence cannot be put together."
+          onRetry={() => void report.refetch()}
+        />
+      )}
+      {report.isPending && <Skeleton height={300} />}
+      {report.data && (
+        <div className={classes.body} data-waiting={report.isPlaceholderData}>
+          <div className={classes.columns}>
+            <ResultPanel report={report.data} />
+            <PromisePanel key={vendor.id} vendor={vendor} />
+          </div>
+          <SlaMonitors report={report.data} />
+          <SlaOutages report={report.data} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { formatLocal } from '../format.ts'
+import { saveFile } from '../saveFile.ts'
+import { tellProblem } from '../tellProblem.ts'
+import { chartPng } from './chartPng.ts'
+import type { ChartWindow } from './chartWindow.ts'
+
+type Props = {
+  /** What the chart is of: stands above the picture. */
+  title: string
+  /** The beginning of the files' names. */
+  name: string
+  window: ChartWindow
+  /** Null while there is no picture, because the figures are shown as a table. */
+  chart: RefObject<HTMLElement | null> | null
+  csv: () => string
+}
+
+/** Takes a chart along: its picture, or its figures. */
+export function ExportMenu({ title, name, window, chart, csv }: Props) {
+  const from = formatLocal(window.from)
+  const to = formatLocal(window.to)
+  const fileName = (ending: string) =>
+    `headstart-${name}-${from.slice(0, 10)}-to-${to.slice(0, 10)}.${ending}`.replaceAll(/[^\w.-]+/g, '-')
+  const savePicture = () => {
+    if (!chart?.current) return
+    chartPng(chart.current, title, `${from.slice(0, 16)} to ${to.slice(0, 16)} ${to.slice(20)}, Headstart`).then(
+      (blob) => saveFile(new File([blob], fileName('png'), { type: 'image/png' })),
+      (error: unknown) => tellProblem('The picture was not made', error),
+    )
+  }
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDownload size={14} />} rightSection={<IconChevronDown size={14} />}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={chart === null} onClick={savePicture}>
+          Picture (PNG)
+        </Menu.Item>
+        <Menu.Item onClick={() => saveFile(new File([csv()], fileName('csv'), { type: 'text/csv' }))}>
+          Figures (CSV)
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

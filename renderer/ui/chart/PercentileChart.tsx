@@ -1,0 +1,60 @@
+import { memo, useMemo } from 'react'
+import { Line } from 'recharts'
+import { beforeLine } from './beforeLine.tsx'
+import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
+import { ChartTip, spokenPoint } from './ChartTip.tsx'
+import { chartRows, gapsOf, spikesAbove, topOfRows } from './chartRows.ts'
+import type { ResponseChartProps } from './PhaseChart.tsx'
+import { TimePlot } from './TimePlot.tsx'
+
+/** Told apart by dash and weight as well as colour. */
+const lines = [
+  { key: 'p50Ms', words: 'median', color: '#5f79f6', width: 2, dash: undefined },
+  { key: 'p95Ms', words: '95th percentile', color: '#9775fa', width: 1.6, dash: '6 2' },
+  { key: 'p99Ms', words: '99th percentile', color: '#d08a45', width: 1.4, dash: '2 2' },
+] as const
+
+/** Response time as median, 95th and 99th percentile, with the longest response of each stretch as a needle. */
+export const PercentileChart = memo(function PercentileChart({ points, before, ...plot }: ResponseChartProps) {
+  const rows = useMemo(() => chartRows(points, before?.points), [points, before])
+  const legend: LegendItem[] = [
+    ...lines.map(({ words, color, dash }) => ({ kind: 'line' as const, color, words, ...(dash && { dash }) })),
+    { kind: 'needle', color: 'var(--hs-dim)', words: 'longest' },
+    ...(before
+      ? [{ kind: 'dots' as const, color: 'var(--hs-accent-text)', words: `95th percentile ${before.words}` }]
+      : []),
+  ]
+  return (
+    <>
+      <TimePlot
+        {...plot}
+        label="Response time: median, 95th and 99th percentile"
+        rows={rows}
+        data={rows}
+        timeKey="midMs"
+        topMs={topOfRows(rows, (row) => [row.p99Ms, row.beforeMs])}
+        gaps={gapsOf(rows)}
+        spikes={spikesAbove(rows, (row) => row.p99Ms)}
+        tip={(index) => <ChartTip row={rows[index]} phases={[]} before={before?.words} />}
+        spoken={(index) => spokenPoint(rows[index], [])}
+      >
+        {before && beforeLine('linear')}
+        {lines.map(({ key, color, width, dash }) => (
+          <Line
+            key={key}
+            dataKey={key}
+            type="linear"
+            stroke={color}
+            strokeWidth={width}
+            {...(dash && { strokeDasharray: dash })}
+            strokeLinecap="round"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
+      </TimePlot>
+      <ChartLegend items={legend} incidents={plot.incidents.length > 0} />
+    </>
+  )
+})

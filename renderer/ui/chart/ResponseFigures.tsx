@@ -1,0 +1,40 @@
+import type { HistoryPoint, Uptime } from '../../../electron/core/model/sample.ts'
+import { formatMs } from '../format.ts'
+import { UptimeText } from '../UptimeText.tsx'
+import classes from './chart.module.css'
+
+type Props = { whole: HistoryPoint | undefined; uptime: Uptime; before?: { uptime: Uptime; words: string } | undefined }
+
+/** The stretch as a whole, in figures. */
+export function ResponseFigures({ whole, uptime, before }: Props) {
+  const figures: [string, number | undefined][] = [
+    ['Median', whole?.p50Ms],
+    ['95 %', whole?.p95Ms],
+    ['99 %', whole?.p99Ms],
+    ['Longest', whole?.maxMs],
+  ]
+  return (
+    <dl className={classes.figures}>
+      <div>
+        <dt>Available</dt>
+        <dd>
+          <UptimeText uptime={uptime} />
+        </dd>
+      </div>
+      {before && (
+        <div>
+          <dt>{before.words}</dt>
+          <dd>
+            <UptimeText uptime={before.uptime} />
+          </dd>
+        </div>
+      )}
+      {figures.map(([name, ms]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="hs-num">{ms === undefined ? '–' : formatMs(ms)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileCertificate, IconPencil, IconPlus } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { Vendor } from '../../electron/core/model/monitor.ts'
+import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import { CopyIcon } from '../ui/CopyButton.tsx'
+import { links } from '../ui/links.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Ago } from '../ui/TimeText.tsx'
+import { EditVendor } from './EditVendor.tsx'
+import classes from './vendor.module.css'
+
+type Props = { vendor: Vendor; standing: VendorSummary }
+
+/** How the vendor stands, in a sentence; what of ours needs it; and what can be done here. */
+export function VendorHead({ vendor, standing }: Props) {
+  const [editing, { open, close }] = useDisclosure(false)
+  const lastMs = Math.max(0, ...standing.monitors.map((monitor) => monitor.lastProbeAtMs ?? 0))
+  const incident = standing.monitors.find((monitor) => monitor.incidentId !== undefined)?.incidentId
+  return (
+    <header className={classes.head} data-state={standing.state}>
+      <div className={classes.words}>
+        <h1>
+          <StateMark state={standing.state} size={18} />
+          {vendor.name}
+        </h1>
+        <p className={classes.sentence}>
+          {standing.sentence}{' '}
+          {incident !== undefined && (
+            <Link href={links.incident(incident)} className="hs-link">
+              Open the incident
+            </Link>
+          )}
+        </p>
+        <p className={classes.meta}>
+          {lastMs > 0 && (
+            <span>
+              Last looked <Ago atMs={lastMs} />
+            </span>
+          )}
+          {vendor.features.length > 0 && <span>We need it for {vendor.features.join(', ')}</span>}
+          {vendor.accountId !== undefined && (
+            <span className={classes.account}>
+              Our account <span className="hs-mono">{vendor.accountId}</span>
+              <CopyIcon label="Copy the account id" getText={() => vendor.accountId ?? ''} />
+            </span>
+          )}
+        </p>
+      </div>
+      <div className={classes.actions}>
+        <Button
+          component={Link}
+          href={links.newMonitorOf(vendor.id)}
+          variant="default"
+          leftSection={<IconPlus size={15} />}
+        >
+          Add monitor
+        </Button>
+        <Button
+          component={Link}
+          href={links.vendorSla(vendor.id)}
+          variant="default"
+          leftSection={<IconFileCertificate size={15} />}
+        >
+          SLA evidence
+        </Button>
+        <Button variant="default" leftSection={<IconPencil size={15} />} onClick={open}>
+          Edit vendor
+        </Button>
+      </div>
+      {editing && <EditVendor vendor={vendor} removable={standing.monitors.length === 0} onClose={close} />}
+    </header>
+  )
+}

@@ -1,0 +1,128 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { type WindowName, windowNameSchema } from '../../electron/core/contract/history.ts'
+import { spansOfBar } from '../../electron/core/history/dayBar.ts'
+import { uptimeOf } from '../../electron/core/history.ts'
+import type { HistoryPoint } from '../../electron/core/model/sample.ts'
+import type { MonitorSummary, VendorSummary } from '../../electron/core/model/summary.ts'
+import { api } from '../api/client.ts'
+import { DayBar } from '../ui/DayBar.tsx'
+import { formatMs } from '../ui/format.ts'
+import { navigateTo } from '../ui/leaveGuard.ts'
+import { links } from '../ui/links.ts'
+import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { UptimeText } from '../ui/UptimeText.tsx'
+import classes from './vendor.module.css'
+
+const names = windowNameSchema.options
+const titles: Record<WindowName, string> = { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d', '1y': '1 y' }
+/** Windows end at the last full minute: five readings a minute, not one a second. */
+const stepMs = 60_000
+
+type Figures = Map<WindowName, HistoryPoint>
+
+/** All monitors of a vendor with their availability over the usual stretches, and all of them together. */
+export function VendorMonitors({ standing }: { standing: VendorSummary }) {
+  const ids = standing.monitors.map(({ id }) => id).toSorted()
+  const windows = useQuery(
+    api.history.windows.queryOptions({
+      input: { monitors: ids },
+      enabled: ids.length > 0,
+      placeholderData: keepPreviousData,
+      refetchInterval: stepMs,
+    }),
+  )
+  if (ids.length === 0)
+    return (
+      <Panel title="Monitors">
+        <EmptyState title="No monitor watches this vendor">
+          <Link href={links.newMonitorOf(standing.id)} className="hs-link">
+            Add the first one
+          </Link>
+        </EmptyState>
+      </Panel>
+    )
+  const figures = new Map<string, Figures>(
+    (windows.data ?? []).map(({ monitorId, windows: found }) => [
+      monitorId,
+      new Map(found.map(({ name, point }) => [name, point])),
+    ]),
+  )
+  return (
+    <Panel title="Monitors" note="availability, of the time that was observed" flush>
+      {windows.error && !windows.data && (
+        <ErrorPanel error={windows.error} what="Availability cannot be read." onRetry={() => void windows.refetch()} />
+      )}
+      <div className={classes.scroll}>
+        <table className={classes.monitors}>
+          <thead>
+            <tr>
+              <th>Monitor</th>
+              <th className={classes.bar}>Last 24 h</th>
+              {names.map((name) => (
+                <th key={name} className={classes.figure}>
+                  {titles[name]}
+                </th>
+              ))}
+              <th className={classes.figure}>95 %, 24 h</th>
+            </tr>
+          </thead>
+          <tbody>
+            {standing.monitors.map((monitor) => (
+              <Row key={monitor.id} monitor={monitor} figures={figures.get(monitor.id)} />
+            ))}
+            {standing.monitors.length > 1 && (
+              <tr className={classes.all}>
+                <td>All together</td>
+                <td className={classes.bar}>
+                  <DayBar spans={spansOfBar(standing.bar24h)} height={14} />
+                </td>
+                {names.map((name) => (
+                  <td key={name} className={classes.figure}>
+                    {windows.data && (
+                      <UptimeText uptime={uptimeOf([...figures.values()].flatMap((each) => each.get(name) ?? []))} />
+                    )}
+                  </td>
+                ))}
+                <td />
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  )
+}
+
+function Row({ monitor, figures }: { monitor: MonitorSummary; figures: Figures | undefined }) {
+  const today = figures?.get('24h')
+  return (
+    <tr className={classes.row} onClick={() => navigateTo(links.monitor(monitor.id))}>
+      <td>
+        <Link href={links.monitor(monitor.id)} className={classes.monitor} title={monitor.sentence}>
+          <StateMark state={monitor.state} paused={monitor.paused !== undefined} confirming={monitor.confirming} />
+          <span className={classes.two}>
+            <strong>{monitor.name}</strong>
+            <span>{monitor.paused ? 'Paused' : monitor.sentence}</span>
+          </span>
+        </Link>
+      </td>
+      <td className={classes.bar}>
+        <DayBar spans={spansOfBar(monitor.bar24h)} height={14} />
+      </td>
+      {names.map((name) => {
+        const span = figures?.get(name)
+        return (
+          <td key={name} className={classes.figure}>
+            {span && <UptimeText uptime={uptimeOf([span])} />}
+          </td>
+        )
+      })}
+      <td className={classes.figure}>
+        {today?.p95Ms !== undefined && <span className="hs-num">{formatMs(today.p95Ms)}</span>}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,44 @@
+import { Link } from 'wouter'
+import { links } from '../ui/links.ts'
+import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { usePageTitle } from '../ui/usePageTitle.ts'
+import { useVendor } from './useVendor.ts'
+import { VendorHead } from './VendorHead.tsx'
+import { VendorHistory } from './VendorHistory.tsx'
+import { VendorIncidents } from './VendorIncidents.tsx'
+import { VendorMonitors } from './VendorMonitors.tsx'
+import { VendorStatusPage } from './VendorStatusPage.tsx'
+import classes from './vendor.module.css'
+
+/** One vendor: how it stands, all its monitors over time, its incidents, and what its status page says beside that. */
+export function VendorPage({ id }: { id: string }) {
+  const { vendor, standing, error, refetch } = useVendor(id)
+  usePageTitle({ text: 'Overview', href: links.overview }, { text: vendor?.name ?? 'Vendor' })
+  if (error)
+    return (
+      <div className="hs-page">
+        <ErrorPanel error={error} what="This vendor cannot be shown." onRetry={refetch} />
+      </div>
+    )
+  if (vendor === null)
+    return (
+      <EmptyState title="There is no vendor at this address">
+        <Link href={links.overview} className="hs-link">
+          All vendors
+        </Link>
+      </EmptyState>
+    )
+  if (!vendor || !standing) return <PageSkeleton />
+  return (
+    <div className="hs-page">
+      <VendorHead vendor={vendor} standing={standing} />
+      <VendorMonitors standing={standing} />
+      {standing.monitors.length > 0 && <VendorHistory standing={standing} />}
+      <div className={classes.columns}>
+        <VendorIncidents id={id} medianMs={standing.headStartMedianMs} />
+        <VendorStatusPage vendor={vendor} />
+      </div>
+    </div>
+  )
+}
