@@ -7,8 +7,8 @@ import { FirstRun } from './FirstRun.tsx'
 import { Hero } from './Hero.tsx'
 import { VendorTable } from './VendorTable.tsx'
 
-/** The first page: what an engineer needs to know now, then every vendor. `vendorId`: shown opened. */
-export function OverviewPage({ vendorId }: { vendorId?: string }) {
+/** The first page: what an engineer needs to know now, then every vendor. */
+export function OverviewPage() {
   usePageTitle({ text: 'Overview' })
   const { data, error, refetch } = useSummary()
   if (!data) {
@@ -24,7 +24,7 @@ export function OverviewPage({ vendorId }: { vendorId?: string }) {
     <div className="hs-page">
       <Hero summary={data} />
       <Counts summary={data} />
-      <VendorTable vendors={data.vendors} incidents={data.openIncidents} vendorId={vendorId} />
+      <VendorTable vendors={data.vendors} incidents={data.openIncidents} />
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import type { Ref } from 'react'
 import { spansOfBar } from '../../electron/core/history/dayBar.ts'
 import type { Standing } from '../../electron/core/life/standing.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
@@ -20,16 +19,15 @@ type Props = {
   openedAtMs: number | undefined
   open: boolean
   onToggle: () => void
-  rowRef?: Ref<HTMLTableRowElement>
 }
 
 /** One vendor with the line of its worst monitor. The whole row opens it; its name is the button for the keyboard. */
-export function VendorRow({ vendor, standing, openedAtMs, open, onToggle, rowRef }: Props) {
+export function VendorRow({ vendor, standing, openedAtMs, open, onToggle }: Props) {
   const worst = vendor.monitors.find((monitor) => monitor.state === vendor.state) ?? vendor.monitors[0]
   const lastMs = Math.max(0, ...vendor.monitors.map((monitor) => monitor.lastProbeAtMs ?? 0))
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <tr ref={rowRef} className={classes.vendor} onClick={onToggle}>
+    <tr className={classes.vendor} onClick={onToggle}>
       <td className={classes.mark}>
         <StateMark state={vendor.state} size={16} confirming={vendor.monitors.some((monitor) => monitor.confirming)} />
       </td>

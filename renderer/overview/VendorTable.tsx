@@ -1,22 +1,18 @@
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, useState } from 'react'
+import { Link } from 'wouter'
 import type { Summary, VendorSummary } from '../../electron/core/model/summary.ts'
+import { links } from '../ui/links.ts'
 import { EmptyVendorRow } from './EmptyVendorRow.tsx'
 import { MonitorRow } from './MonitorRow.tsx'
 import { VendorRow } from './VendorRow.tsx'
 import classes from './VendorTable.module.css'
 import { standingOfMonitor, standingOfVendor, worstFirst } from './words.ts'
 
-type Props = { vendors: readonly VendorSummary[]; incidents: Summary['openIncidents']; vendorId?: string }
+type Props = { vendors: readonly VendorSummary[]; incidents: Summary['openIncidents'] }
 
-/** Every vendor, worst first; a vendor opens to its monitors. `vendorId`: opened and scrolled to. */
-export function VendorTable({ vendors, incidents, vendorId }: Props) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(vendorId ? [vendorId] : []))
-  const wanted = useRef<HTMLTableRowElement>(null)
-  useEffect(() => {
-    if (!vendorId) return
-    setOpen((before) => new Set([...before, vendorId]))
-    wanted.current?.scrollIntoView({ block: 'nearest' })
-  }, [vendorId])
+/** Every vendor, worst first; a vendor opens to its monitors and the way to its own page. */
+export function VendorTable({ vendors, incidents }: Props) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) =>
     setOpen((before) => (before.has(id) ? new Set([...before].filter((it) => it !== id)) : new Set([...before, id])))
   return (
@@ -43,13 +39,22 @@ export function VendorTable({ vendors, incidents, vendorId }: Props) {
                 openedAtMs={newestOpened(incidents, vendor.id)}
                 open={open.has(vendor.id)}
                 onToggle={() => toggle(vendor.id)}
-                rowRef={vendor.id === vendorId ? wanted : undefined}
               />
               {open.has(vendor.id) && vendor.monitors.length === 0 && <EmptyVendorRow vendorId={vendor.id} />}
               {open.has(vendor.id) &&
                 vendor.monitors.map((monitor) => (
                   <MonitorRow key={monitor.id} monitor={monitor} standing={standingOfMonitor(monitor, incidents)} />
                 ))}
+              {open.has(vendor.id) && (
+                <tr className={classes.monitor}>
+                  <td className={classes.mark} />
+                  <td colSpan={7}>
+                    <Link href={links.vendor(vendor.id)} className="hs-link">
+                      {vendor.name}: response times, incidents, uptime over a year, SLA evidence
+                    </Link>
+                  </td>
+                </tr>
+              )}
             </Fragment>
           ))}
         </tbody>

@@ -1,14 +1,14 @@
 import type { SlaReport } from '../../electron/core/model/sla.ts'
 import { zonedText } from '../../electron/core/sla/month.ts'
 import { monthText, slaDuration, slaPercent } from '../../electron/core/sla/words.ts'
-import { DayBar } from '../ui/DayBar.tsx'
+import { AvailabilityBar } from '../ui/chart/AvailabilityBar.tsx'
 import { formatUtc, plural } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './sla.module.css'
 
 /** What was observed in the month: the same figures as in the files. */
 export function ResultPanel({ report }: { report: SlaReport }) {
-  const { total, outages, outside, headStart, zone, fromMs, untilMs, toMs } = report
+  const { total, monitors, outages, outside, headStart, zone, fromMs, untilMs, toMs } = report
   const counted = outages.filter((outage) => outage.counted).length
   const facts: [name: string, value: string, note?: string][] = [
     ['Available', `${slaPercent(total.percent)} of ${slaPercent(total.coveragePercent)} observed`],
@@ -23,8 +23,12 @@ export function ResultPanel({ report }: { report: SlaReport }) {
       slaDuration(total.degradedMs),
       outside.degradedMs > 0 ? `${slaDuration(outside.degradedMs)} of it outside of outages` : '',
     ],
-    ['Not observed', slaDuration(total.unknownMs)],
-    ['Outages', plural(outages.length, 'outage'), outages.length > 0 ? `${counted} count against the promise` : ''],
+    [
+      'Not observed',
+      slaDuration(total.unknownMs),
+      monitors.length > 1 ? `times are sums over ${monitors.length} monitors` : '',
+    ],
+    ['Outages', plural(outages.length, 'outage'), outages.length > 0 ? `${counted} of them against the promise` : ''],
     [
       'Head start',
       headStart.medianMs === undefined ? 'not measured' : `${slaDuration(headStart.medianMs)} in the median`,
@@ -35,7 +39,11 @@ export function ResultPanel({ report }: { report: SlaReport }) {
   ]
   return (
     <Panel title="What was observed" note={`${monthText(report.month)}, ${zone}`}>
-      <DayBar spans={report.days} height={26} label={`Days of ${monthText(report.month)}`} />
+      <AvailabilityBar
+        spans={report.days}
+        window={{ fromMs, toMs: report.days.at(-1)?.toMs ?? toMs }}
+        label={`Days of ${monthText(report.month)}`}
+      />
       <dl className={classes.facts}>
         {facts.map(([name, value, note]) => (
           <div key={name}>

@@ -21,8 +21,7 @@ export function SlaOutages({ report }: { report: SlaReport }) {
             <thead>
               <tr>
                 <th>Outage</th>
-                <th>Began</th>
-                <th>Ended</th>
+                <th>Began, ended</th>
                 <th className={classes.right}>Lasted</th>
                 <th className={classes.right}>Observed down</th>
                 <th>Status page</th>
@@ -57,12 +56,12 @@ function Row({ outage, zone }: { outage: SlaOutage; zone: string }) {
           </span>
         </div>
       </td>
-      <td title={formatUtc(fromMs)}>
+      <td title={`${formatUtc(fromMs)} to ${formatUtc(toMs)}`} className={classes.when}>
         <span className="hs-num">{zonedText(fromMs, zone).slice(0, 19)}</span>
         {outage.beganBefore && <span className={classes.line}>began before the month</span>}
-      </td>
-      <td title={formatUtc(toMs)}>
-        {outage.goesOn ? endText(outage, zone) : <span className="hs-num">{zonedText(toMs, zone).slice(0, 19)}</span>}
+        <span className={classes.line}>
+          {outage.goesOn ? endText(outage, zone) : <span className="hs-num">{zonedText(toMs, zone).slice(0, 19)}</span>}
+        </span>
       </td>
       <td className={classes.number}>{slaDuration(toMs - fromMs)}</td>
       <td className={classes.number}>{slaDuration(outage.downMs)}</td>

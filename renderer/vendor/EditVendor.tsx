@@ -57,7 +57,15 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={`Edit ${vendor.name}`} size={560}>
       <form onSubmit={submit} className={classes.form} noValidate>
-        <TextInput label="Name" data-autofocus {...field('name')} />
+        <div className={classes.two}>
+          <TextInput label="Name" description="As it is called everywhere here" data-autofocus {...field('name')} />
+          <TextInput
+            label="Our account there"
+            description="For its support and in evidence; never a key"
+            placeholder="acct_1A2B"
+            {...field('accountId')}
+          />
+        </div>
         <TextInput
           label="Its status page"
           description="Read every 5 minutes, more often during an incident; never with a key"
@@ -65,7 +73,7 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
           {...field('pageUrl')}
         />
         {form.pageUrl.trim() !== '' && (
-          <>
+          <div className={classes.two}>
             <Select
               label="Kind of status page"
               description="Most are statuspage (Atlassian)"
@@ -81,19 +89,13 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
               placeholder="API, eu-central-1"
               {...field('components')}
             />
-          </>
+          </div>
         )}
         <TextInput
           label="Features of ours that need it"
           description="Separated by commas; used in the words for customers"
           placeholder="Checkout, Invoices"
           {...field('features')}
-        />
-        <TextInput
-          label="Our account there"
-          description="For its support, in debug reports and evidence; never a key"
-          placeholder="acct_1A2B"
-          {...field('accountId')}
         />
         {problem && (
           <Alert color="red" role="alert">

@@ -103,7 +103,7 @@ function Row({ monitor, figures }: { monitor: MonitorSummary; figures: Figures |
       <td>
         <Link href={links.monitor(monitor.id)} className={classes.monitor} title={monitor.sentence}>
           <StateMark state={monitor.state} paused={monitor.paused !== undefined} confirming={monitor.confirming} />
-          <span className={classes.two}>
+          <span className={classes.lines}>
             <strong>{monitor.name}</strong>
             <span>{monitor.paused ? 'Paused' : monitor.sentence}</span>
           </span>

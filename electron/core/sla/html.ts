@@ -74,7 +74,10 @@ function factsOf(report: SlaReport): Html {
       `${slaDuration(total.degradedMs)} in all, ${slaDuration(outside.degradedMs)} of it outside of outages`,
     ],
     ['Not observed', slaDuration(total.unknownMs)],
-    ['Outages', `${outages.length}, ${counted.length} of them count against the promise`],
+    ...(report.monitors.length > 1
+      ? [['Times', `are sums over ${report.monitors.length} monitors`] as [string, string]]
+      : []),
+    ['Outages', `${outages.length}, ${counted.length} of them against the promise`],
     [
       'Head start',
       headStart.medianMs === undefined

@@ -15,7 +15,13 @@ const fills: Record<State, string> = {
 }
 const order: State[] = ['unknown', 'up', 'degraded', 'down']
 
-type Props = { spans: readonly Span[]; window: Stretch; label: string; onPick: (stretch: Stretch) => void }
+type Props = {
+  spans: readonly Span[]
+  window: Stretch
+  label: string
+  /** Absent: it stands by itself, without a chart above it. */
+  onPick?: (stretch: Stretch) => void
+}
 
 /**
  * Availability by hour or day under a chart, on its time line. Trouble stands taller than what is well, and each state
@@ -26,7 +32,7 @@ export function AvailabilityBar({ spans, window, label, onPick }: Props) {
   const paths = availabilityPaths(spans, window, width)
   const plot = { ...window, width, height: barHeight, topMs: 1 }
   return (
-    <div ref={ref} className={classes.availability}>
+    <div ref={ref} className={classes.availability} data-below={onPick !== undefined}>
       {width > 0 && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the chart above takes keys for the same stretch
         <svg
@@ -37,7 +43,7 @@ export function AvailabilityBar({ spans, window, label, onPick }: Props) {
           onClick={(event) => {
             const x = event.clientX - event.currentTarget.getBoundingClientRect().left
             const span = spans[rowAt(spans, momentAt(plot, x))]
-            if (span) onPick(span)
+            if (span) onPick?.(span)
           }}
           onMouseMove={(event) => {
             const x = event.clientX - event.currentTarget.getBoundingClientRect().left

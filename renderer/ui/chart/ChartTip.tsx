@@ -56,7 +56,7 @@ export function ChartTip({ row, phases, before }: Props) {
       {before && row.beforeMs !== null && (
         <span>
           <i />
-          95th percentile {before}
+          95th percentile, {before}
           <b>{formatMs(row.beforeMs)}</b>
         </span>
       )}

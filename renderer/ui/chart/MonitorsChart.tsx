@@ -6,7 +6,7 @@ import { ChartLegend } from './ChartLegend.tsx'
 import { stretchText } from './ChartTip.tsx'
 import { chartRows, gapsOf, spikesAbove } from './chartRows.ts'
 import type { ChartIncident } from './IncidentLane.tsx'
-import { topOf } from './plotGeometry.ts'
+import { highest, topOf } from './plotGeometry.ts'
 import { type PlotActions, TimePlot } from './TimePlot.tsx'
 
 /** One monitor's history. All of a chart are cut alike. */
@@ -114,16 +114,13 @@ function shapeOf(series: readonly MonitorSeries[], figure: MonitorFigure) {
       p99Ms: highest(data[index]?.values ?? []),
     }
   })
-  const usualMs = highest(together.map(({ p99Ms }) => p99Ms)) ?? 1
   return {
     ...{ rows, data },
     gaps: gapsOf(together),
     spikes: spikesAbove(together, (row) => row.p99Ms),
-    topMs: topOf(usualMs, highest(together.map(({ maxMs }) => maxMs)) ?? usualMs),
+    topMs: topOf(
+      together.map(({ p99Ms }) => p99Ms),
+      together.map(({ maxMs }) => maxMs),
+    ),
   }
-}
-
-function highest(values: readonly (number | null)[]): number | null {
-  const found = values.filter((ms) => ms !== null)
-  return found.length > 0 ? Math.max(...found) : null
 }

@@ -21,7 +21,7 @@ export const PercentileChart = memo(function PercentileChart({ points, before, .
     ...lines.map(({ words, color, dash }) => ({ kind: 'line' as const, color, words, ...(dash && { dash }) })),
     { kind: 'needle', color: 'var(--hs-dim)', words: 'longest' },
     ...(before
-      ? [{ kind: 'dots' as const, color: 'var(--hs-accent-text)', words: `95th percentile ${before.words}` }]
+      ? [{ kind: 'dots' as const, color: 'var(--hs-accent-text)', words: `95th percentile, ${before.words}` }]
       : []),
   ]
   return (

@@ -76,7 +76,7 @@ export const PhaseChart = memo(function PhaseChart({ points, before, ...plot }: 
           { kind: 'dash', color: 'var(--hs-dim)', words: '95th percentile' },
           { kind: 'needle', color: 'var(--hs-dim)', words: 'longest' },
           ...(before
-            ? [{ kind: 'dots' as const, color: 'var(--hs-accent-text)', words: `95th percentile ${before.words}` }]
+            ? [{ kind: 'dots' as const, color: 'var(--hs-accent-text)', words: `95th percentile, ${before.words}` }]
             : []),
         ]}
         incidents={plot.incidents.length > 0}

@@ -1,7 +1,7 @@
 import { type PhaseName, phaseNames } from '../../../electron/core/model/exchange.ts'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import type { Stretch } from './chartWindow.ts'
-import { type Spike, topOf } from './plotGeometry.ts'
+import { highest, type Spike, topOf } from './plotGeometry.ts'
 
 /** One point of a chart. Figures are null and phases absent where nothing was timed: a gap, not a zero. */
 export type ChartRow = Stretch & {
@@ -71,7 +71,7 @@ export function stackMs({ phases }: ChartRow): number {
 export function spikesAbove(rows: readonly ChartRow[], lowOf: (row: ChartRow) => number | null): Spike[] {
   return rows.flatMap((row) => {
     const lowMs = lowOf(row)
-    return row.maxMs === null || lowMs === null || row.maxMs <= lowMs
+    return row.maxMs === null || lowMs === null || row.maxMs < lowMs
       ? []
       : [{ atMs: row.midMs, lowMs, highMs: row.maxMs }]
   })
@@ -79,6 +79,8 @@ export function spikesAbove(rows: readonly ChartRow[], lowOf: (row: ChartRow) =>
 
 /** How high a chart of these figures reaches: see `topOf`. */
 export function topOfRows(rows: readonly ChartRow[], usualOf: (row: ChartRow) => (number | null)[]): number {
-  const usual = Math.max(1, ...rows.flatMap((row) => usualOf(row).map((ms) => ms ?? 0)))
-  return topOf(usual, Math.max(usual, ...rows.map((row) => row.maxMs ?? 0)))
+  return topOf(
+    rows.map((row) => highest(usualOf(row))),
+    rows.map((row) => row.maxMs),
+  )
 }

@@ -34,13 +34,13 @@ const steps = [
 ]
 /** Points that a zoomed chart has at most. */
 const zoomedPoints = 180
-/** Nothing shorter is zoomed into: it would be a handful of probes. */
-export const leastZoomMs = 5 * minuteMs
+/** Nothing shorter is zoomed into: it would be a handful of probes. Nothing longer than a chart of days can show. */
+const [leastZoomMs, mostZoomMs] = [5 * minuteMs, 398 * dayMs]
 
 /** The window for a stretch that was selected, widened to whole points. */
 export function zoomedWindow({ fromMs, toMs }: Stretch): ChartWindow {
-  const missingMs = Math.max(0, leastZoomMs - (toMs - fromMs))
-  const [startMs, endMs] = [fromMs - missingMs / 2, toMs + missingMs / 2]
+  const half = Math.min(mostZoomMs, Math.max(leastZoomMs, toMs - fromMs)) / 2
+  const [startMs, endMs] = [(fromMs + toMs) / 2 - half, (fromMs + toMs) / 2 + half]
   const step = steps.find((stepMs) => (endMs - startMs) / stepMs <= zoomedPoints) ?? dayMs
   const from = Math.floor(startMs / step) * step
   const to = Math.ceil(endMs / step) * step

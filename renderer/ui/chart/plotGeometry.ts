@@ -44,12 +44,26 @@ export function niceTop(ms: number): number {
 /** The longest response of a stretch, drawn as a needle up from `lowMs`. */
 export type Spike = { atMs: number; lowMs: number; highMs: number }
 
+/** Of a chart's points, the share that always fits under its top. */
+const usualShare = 0.97
+
 /**
- * How high a chart reaches: to the longest response, unless that dwarfs everything else. Then it is cut, and what is
- * higher is marked at the edge with its figure: one slow probe shall be seen without flattening a month.
+ * How high a chart reaches, from the highest figure that each point draws and its longest response: to the longest,
+ * unless that dwarfs what is usual. Then it is cut, and what is higher is marked at the edge with its figure: one slow
+ * probe shall be seen without flattening a month.
  */
-export function topOf(usualMs: number, longestMs: number): number {
+export function topOf(drawn: readonly (number | null)[], longest: readonly (number | null)[]): number {
+  const figures = drawn.filter((ms) => ms !== null).sort((a, b) => a - b)
+  const usualMs = figures[Math.ceil(usualShare * figures.length) - 1] ?? 1
+  const longestMs = highest([...figures, ...longest]) ?? 1
   return niceTop(longestMs <= 2 * usualMs ? longestMs : 1.3 * usualMs)
+}
+
+/** The highest of what is known; null when nothing is. */
+export function highest(values: readonly (number | null)[]): number | null {
+  let found: number | null = null
+  for (const value of values) if (value !== null && (found === null || value > found)) found = value
+  return found
 }
 
 /** Needles of the longest responses as one path, and those cut off by the top, the longest first. */
@@ -59,8 +73,7 @@ export function spikesOf(plot: Plot, spikes: readonly Spike[]): { path: string; 
   for (const spike of spikes) {
     const x = xOf(plot, spike.atMs)
     const [low, high] = [yOf(plot, spike.lowMs), yOf(plot, spike.highMs)]
-    if (low - high < 1) continue
-    path += `M${x.toFixed(1)} ${low.toFixed(1)}V${high.toFixed(1)}`
+    if (low - high >= 1) path += `M${x.toFixed(1)} ${low.toFixed(1)}V${high.toFixed(1)}`
     if (spike.highMs > plot.topMs) cut.push({ ...spike, x })
   }
   return { path, cut: cut.sort((a, b) => b.highMs - a.highMs) }

@@ -20,7 +20,7 @@ export function useChartWindow() {
     setZooms([])
   }, [])
   const zoom = useCallback((stretch: Stretch) => {
-    const next = zoomedWindow(stretch)
+    const next = zoomedWindow({ ...stretch, toMs: Math.min(stretch.toMs, Date.now()) })
     setZooms((before) => [...before, next])
   }, [])
   const back = useCallback(() => setZooms((before) => before.slice(0, -1)), [])
