@@ -24,8 +24,10 @@ export type OwnSideFacts = {
   /** What changed of the network since the last probe that was answered. */
   changes?: { atMs: number; texts: string[] } | undefined
   resolvers?: readonly ResolverAnswer[] | undefined
-  /** Other vendors were heard since the attempt began: their names, or none. */
+  /** Other vendors that answered while this one failed: their names, or none. */
   othersHeard?: readonly string[]
+  /** This computer was known to be offline at some time while the attempt ran. */
+  wasOffline?: boolean
 }
 
 /** After a change of network, connections need this long to be worth a word. */
@@ -151,6 +153,7 @@ function partlyOurs(facts: OwnSideFacts, failure: Failure, right: readonly Refer
     return ours(facts, 'clock', clockText(skewMs))
   }
   const { changes, nowMs } = facts
+  if (facts.wasOffline) return ours(facts, 'changed', 'This computer was offline while the attempt ran, and is back.')
   if (changes && nowMs - changes.atMs < settlesMs) {
     return ours(facts, 'changed', `The network of this computer has just changed: ${listed(changes.texts)}.`)
   }

@@ -122,6 +122,7 @@ describe('judgement', () => {
       'ours',
       /clock of this computer is 1 d ahead/,
     ],
+    ['offline while it ran, and back', { wasOffline: true }, 'ours', /was offline while the attempt ran/],
     ['a certificate that really expired', { failure: failed('tls-expired') }, 'fine', /fine/],
     [
       'no interface',

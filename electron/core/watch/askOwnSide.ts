@@ -25,6 +25,9 @@ export function askOwnSide(
   const failure = exchange?.failure
   const onLoopback = isOnLoopback(exchange)
   const plain = exchange !== undefined && !exchange.request.url.startsWith('https:')
+  const endedAtMs = clock.nowMs()
+  // Before anybody is asked: what is found out now is about now.
+  const wasOffline = network.offlineSince(startedAtMs)
   const takesTime = gapMs === 0 && needsReferences(failure, onLoopback, plain)
   const whole = failure?.kind === 'dns-not-found' || failure?.kind === 'dns-failure'
   const answer = async () => {
@@ -40,7 +43,8 @@ export function askOwnSide(
       loopDelayMs: exchange?.loopDelayMs ?? 0,
       totalMs: exchange?.instants.end,
       nowMs: clock.nowMs(),
-      othersHeard: network.heardSince(startedAtMs, vendorId),
+      othersHeard: network.heardBeside({ vendorId, startedAtMs, endedAtMs }),
+      wasOffline,
     })
   }
   return { takesTime, answer: answer() }

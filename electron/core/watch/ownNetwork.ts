@@ -12,7 +12,11 @@ const longestAnswerMs = 10_000
 /** After the first right answer the other references are waited for no longer than this. */
 const settleMs = 500
 /** How often the network is read while vendors answer, so that a change can be told from what was. */
-const readEveryMs = 5_000
+const readEveryMs = 30_000
+/** A vendor that answered within this time of a failure shows that the network worked then. */
+const besideMs = 3_000
+/** References that were silent so often while vendors answered are taken for blocked, until one answers. */
+const blockedFrom = 3
 
 /** What was found out about our own side at one moment. */
 export type OwnCheck = Pick<OwnSide, 'references' | 'network' | 'changes' | 'resolvers'>
@@ -27,8 +31,13 @@ export type OwnNetwork = {
   reachable(): Promise<boolean>
   /** Takes note of an attempt. `back`: it shows that we are after being offline; `lost`: that we are offline now. */
   learn(transcript: Transcript, nowMs: number): 'back' | 'lost' | null
-  /** Vendors that answered since a moment, other than this one. */
-  heardSince(atMs: number, exceptVendorId: string): string[]
+  /**
+   * Vendors other than this one that answered just before an attempt failed; where references are known to be blocked,
+   * at any time while it ran.
+   */
+  heardBeside(attempt: { vendorId: string; startedAtMs: number; endedAtMs: number }): string[]
+  /** Were we known to be offline at a moment since then? */
+  offlineSince(atMs: number): boolean
   families(): (4 | 6)[] | undefined
   now(): Summary['ownSide']
 }
@@ -51,6 +60,8 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
   let goodReadAtMs = Number.NEGATIVE_INFINITY
   let changed: { fingerprint: string; atMs: number } | undefined
   const heard = new Map<string, { name: string; atMs: number }>()
+  let silentThoughHeard = 0
+  let offlineUntilMs = Number.NEGATIVE_INFINITY
   let known: Summary['ownSide'] = {
     state: 'unknown',
     sinceMs: clock.nowMs(),
@@ -70,6 +81,7 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
 
   async function ask(urls: readonly string[], whole: boolean): Promise<OwnCheck> {
     const name = urls.map((url) => URL.parse(url)?.hostname ?? '').find((host) => /[a-z]/i.test(host))
+    const askedAtMs = clock.nowMs()
     let resolvers: OwnCheck['resolvers']
     const resolversAsked = orElse(name ? ports.machine?.askResolvers(name, signal) : undefined, []).then((answers) => {
       resolvers = answers
@@ -79,6 +91,8 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
     // Who is silent among them matters only where names do, or nothing does.
     if (whole || !references.some(isRight)) await resolversAsked
     const read = await reading
+    if (references.some(isRight)) silentThoughHeard = 0
+    else if ([...heard.values()].some(({ atMs }) => Math.abs(askedAtMs - atMs) <= besideMs)) silentThoughHeard += 1
     return { references, ...(resolvers && { resolvers }), ...(read && { network: read.facts, ...changesIn(read) }) }
   }
 
@@ -111,6 +125,7 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
   }
 
   function become(seen: Omit<Summary['ownSide'], 'sinceMs'>, nowMs: number): void {
+    if (known.state === 'offline') offlineUntilMs = nowMs
     known = { ...seen, sinceMs: known.state === seen.state ? known.sinceMs : nowMs }
   }
 
@@ -136,10 +151,15 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
       if (seen.state === 'offline') return 'lost'
       return before === 'offline' ? 'back' : null
     },
-    heardSince(atMs, exceptVendorId) {
-      const others = [...heard].filter(([vendorId, one]) => vendorId !== exceptVendorId && one.atMs >= atMs)
+    heardBeside({ vendorId, startedAtMs, endedAtMs }) {
+      const fromMs = silentThoughHeard >= blockedFrom ? startedAtMs : Math.max(startedAtMs, endedAtMs - besideMs)
+      // What came later, while references were asked, may have come over a network that is back.
+      const others = [...heard].filter(
+        ([id, one]) => id !== vendorId && one.atMs >= fromMs && (one.atMs <= endedAtMs || fromMs === startedAtMs),
+      )
       return others.map(([, { name }]) => name)
     },
+    offlineSince: (atMs) => known.state === 'offline' || offlineUntilMs >= atMs,
     families: () => familiesOf(good?.facts),
     now: () => known,
   }

@@ -219,12 +219,15 @@ describe('any walk', () => {
     confirmAfterMs: fc.array(fc.integer({ min: 0, max: 9_000 }), { maxLength: 4 }),
     confirmFailures: fc.option(fc.integer({ min: 1, max: 4 })),
     closeAfterPasses: fc.integer({ min: 1, max: 4 }),
+    confirmWithinMs: fc.option(fc.integer({ min: 1_000, max: 9_000 })),
+    flapAfter: fc.option(fc.integer({ min: 2, max: 5 })),
   })
+  const anyStepMs = fc.constantFrom(1_000, 30_000, 600_000)
 
   test('keeps every rule', () => {
     fc.assert(
-      fc.property(anyWalk, anyPolicy, (word, policy) => {
-        const { trail, effects, incidents, status, stages } = walk(word, policy)
+      fc.property(anyWalk, anyPolicy, anyStepMs, (word, policy, stepMs) => {
+        const { trail, effects, incidents, status, stages } = walk(word, policy, stepMs)
         const ids = effects.flatMap((effect) => (effect.kind === 'notify' ? [effect.noticeId] : []))
         expect(new Set(ids).size).toBe(ids.length)
         for (const [i, line] of trail.entries()) {
@@ -239,9 +242,9 @@ describe('any walk', () => {
         for (const incident of incidents) {
           const kinds = incident.notices.map(({ kind }) => kind)
           expect(kinds.filter((kind) => kind === 'opened')).toHaveLength(1)
-          for (const kind of ['worsened', 'recovered'] as const) {
-            expect(kinds.filter((one) => one === kind).length).toBeLessThanOrEqual(1)
-          }
+          expect(kinds.filter((kind) => kind === 'recovered').length).toBeLessThanOrEqual(1)
+          // Degraded that becomes down, and flapping that becomes lasting.
+          expect(kinds.filter((kind) => kind === 'worsened').length).toBeLessThanOrEqual(incident.flapping ? 2 : 1)
           expect(kinds.includes('recovered')).toBe(incident.state === 'closed')
           expect(incident.failures).toBeLessThanOrEqual(incident.attempts)
           incidentSchema.parse(incident)
@@ -253,13 +256,35 @@ describe('any walk', () => {
     )
   })
 
+  test('opens and closes at most once per bad stretch', () => {
+    const stretches = fc.array(
+      fc.tuple(fc.stringMatching(/^[DGKOLMgpea]{0,9}$/), fc.stringMatching(/^[UOLMgpa]{0,9}$/)),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(stretches, anyPolicy, anyStepMs, (pairs, policy, stepMs) => {
+        const { trail } = walk(pairs.map(([bad, good]) => bad + good).join(''), policy, stepMs)
+        let from = 0
+        for (const [bad, good] of pairs) {
+          const during = trail.slice(from, from + bad.length).join(' ')
+          const after = trail.slice(from + bad.length, from + bad.length + good.length).join(' ')
+          from += bad.length + good.length
+          expect(during.split(' opened').length - 1).toBeLessThanOrEqual(1)
+          expect(during).not.toContain('recovered')
+          expect(after).not.toContain('opened')
+          expect(after.split(' recovered').length - 1).toBeLessThanOrEqual(1)
+        }
+      }),
+    )
+  })
+
   test('goes the same way whether or not somebody acknowledged', () => {
     fc.assert(
-      fc.property(anyWalk, (word) => {
+      fc.property(anyWalk, anyPolicy, (word, policy) => {
         const quiet = word.filter((letter) => letter !== 'a')
         const doubled = quiet.flatMap((letter) => [letter, 'a'] as const)
-        const stages = walk(doubled, {}, 1_000).stages.filter((_, i) => i % 2 === 0)
-        expect(stages).toEqual(walk(quiet).stages)
+        const stages = walk(doubled, policy, 1_000).stages.filter((_, i) => i % 2 === 0)
+        expect(stages).toEqual(walk(quiet, policy, 2_000).stages)
       }),
     )
   })
