@@ -12,6 +12,7 @@ import { HeadStartFigure } from './HeadStartFigure.tsx'
 import { IncidentActions } from './IncidentActions.tsx'
 import classes from './incident.module.css'
 import { LifeLines } from './LifeLines.tsx'
+import { EvidenceLink } from './ScopePanel.tsx'
 
 /** The sentence an engineer needs, with how long it has been known and what can be done about it. */
 export function IncidentHead({ incident }: { incident: Incident }) {
@@ -31,7 +32,11 @@ export function IncidentHead({ incident }: { incident: Incident }) {
         </h1>
         <p className={classes.sentence}>
           {incident.sentence}
-          {incident.scope && incident.scope.kind !== 'unclear' && `. ${incident.scope.sentence}`}
+          {incident.scope && incident.scope.kind !== 'unclear' && (
+            <>
+              . {incident.scope.sentence} <EvidenceLink />
+            </>
+          )}
         </p>
         <p className={classes.meta}>
           <Link href={links.monitor(incident.monitorId)} className="hs-link">

@@ -23,6 +23,21 @@ const outcomes: Record<ScopeOutcome, { icon: typeof IconX; word: string; tone: '
   'not-asked': { icon: IconQuestionMark, word: 'not known', tone: 'dim' },
 }
 
+const scopePanelId = 'where-it-lies'
+
+/** Leads from the sentence to what it rests on. */
+export function EvidenceLink() {
+  return (
+    <button
+      type="button"
+      className={classes.lead}
+      onClick={() => document.getElementById(scopePanelId)?.scrollIntoView({ block: 'nearest' })}
+    >
+      Evidence
+    </button>
+  )
+}
+
 /** Where the failure lies, how sure that is, and every piece of evidence with its transcript. */
 export function ScopePanel({ incident }: { incident: Incident }) {
   const { scope } = incident
@@ -30,6 +45,7 @@ export function ScopePanel({ incident }: { incident: Incident }) {
   const at = scope.sentence.indexOf(': ')
   return (
     <Panel
+      id={scopePanelId}
       title="Where it lies"
       note={
         <>
@@ -72,6 +88,7 @@ export function ScopePanel({ incident }: { incident: Incident }) {
 
 function Row({ row }: { row: ScopeEvidence }) {
   const { icon: Icon, word, tone } = outcomes[row.outcome]
+  const isCall = row.source !== 'own-side' && row.source !== 'other-vendors'
   return (
     <tr data-tone={tone}>
       <th scope="row">{row.source === 'own-side' ? 'Your side' : scopeSourceWords[row.source]}</th>
@@ -79,7 +96,7 @@ function Row({ row }: { row: ScopeEvidence }) {
         <Redacted text={row.text} />
       </td>
       <td className={classes.outcome}>
-        <Icon size={13} aria-hidden /> {word}
+        <Icon size={13} aria-hidden /> {row.outcome === 'passed' && !isCall ? 'fine' : word}
       </td>
       <td className={classes.at}>
         <At atMs={row.atMs} form="clock" />

@@ -83,7 +83,8 @@ function nearRows(
     if (!outcome) return []
     const names = secretNamesOf(monitor.request)
     const key = names.length === 0 ? 'none' : names.some((name) => keys.has(name)) ? 'same' : 'other'
-    const text = `${monitor.name}: ${shorten(status.sentence, 160).replace(/\.$/, '')}.`
+    const said = shorten(status.sentence, 160).replace(/\.$/, '')
+    const text = said.startsWith(monitor.name) ? `${said}.` : `${monitor.name}: ${said}.`
     return [
       { source: 'other-endpoint', outcome, text, atMs: status.lastProbeAtMs ?? nowMs, monitorId: monitor.id, key },
     ]

@@ -2,7 +2,7 @@ import { refusalIn } from '../assess/refusal.ts'
 import { sayMs, sayStatus, shorten } from '../explain/say.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
-import type { Scope, ScopeEvidence, ScopeOutcome } from '../model/scope.ts'
+import type { Scope, ScopeEvidence, ScopeOutcome, ScopeSource } from '../model/scope.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { Matchers } from '../ports.ts'
@@ -33,35 +33,28 @@ function sayAnswer(exchange: Exchange | undefined): string {
   return `${sayStatus(response.status, response.reason)} in ${sayMs(instants.end)}`
 }
 
-const says: Partial<Record<ScopeOutcome, string>> = {
-  passed: 'passes',
-  refused: 'refused as usual',
-  'refused-alike': 'refused in the same way',
-  limited: 'the vendor limits our requests',
-}
+const prepositions: Partial<Record<ScopeSource, string>> = { 'other-address': 'at', 'second-key': 'with' }
 
 /** What a paired probe shows, as one row. A probe that observed nothing tells nothing. */
 export function evidenceOf(result: PairedResult): ScopeEvidence {
   const { call, transcript } = result
   const outcome = outcomeOf(result)
   const answer = sayAnswer(transcript.exchanges.at(-1))
-  const note = says[outcome]
+  const place = call.which === undefined ? '' : ` ${prepositions[call.source] ?? 'from'} ${call.which}`
   const seen =
     outcome === 'not-asked'
-      ? `nothing was seen: ${transcript.verdict.sentence.replace(/\.$/, '')}`
-      : `${answer}${note ? `, ${note}` : ''}`
+      ? `nothing was seen${place}: ${transcript.verdict.sentence.replace(/\.$/, '')}`
+      : `${answer}${place}`
   return {
     source: call.source,
     outcome,
-    text: call.which === undefined ? `${capital(seen)}.` : `${call.which}: ${seen}.`,
+    text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}.`,
     atMs: transcript.startedAtMs,
     ...(transcript.exchanges.length > 0 && { transcriptId: transcript.id }),
     ...(call.monitorId !== undefined && { monitorId: call.monitorId }),
     ...(call.source === 'other-endpoint' && { key: call.key }),
   }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const unobserved: ReadonlySet<Verdict['reason']> = new Set<Verdict['reason']>([
   'own-side',

@@ -1,4 +1,4 @@
-import type { Scope, ScopeConfidence, ScopeEvidence, ScopeKind, ScopeSource } from '../model/scope.ts'
+import type { Scope, ScopeConfidence, ScopeEvidence, ScopeKind, ScopeOutcome, ScopeSource } from '../model/scope.ts'
 import { factsOf, type ScopeFacts } from './facts.ts'
 import { type ScopeRow, scopeTable } from './table.ts'
 
@@ -25,9 +25,18 @@ export const scopeSourceWords: Record<ScopeSource, string> = {
   recovery: 'Since then',
 }
 
-/** One row of evidence as a line. */
-export function scopeLine({ source, text }: ScopeEvidence): string {
-  return `${scopeSourceWords[source]}: ${text}`
+/** What the outcome of a paired probe means, where its answer alone does not say it. */
+const outcomeWords: Partial<Record<ScopeOutcome, string>> = {
+  passed: 'as it should be',
+  refused: 'refused as usual',
+  'refused-alike': 'refused in the same way',
+  limited: 'the vendor limits our requests',
+}
+
+/** One row of evidence as a line: "Without the key: 401 Unauthorized in 94 ms, refused as usual." */
+export function scopeLine({ source, outcome, text, transcriptId }: ScopeEvidence): string {
+  const note = transcriptId === undefined ? undefined : outcomeWords[outcome]
+  return `${scopeSourceWords[source]}: ${note === undefined ? text : `${text.replace(/\.$/, '')}, ${note}.`}`
 }
 
 const confidenceWords: Record<ScopeConfidence, string> = {

@@ -30,7 +30,7 @@ describe('paired probes', () => {
     expect(scope?.evidence.map(({ text }) => text)).toEqual([
       '500 in 50 ms.',
       '500 in 50 ms.',
-      'v.second: 500 in 50 ms.',
+      '500 in 50 ms with v.second.',
     ])
     expect(timeline?.filter(({ kind }) => kind === 'scope').map(({ text }) => text)).toEqual([scope?.sentence])
     expect(bench.shown[0]?.body).toContain(scope?.sentence)
