@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts'
 import { body } from './body.ts'
 import { harImport } from './harImport.ts'
+import { idle } from './idle.ts'
 import { redaction } from './redaction.ts'
 import { replayMonth, replayOwnSide, replayVendors } from './replay.ts'
 import { report } from './report.ts'
@@ -22,4 +23,5 @@ export const cases: readonly Case[] = [
   replayVendors,
   replayOwnSide,
   replayMonth,
+  idle,
 ]
