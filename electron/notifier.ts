@@ -1,4 +1,4 @@
-import { Notification } from 'electron'
+import { BrowserWindow, Notification } from 'electron'
 import type { NoticeOutcome, Notifier } from './core/ports.ts'
 
 /** How long the system may take to say that a notification is shown. */
@@ -31,7 +31,7 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
   }
 
   return {
-    show(notice, incident) {
+    show(notice, incident, sound = 'system') {
       if (!Notification.isSupported()) {
         return Promise.resolve({ kind: 'failed', problem: 'This system shows no notifications.' })
       }
@@ -39,12 +39,16 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
       const notification = new Notification({
         title: notice.title,
         body: notice.body,
+        // With no page there to play a sound of our own, the system's is better than none.
+        silent:
+          notice.kind === 'offline' ||
+          sound === 'none' ||
+          (sound !== 'system' && BrowserWindow.getAllWindows().length > 0),
         ...(incident && { id: notice.id, groupId: incident.vendorId }),
         ...(incident &&
           notice.kind !== 'recovered' &&
           hasButtons() && { actions: [{ type: 'button' as const, text: 'Acknowledge' }] }),
         urgency: urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal',
-        silent: notice.kind === 'offline',
         timeoutType: urgent ? 'never' : 'default',
       })
       hold(notification)

@@ -4,6 +4,7 @@ import type { Incident, MonitorStatus, Notice } from './model/incident.ts'
 import type { Monitor, RequestSpec } from './model/monitor.ts'
 import type { NetworkFacts, ResolverAnswer } from './model/network.ts'
 import type { Sample } from './model/sample.ts'
+import type { SoundName } from './model/settings.ts'
 import type { ReferenceAnswer, Transcript } from './model/transcript.ts'
 
 /** Holds something that may contain secrets. Only `redact` unwraps it: nothing downstream can take it by mistake. */
@@ -86,8 +87,11 @@ export type NoticeOutcome =
   | { kind: 'skipped'; reason?: string }
 
 export interface Notifier {
-  /** `incident` is null for a test that the user asked for. A click opens it. Never throws. */
-  show(notice: Notice, incident: Incident | null): Promise<NoticeOutcome>
+  /**
+   * `incident` is null for a test that the user asked for. A click opens it. `sound` is that of the settings; one
+   * of our own is played by the page. Never throws.
+   */
+  show(notice: Notice, incident: Incident | null, sound?: SoundName): Promise<NoticeOutcome>
 }
 
 export interface NoticeChannels {

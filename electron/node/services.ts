@@ -132,6 +132,7 @@ export function createServices(parts: ServiceParts): Services {
           delivery: 'pending',
         },
         null,
+        configuration.settings().notifications.sound,
       )
       return outcome.kind === 'failed'
         ? { shown: false, problem: outcome.problem }

@@ -6,6 +6,7 @@ import { LeaveDialog } from './LeaveDialog.tsx'
 import { Pages } from './Pages.tsx'
 import { useAppliedTheme } from './useAppliedTheme.ts'
 import { useDocumentState } from './useDocumentState.ts'
+import { useNoticeSound } from './useNoticeSound.ts'
 import { usePageNotifications } from './usePageNotifications.ts'
 
 const PanelPage = lazy(() => import('../panel/PanelPage.tsx').then((it) => ({ default: it.PanelPage })))
@@ -15,6 +16,7 @@ export function App() {
   useAppliedTheme()
   useDocumentState()
   usePageNotifications()
+  useNoticeSound()
   const [place] = useGuardedHash()
   if (place === '/panel')
     return (

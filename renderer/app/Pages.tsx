@@ -20,6 +20,7 @@ const TranscriptPage = lazy(() =>
 const MonitorFormPage = lazy(() =>
   import('../monitorForm/MonitorFormPage.tsx').then((it) => ({ default: it.MonitorFormPage })),
 )
+const AlertsPage = lazy(() => import('../alerts/AlertsPage.tsx').then((it) => ({ default: it.AlertsPage })))
 const WordsPage = lazy(() => import('../words/WordsPage.tsx').then((it) => ({ default: it.WordsPage })))
 const HelpPage = lazy(() => import('../help/HelpPage.tsx').then((it) => ({ default: it.HelpPage })))
 const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((it) => ({ default: it.SettingsPage })))
@@ -53,6 +54,9 @@ export function Pages() {
             <WordsPage />
           </Route>
           <Route path="/help/:topic?">{({ topic }) => <HelpPage topic={topic} />}</Route>
+          <Route path="/settings/alerts">
+            <AlertsPage />
+          </Route>
           <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
           <Route>
             <EmptyState title="There is nothing at this address">

@@ -32,6 +32,12 @@ const actions: Group = {
     { id: 'go-help', label: 'Help', leftSection: <IconBook size={16} />, to: links.help },
     { id: 'go-settings', label: 'Settings', leftSection: <IconSettings size={16} />, to: links.settings },
     {
+      id: 'go-alerts',
+      label: 'Alerts: channels, and messages that were given up',
+      leftSection: <IconSettings size={16} />,
+      to: links.alerts,
+    },
+    {
       id: 'go-words',
       label: 'Templates of words for customers and colleagues',
       leftSection: <IconSettings size={16} />,

@@ -2,6 +2,7 @@ import { lastNote } from '../../electron/core/life/actions.ts'
 import type { Incident, TimelineEntry } from '../../electron/core/model/incident.ts'
 import { At } from '../ui/transcript/At.tsx'
 import { keyed } from '../ui/transcript/keyed.ts'
+import { Deliveries } from './Deliveries.tsx'
 import classes from './incident.module.css'
 import { PersonNote } from './PersonNote.tsx'
 import { localDay, timelineHeading, timelineText, timelineTone } from './timelineWords.ts'
@@ -25,7 +26,7 @@ export function Timeline({ incident, chosenId, onChoose }: Props) {
           {entry.kind === 'person-note' ? (
             <PersonNote incidentId={incident.id} note={entry} last={entry.id === last?.id} />
           ) : (
-            <Entry entry={entry} said={incident.said} onChoose={onChoose} />
+            <Entry entry={entry} incident={incident} onChoose={onChoose} />
           )}
         </li>
       ))}
@@ -33,11 +34,11 @@ export function Timeline({ incident, chosenId, onChoose }: Props) {
   )
 }
 
-type EntryProps = { entry: TimelineEntry; said: Incident['said']; onChoose: (id: string) => void }
+type EntryProps = { entry: TimelineEntry; incident: Incident; onChoose: (id: string) => void }
 
-function Entry({ entry, said, onChoose }: EntryProps) {
+function Entry({ entry, incident, onChoose }: EntryProps) {
   const { transcriptId } = entry
-  const whole = said?.find(({ id }) => id === entry.saidId)?.text
+  const whole = incident.said?.find(({ id }) => id === entry.saidId)?.text
   return (
     <>
       <strong>{timelineHeading(entry)}</strong>
@@ -48,6 +49,7 @@ function Entry({ entry, said, onChoose }: EntryProps) {
           <p className={classes.saidText}>{whole}</p>
         </details>
       )}
+      <Deliveries incident={incident} noticeId={entry.noticeId} />
       {transcriptId !== undefined && (
         <button type="button" onClick={() => onChoose(transcriptId)}>
           Show attempt

@@ -1,11 +1,14 @@
 import { Button, Switch } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { api } from '../api/client.ts'
-import { problemOf } from '../api/problem.ts'
+import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { useSummary } from '../ui/useSummary.ts'
 import { SavedMark } from './SavedMark.tsx'
+import { SelfTest } from './SelfTest.tsx'
+import { SoundSetting } from './SoundSetting.tsx'
 import classes from './settings.module.css'
 import type { SettingsProps } from './useSaveSettings.ts'
 
@@ -13,7 +16,6 @@ import type { SettingsProps } from './useSaveSettings.ts'
 export function NotificationsPanel({ settings, saver }: SettingsProps) {
   const { data: about } = useQuery(api.settings.about.queryOptions())
   const { data: summary } = useSummary()
-  const test = useMutation(api.settings.testNotification.mutationOptions())
   const { notifications } = settings
   const change = (patch: Partial<typeof notifications>) =>
     saver.save('notifications', { notifications: { ...notifications, ...patch } })
@@ -38,24 +40,19 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
           disabled={!notifications.enabled}
           onChange={(event) => change({ onOffline: event.currentTarget.checked })}
         />
-        <div className={classes.line}>
-          <Button variant="default" loading={test.isPending} onClick={() => test.mutate({})}>
-            Send a test notification
-          </Button>
-          {summary?.shell === 'browser' && <PagePermission />}
-        </div>
-        {test.data && (
-          <p className={test.data.shown ? classes.good : classes.bad} role="status">
-            {test.data.shown
-              ? 'It was shown.'
-              : `It was not shown. ${test.data.problem ?? 'The desktop gave no reason.'}`}
-          </p>
-        )}
-        {test.error && (
-          <p className={classes.bad} role="alert">
-            {problemOf(test.error).text} {problemOf(test.error).next}
-          </p>
-        )}
+        <SoundSetting
+          sound={notifications.sound}
+          disabled={!notifications.enabled}
+          onChange={(sound) => change({ sound })}
+        />
+        {summary?.shell === 'browser' && <PagePermission />}
+        <SelfTest inBrowser={summary?.shell === 'browser'} />
+        <p>
+          Away from this computer?{' '}
+          <Link href={links.alerts} className="hs-link">
+            Send alerts to a chat, a pager or a mailbox too
+          </Link>
+        </p>
       </div>
     </Panel>
   )

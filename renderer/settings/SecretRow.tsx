@@ -46,11 +46,7 @@ export function SecretRow({ secret }: { secret: SecretState }) {
       <td className={classes.users}>
         {secret.usedBy.length === 0 && <span className="hs-dim">nothing</span>}
         {secret.usedBy.map(({ what, id, name }) => (
-          <Link
-            key={`${what} ${id}`}
-            href={what === 'channel' ? links.settingsSection('alerts') : links.monitor(id)}
-            className="hs-link"
-          >
+          <Link key={`${what} ${id}`} href={what === 'channel' ? links.alerts : links.monitor(id)} className="hs-link">
             {name}
           </Link>
         ))}

@@ -6,6 +6,7 @@ export const links = {
   incidents: '/incidents',
   incident: (id: string) => `/incidents/${encodeURIComponent(id)}`,
   words: '/words',
+  alerts: '/settings/alerts',
   transcripts: '/transcripts',
   transcript: (id: string) => `/transcripts/${encodeURIComponent(id)}`,
   /** A transcript found by words, which it then shows in their places. */

@@ -103,6 +103,17 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
   ['edit monitor', () => '/monitors/balance/edit', 'Request'],
   ['add monitor', () => '/new-monitor', 'Request'],
   ['settings', () => '/settings', 'Notifications'],
+  ['alerts', () => '/settings/alerts', 'where alerts go'],
+  [
+    'add a channel',
+    () => '/settings/alerts',
+    'where alerts go',
+    async (page) => {
+      await page.getByRole('button', { name: 'Add a channel' }).click()
+      await page.getByRole('menuitem', { name: 'E-mail' }).click()
+      await page.getByText('What it receives').waitFor()
+    },
+  ],
   ['help', () => '/help', 'The name does not exist'],
   ['a topic of help', () => '/help/timeout', 'What causes it'],
   ['nothing at the address', () => '/nowhere', 'nothing at this address'],

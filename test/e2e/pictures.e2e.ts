@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Incident } from '../../electron/core/model/incident.ts'
+import { type Receiver, startReceiver } from '../kit/receiver.ts'
 import { launchBrowser, openPage } from './browser.ts'
 import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
 import { type Day, prepareDay } from './wellKnownDay.ts'
@@ -18,13 +19,31 @@ const folder = temporaryFolder()
 let day: Day
 let headstart: Running
 let browser: Browser
+let chat: Receiver
 let incident: Incident
 
 beforeAll(async () => {
   mkdirSync(drawn, { recursive: true })
   if (docs) mkdirSync(docs, { recursive: true })
   day = await prepareDay(folder.path)
-  headstart = await startHeadstart({ dataDir: folder.path, env: day.env })
+  chat = await startReceiver({ status: 200, body: 'ok' })
+  headstart = await startHeadstart({
+    dataDir: folder.path,
+    env: { ...day.env, HEADSTART_SECRET_CHANNEL_CHAT_URL: chat.url },
+  })
+  const url = '{{secret:channel.chat.url}}'
+  for (const channel of [
+    { kind: 'slack', id: 'chat', name: 'On-call chat', url },
+    {
+      kind: 'pagerduty',
+      id: 'pager',
+      name: 'Night pager',
+      routingKey: '{{secret:channel.pager.routingKey}}',
+      severities: ['down'],
+      enabled: false,
+    },
+  ])
+    await headstart.api('/channels', { method: 'PUT', body: { channel } })
   browser = await launchBrowser()
   const good = async () => (await headstart.api<{ items: unknown[] }>('/transcripts?verdict=up&vendor=payments')).items
   await until('a good exchange to compare with', async () => (await good()).length > 0)
@@ -42,6 +61,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await headstart?.stop()
+  await chat?.close()
   await day?.close()
   folder.remove()
 })
@@ -76,6 +96,16 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
   ],
   ['help', () => '/help', (page) => page.getByText('The name does not exist').waitFor()],
   ['help-topic', () => '/help/timeout', (page) => page.getByText('What causes it').waitFor()],
+  ['alerts', () => '/settings/alerts', (page) => page.getByText('On-call chat').first().waitFor()],
+  [
+    'alerts-add',
+    () => '/settings/alerts?',
+    async (page) => {
+      await page.getByRole('button', { name: 'Add a channel' }).click()
+      await page.getByRole('menuitem', { name: 'E-mail' }).click()
+      await page.getByText('What it receives').waitFor()
+    },
+  ],
   ['settings', () => '/settings', (page) => page.getByText('Data folder').waitFor()],
 ]
 

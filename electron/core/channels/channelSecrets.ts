@@ -1,3 +1,4 @@
+import { headerHoldsKey, keyAdvice, queryHoldsKey } from '../config/liveKey.ts'
 import type { Channel } from '../model/channel.ts'
 import { type RequestSpec, requestSchema } from '../model/monitor.ts'
 import { placeholderProblems, secretNamesOf } from '../secretTemplate.ts'
@@ -24,14 +25,27 @@ export function channelSecrets(channel: Channel): string[] {
   return [...new Set([...secretNamesOf(requestHead(channel)), ...whole])]
 }
 
+function headerProblem(name: string, value: string): string | null {
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${name} is no name of a header: letters, digits and dashes.`
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) return `The header ${name} has one line and no control characters.`
+  return headerHoldsKey(name, value) ? `${name}: ${keyAdvice}` : null
+}
+
 /** What is wrong with a channel that its schema cannot see: `path` is that of the field. */
 export function channelProblems(channel: Channel): { path: string; message: string }[] {
   const problems = placeholderProblems(requestHead(channel)).map((message) => ({ path: 'url', message }))
   if (channel.kind === 'webhook') {
     const filled = channel.url.replaceAll(/\{\{secret:[^{}]*\}\}/g, 'secret')
     const whole = /^\{\{secret:[^{}]*\}\}$/.test(channel.url)
-    if (!whole && !/^https?:\/\/[^/?#\\]/i.test(filled))
+    const url = whole ? null : URL.parse(filled)
+    if (!whole && (!url || !/^https?:\/\/[^/?#\\]/i.test(filled)))
       problems.push({ path: 'url', message: 'Write a whole address, for example https://hooks.example.com/alerts.' })
+    if (url && (queryHoldsKey(url) || url.username !== '' || url.password !== ''))
+      problems.push({ path: 'url', message: 'This address holds a key. Keep the whole address in the keychain.' })
+    for (const { name, value } of channel.headers ?? []) {
+      const message = headerProblem(name, value)
+      if (message) problems.push({ path: 'headers', message })
+    }
   }
   if (channel.kind === 'email') {
     const { user, password, security } = channel

@@ -16,14 +16,15 @@ const sentenceOf = (text: string) => `${text.charAt(0).toUpperCase()}${text.slic
 export function messageOf(notice: Notice, incident: Incident, context: MessageContext): ChannelMessage {
   const { id, state, severity, vendorId, vendorName, monitorId, monitorName } = incident
   const { firstFailureAtMs, openedAtMs, closedAtMs, acknowledged } = incident
-  // The line of the difference is a fact of its own here.
-  const [text = ''] = incident.difference ? notice.body.split('\n') : [notice.body]
+  // The lines of difference and scope are facts of their own here.
+  const said = new Set([incident.scope?.sentence, incident.difference && `${sentenceOf(incident.difference)}.`])
+  const lines = notice.body.split('\n').filter((line) => !said.has(line))
   return {
     noticeId: notice.id,
     kind: notice.kind,
     atMs: notice.createdAtMs,
     title: shorten(notice.title, 200),
-    text: shorten(text, 1_000),
+    text: shorten(lines.join('\n'), 1_000),
     facts: factsOf(notice, incident, context),
     incident: {
       id,

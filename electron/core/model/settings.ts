@@ -16,6 +16,10 @@ export const defaultReferences = [
   'https://9.9.9.9/',
 ]
 
+/** What is heard with a notification. */
+export const soundNames = ['none', 'system', 'chime', 'pulse', 'alarm'] as const
+export type SoundName = (typeof soundNames)[number]
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Asked at the instant of a failure below HTTP. */
@@ -26,6 +30,8 @@ export const settingsSchema = z.object({
       onRecovery: z.boolean().default(true),
       /** One quiet notification when this computer is offline. */
       onOffline: z.boolean().default(true),
+      /** `system`: as the operating system does it; the others are played by the page. */
+      sound: z.enum(soundNames).default('system'),
     })
     .prefault({}),
   /** While an incident fails and nobody acknowledged it. */

@@ -1,3 +1,4 @@
+import type { ChannelMessage } from '../model/delivery.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Redactor } from '../redact.ts'
@@ -30,8 +31,11 @@ export function rewriteIncident(incident: Incident, text: (text: string) => stri
   return changed(incident, { ...freeTexts(rest, text), reason })
 }
 
-/** A message or a list of them on the way to a channel, without what `text` takes out. */
-export function rewriteMessages<T>(value: T, text: (text: string) => string): T {
+/** A message on the way to a channel, or a delivery with some, without what `text` takes out. */
+export function rewriteMessage<T extends { messages: ChannelMessage[] } | ChannelMessage>(
+  value: T,
+  text: (text: string) => string,
+): T {
   return freeTexts(value, text)
 }
 

@@ -64,7 +64,7 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
   }
 
   async function show(notice: Notice, incident: Incident): Promise<NoticeOutcome> {
-    const { enabled, onRecovery } = ports.settings().notifications
+    const { enabled, onRecovery, sound } = ports.settings().notifications
     if (notice.kind === 'acknowledged') return { kind: 'skipped' }
     if (notice.channels && !notice.channels.includes(desktopChannelId)) {
       return { kind: 'skipped', reason: 'your rules send it elsewhere.' }
@@ -74,7 +74,7 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
       return { kind: 'skipped', reason: 'notifications of recovery are switched off in settings.' }
     }
     try {
-      const answer = await within(clock, notifierWaitMs, notifier.show(notice, incident))
+      const answer = await within(clock, notifierWaitMs, notifier.show(notice, incident, sound))
       if (answer.kind === 'done') return answer.value
       return { kind: 'failed', problem: 'the notification service did not answer.' }
     } catch (error) {

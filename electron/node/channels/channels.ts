@@ -10,7 +10,7 @@ import type { Channel } from '../../core/model/channel.ts'
 import type { Delivery, Outbox } from '../../core/model/delivery.ts'
 import type { Incident, NoticeDelivery } from '../../core/model/incident.ts'
 import type { Clock, NoticeChannels } from '../../core/ports.ts'
-import { rewriteMessages } from '../../core/redact/rewrite.ts'
+import { rewriteMessage } from '../../core/redact/rewrite.ts'
 import type { Redactor } from '../../core/redact.ts'
 import type { Configuration } from '../configuration.ts'
 import { environmentName, type KeptSecrets } from '../secrets/createSecrets.ts'
@@ -117,7 +117,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
       const redactor = parts.redactor()
       const kept = leak(redactor, JSON.stringify(message))
       // What may not leave may not be stored either.
-      const told = kept === null ? message : rewriteMessages(message, redactor.text)
+      const told = kept === null ? message : rewriteMessage(message, redactor.text)
       let taken: Delivery[] = []
       await queue.change((now) => {
         const next = take(
@@ -183,12 +183,12 @@ export function createChannels(parts: ChannelParts): ChannelService {
       await configuration.removeChannel(channel.id)
       await queue.change((now) => forget(now, channel.id))
       parts.warn(`channel:${channel.id}`, null)
+      parts.onChange()
       const others = new Set(configuration.channels().flatMap(channelSecrets))
       const own = channelSecrets(channel).filter(
         (name) => name.startsWith(`channel.${channel.id}.`) && !others.has(name),
       )
       for (const name of own) await secrets.remove(name)
-      parts.onChange()
     },
 
     async test(channel, values, signal = new AbortController().signal) {
@@ -252,9 +252,11 @@ export function createChannels(parts: ChannelParts): ChannelService {
     },
     hurry: () => queue.hurry(),
     rewrite(text) {
-      const { waiting, dead, ...rest } = outbox.get()
-      const next: Outbox = { ...rest, waiting: rewriteMessages(waiting, text), dead: rewriteMessages(dead, text) }
-      if (JSON.stringify(next) !== JSON.stringify(outbox.get())) void outbox.set(next)
+      const before = outbox.get()
+      const waiting = before.waiting.map((delivery) => rewriteMessage(delivery, text))
+      const dead = before.dead.map((letter) => rewriteMessage(letter, text))
+      const next: Outbox = { ...before, waiting, dead }
+      if (JSON.stringify(next) !== JSON.stringify(before)) void outbox.set(next)
     },
     start() {
       for (const { id } of configuration.channels()) warnOf(id)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import type { Incident, Notice } from '../../core/model/incident.ts'
+import type { SoundName } from '../../core/model/settings.ts'
 import type { NoticeOutcome, Notifier } from '../../core/ports.ts'
 
 export type DesktopNotifier = Notifier & {
@@ -68,11 +69,12 @@ function clickHelper(program: string, env: Options['env']): Promise<string | nul
   })
 }
 
-function argumentsFor(notice: Notice, incident: Incident | null, actions: boolean): string[] {
+function argumentsFor(notice: Notice, incident: Incident | null, sound: SoundName, actions: boolean): string[] {
   const urgent = notice.kind !== 'recovered' && incident?.severity === 'down'
   return [
     '--app-name=Headstart',
     `--urgency=${urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal'}`,
+    ...(sound === 'none' ? ['--hint=boolean:suppress-sound:true'] : []),
     // The identifier is printed once the notification is there: that is how we know.
     ...(actions ? ['--print-id', '--action=default=Open'] : []),
     '--',
@@ -130,7 +132,7 @@ export function createDesktopNotifier({ env, openIncident }: Options): DesktopNo
   }
 
   return {
-    async show(notice, incident) {
+    async show(notice, incident, sound = 'system') {
       if (process.platform !== 'linux') return failed('Here the page itself shows notifications, while it is open.')
       const program = findProgram('notify-send', env)
       if (!program) return failed('notify-send is not installed. Notifications come from the page while it is open.')
@@ -138,7 +140,7 @@ export function createDesktopNotifier({ env, openIncident }: Options): DesktopNo
         return failed('There is no desktop session. Notifications come from the page while it is open.')
       helper ??= clickHelper(program, env)
       const stdbuf = await helper
-      const args = argumentsFor(notice, incident, stdbuf !== null)
+      const args = argumentsFor(notice, incident, sound, stdbuf !== null)
       const clicked = () => incident && openIncident(incident.id)
       return stdbuf === null
         ? run(program, args, false, clicked)

@@ -32,9 +32,17 @@ describe('a message', () => {
   test('has everything that is known, once', () => {
     const made = messageOf(
       notice('opened', {
-        body: 'Balance answers 503. 4 of 4 attempts failed.\nFirst byte 94 ms → 21 s; body JSON → HTML.',
+        body: 'Balance answers 503. 4 of 4 attempts failed.\nLikely vendor-wide.\nFirst byte 94 ms → 21 s; body JSON → HTML.',
       }),
       incident({
+        scope: {
+          kind: 'vendor-wide',
+          confidence: 'likely',
+          sentence: 'Likely vendor-wide.',
+          evidence: [],
+          call: { how: 'bad-answer', keySent: true },
+          decidedAtMs: threeMs,
+        },
         difference: 'first byte 94 ms → 21 s; body JSON → HTML',
         acknowledged: { atMs: threeMs, by: 'Ada', reason: 'looking' },
         statusPage: {
@@ -52,6 +60,7 @@ describe('a message', () => {
       { label: 'Since', text: '2026-11-27 03:11:58 UTC' },
       { label: 'Attempts', text: '4 of 4 failed' },
       { label: 'Affects', text: 'Checkout, Invoices' },
+      { label: 'Where it fails', text: 'Likely vendor-wide.' },
       { label: 'Compared with the last good answer', text: 'First byte 94 ms → 21 s; body JSON → HTML.' },
       { label: 'Status page', text: 'The page says Operational.' },
       { label: 'Acknowledged', text: '2026-11-27 03:12:04 UTC by Ada' },

@@ -127,6 +127,22 @@ describe('the keys of a channel', () => {
 
   test.each<[string, object, string]>([
     ['no address', { kind: 'webhook', url: 'hooks.example/in' }, 'url'],
+    ['a key in the address', { kind: 'webhook', url: 'https://x.example/?token=0123456789abcdef01' }, 'url'],
+    ['a user in the address', { kind: 'webhook', url: 'https://u:p@x.example/' }, 'url'],
+    [
+      'a key in a header',
+      {
+        kind: 'webhook',
+        url: 'https://x.example',
+        headers: [{ name: 'Authorization', value: 'Bearer 0123456789abcdef0123' }],
+      },
+      'headers',
+    ],
+    [
+      'a header that is none',
+      { kind: 'webhook', url: 'https://x.example', headers: [{ name: 'no colon', value: 'x' }] },
+      'headers',
+    ],
     ['a broken placeholder', { kind: 'webhook', url: 'https://x.example/{{secret: a}}' }, 'url'],
     ['a user without a password', { kind: 'email', host: 'h', from: 'a@b', to: ['c@d'], user: 'u' }, 'user'],
     [

@@ -149,6 +149,23 @@ describe('a webhook', () => {
     expect(to.received).toEqual([])
   })
 
+  test('a secret that becomes known later is taken out of what waits and what was given up', async () => {
+    const to = await receiver({ status: 410 }, { status: 500 })
+    const made = await bench([webhook(to.url)])
+    const difference = 'the body says k-31415926535897'
+    await made.alert('i-1', { difference })
+    await to.until(1)
+    await made.alert('i-2', { difference })
+    await vi.waitFor(() => expect(made.delivery('i-2', 'ops')?.state).toBe('failed'), soon)
+    const before = made.store.outbox()
+    made.channels.rewrite((text) => text)
+    expect(made.store.outbox()).toBe(before)
+    made.channels.rewrite((text) => text.replaceAll('k-31415926535897', '‹key›'))
+    const { waiting, dead } = made.store.outbox()
+    expect([waiting, dead].map((list) => JSON.stringify(list).includes('‹key›'))).toEqual([true, true])
+    expect(JSON.stringify(made.store.outbox())).not.toContain('31415926535897')
+  })
+
   test('a message that quotes a placeholder is not filled in', async () => {
     const to = await receiver()
     const made = await bench([webhook(to.url)], { keys: { token: 'tok-0123456789abcdef' } })

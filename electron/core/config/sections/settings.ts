@@ -17,6 +17,7 @@ export const settingsPatch = z.strictObject({
       enabled: notifications.enabled.unwrap().optional(),
       onRecovery: notifications.onRecovery.unwrap().optional(),
       onOffline: notifications.onOffline.unwrap().optional(),
+      sound: notifications.sound.unwrap().optional(),
     })
     .optional(),
   ...alertSettings,

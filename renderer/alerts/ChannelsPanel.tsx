@@ -1,0 +1,87 @@
+import { Button, Menu } from '@mantine/core'
+import { IconBellRinging, IconChevronDown } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ChannelState } from '../../electron/core/contract/channels.ts'
+import type { Channel } from '../../electron/core/model/channel.ts'
+import { api } from '../api/client.ts'
+import { EmptyState } from '../ui/Notice.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import classes from './alerts.module.css'
+import { ChannelDialog } from './ChannelDialog.tsx'
+import { ChannelRow } from './ChannelRow.tsx'
+import { type ChannelForm, emptyForm, formOf, kindNames } from './channelForm.ts'
+import { KindIcon } from './KindIcon.tsx'
+
+const kinds: Channel['kind'][] = ['slack', 'teams', 'pagerduty', 'email', 'webhook']
+
+type Editing = { form: ChannelForm; states: ChannelState['secrets'] }
+
+/** Every channel with how it did last; added, edited, tried and removed here. */
+export function ChannelsPanel({ channels }: { channels: readonly ChannelState[] }) {
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const { data: vendors = [] } = useQuery(api.vendors.list.queryOptions())
+  const vendorName = (id: string) => vendors.find((vendor) => vendor.id === id)?.name ?? id
+  return (
+    <Panel
+      title="Channels"
+      note="where alerts go, besides the desktop notification"
+      flush
+      actions={<AddMenu onAdd={(kind) => setEditing({ form: emptyForm(kind), states: [] })} />}
+    >
+      {channels.length === 0 && (
+        <EmptyState icon={<IconBellRinging size={22} />} title="No channels yet">
+          Alerts are shown on this computer only. Add a channel, and they also reach a chat, a pager, a mailbox or a
+          program of yours while you are away from it.
+        </EmptyState>
+      )}
+      {channels.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th>Channel</th>
+              <th>Receives</th>
+              <th>Last message</th>
+              <th aria-label="Actions" />
+            </tr>
+          </thead>
+          <tbody>
+            {channels.map((state) => (
+              <ChannelRow
+                key={state.channel.id}
+                state={state}
+                vendorName={vendorName}
+                onEdit={() => setEditing({ form: formOf(state.channel), states: state.secrets })}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {editing && (
+        <ChannelDialog
+          start={editing.form}
+          states={editing.states}
+          takenIds={channels.map(({ channel }) => channel.id)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function AddMenu({ onAdd }: { onAdd: (kind: Channel['kind']) => void }) {
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button rightSection={<IconChevronDown size={14} />}>Add a channel</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {kinds.map((kind) => (
+          <Menu.Item key={kind} leftSection={<KindIcon kind={kind} />} onClick={() => onAdd(kind)}>
+            {kindNames[kind]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, PasswordInput } from '@mantine/core'
+import type { ChannelState } from '../../electron/core/contract/channels.ts'
+import { CopyIcon } from '../ui/CopyButton.tsx'
+import classes from './alerts.module.css'
+import { type ChannelForm, type KeyField, keyName } from './channelForm.ts'
+import { keyLabels } from './channelWords.ts'
+
+type Props = {
+  form: ChannelForm
+  id: string
+  field: KeyField
+  states: ChannelState['secrets']
+  error: string | undefined
+  onChange: (value: string) => void
+  /** Makes a key of its own: for the one that both sides only have to share. */
+  generate?: boolean
+}
+
+/** 32 random bytes in the form of Standard Webhooks. */
+function newSigningKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return `whsec_${btoa(String.fromCharCode(...bytes))}`
+}
+
+/** A key: typed or pasted, stored in the keychain when the channel is saved, never shown again. */
+export function KeyInput({ form, id, field, states, error, onChange, generate }: Props) {
+  const state = states.find(({ name }) => name === keyName(form, id, field))
+  const value = form.keys[field]
+  const held = state?.state === 'stored' || state?.state === 'environment'
+  const words = {
+    stored: 'Stored in your keychain.',
+    environment: 'Comes from the environment.',
+    missing: 'Not stored yet.',
+    unavailable: state?.problem ?? 'The keychain does not answer.',
+  }[state?.state ?? 'missing']
+  const variable = state?.variable && !held ? ` Or start Headstart with ${state.variable} set.` : ''
+  const input = (
+    <PasswordInput
+      label={keyLabels[field]}
+      description={state ? `${words}${variable}` : 'Goes to your keychain when you save; never written to a file.'}
+      placeholder={held ? 'Leave empty to keep it' : 'Paste it'}
+      value={value}
+      error={error}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+  if (!generate) return input
+  return (
+    <div className={classes.key}>
+      {input}
+      <span className={classes.right}>
+        {value !== '' && <CopyIcon label="Copy the key for your receiver" getText={() => value} />}
+        <Button variant="default" onClick={() => onChange(newSigningKey())}>
+          Make a key
+        </Button>
+      </span>
+    </div>
+  )
+}
