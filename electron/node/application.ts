@@ -142,6 +142,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onLearned: (value) => scrub?.learned(value),
   })
   const matchers = createMatchers()
+  const machine = createOwnMachine({ proxy: () => proxiesOf(env) })
   const probing = { version, env: demo ? pastProxies(env) : env }
   const probe = createProbe({
     ...probing,
@@ -168,7 +169,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     clock,
     probe,
     references: createReferences(probe),
-    machine: createOwnMachine({ proxy: () => proxiesOf(env) }),
+    machine,
     secrets,
     store: attempts.watching(store),
     notifier,
@@ -292,6 +293,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           about: await aboutNow(),
           health: store.health(),
           errors: log.lastErrors(),
+          network: (await machine.network()).facts,
         }),
       ),
   })

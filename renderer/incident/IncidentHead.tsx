@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { isFlapping } from '../../electron/core/incident/flapping.ts'
 import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { formatDuration } from '../ui/format.ts'
@@ -24,7 +25,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           <StateMark state={open ? incident.current : 'up'} size={18} />
           {incident.title}
           <span className={classes.pill} data-severity={open ? incident.severity : 'closed'}>
-            {open ? stateWords[incident.severity] : 'Recovered'}
+            {open ? (isFlapping(incident) ? 'Flapping' : stateWords[incident.severity]) : 'Recovered'}
           </span>
           <span className={classes.standing}>
             <StandingBadge standing={standingOf(incident)} />
@@ -45,6 +46,9 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           <span>
             {incident.failures} of {incident.attempts} attempts failed
           </span>
+          {open && isFlapping(incident) && (
+            <span>It goes up and down: you are told when it keeps steady, or fails without a break</span>
+          )}
           <Eased incident={incident} />
           <LifeLines incident={incident} />
         </p>

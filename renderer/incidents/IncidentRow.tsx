@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core'
 import { Link } from 'wouter'
+import { isFlapping } from '../../electron/core/incident/flapping.ts'
 import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
@@ -27,7 +28,7 @@ export function IncidentRow({ incident }: { incident: Incident }) {
           {incident.title}
           {open && (
             <Badge size="xs" variant="light" color={incident.severity === 'down' ? 'red' : 'yellow'}>
-              open
+              {isFlapping(incident) ? 'flapping' : 'open'}
             </Badge>
           )}
           <StandingBadge standing={standingOf(incident)} />

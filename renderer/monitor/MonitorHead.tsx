@@ -30,11 +30,13 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
             size={18}
             paused={paused !== undefined}
             confirming={standing?.confirming}
+            flapping={standing?.flapping}
           />
           {vendorName} {monitor.name}{' '}
           <StandingBadge standing={standing?.maintenance ? { kind: 'maintenance', ...standing.maintenance } : null} />
         </h1>
         <p className={classes.sentence}>
+          {standing?.flapping && !paused && 'It goes up and down. '}
           {paused ? <PausedText untilMs={paused.untilMs} /> : (standing?.sentence ?? 'Not probed yet.')}{' '}
           {standing?.incidentId !== undefined && (
             <Link href={links.incident(standing.incidentId)} className="hs-link">

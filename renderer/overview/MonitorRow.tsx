@@ -16,7 +16,7 @@ import classes from './VendorTable.module.css'
 
 /** What stands below a monitor's name: its sentence, or until when it rests. */
 function line(monitor: MonitorSummary): string {
-  if (!monitor.paused) return `${monitor.sentence}`
+  if (!monitor.paused) return `${monitor.flapping ? 'Flapping. ' : ''}${monitor.sentence}`
   const { untilMs } = monitor.paused
   return untilMs === null ? 'Paused until resumed' : `Paused for ${formatRough(untilMs - Date.now())} more`
 }
@@ -28,7 +28,12 @@ export function MonitorRow({ monitor, standing }: { monitor: MonitorSummary; sta
       <td className={classes.mark} />
       <td className={classes.name}>
         <Link href={links.monitor(monitor.id)} className={classes.monitorLink} title={monitor.sentence}>
-          <StateMark state={monitor.state} paused={monitor.paused !== undefined} confirming={monitor.confirming} />
+          <StateMark
+            state={monitor.state}
+            paused={monitor.paused !== undefined}
+            confirming={monitor.confirming}
+            flapping={monitor.flapping}
+          />
           <span className={classes.two}>
             <span className={classes.monitorTitle}>
               {monitor.name} <StandingBadge standing={standing} />

@@ -1,6 +1,7 @@
 import { type Standing, standingOf } from '../../electron/core/life/standing.ts'
 import type { MonitorSummary, Summary, VendorSummary } from '../../electron/core/model/summary.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
+import { countedState } from '../../electron/core/summary/vendor.ts'
 import { plural } from '../ui/format.ts'
 import { stateWords } from '../ui/states.ts'
 
@@ -12,16 +13,17 @@ export function worstFirst(vendors: readonly VendorSummary[]): VendorSummary[] {
 }
 
 /** "not observed" would hide that somebody has to store a key. */
-function wordOf({ paused, reason, state }: MonitorSummary): string {
+function wordOf({ paused, reason, state, flapping }: MonitorSummary): string {
   if (paused) return 'paused'
+  if (flapping && state !== 'unknown') return 'flapping'
   return reason === 'key-unavailable' ? 'has no key' : stateWords[state].toLowerCase()
 }
 
 /** The line below a vendor's name: what is wrong and how much of it, or how many monitors there are. */
 export function vendorLine(vendor: VendorSummary): string {
   const count = vendor.monitors.length
-  const bad = vendor.monitors.filter((monitor) => monitor.state !== 'up')
-  const first = bad.find((monitor) => monitor.state === vendor.state) ?? bad[0]
+  const bad = vendor.monitors.filter((monitor) => monitor.state !== 'up' || monitor.flapping)
+  const first = bad.find((monitor) => countedState(monitor) === vendor.state) ?? bad[0]
   if (!first) return [...vendor.features.slice(0, 1), plural(count, 'monitor')].join(' · ')
   const word = wordOf(first)
   if (count === 1) return `${first.name} ${word}`

@@ -1,11 +1,22 @@
 import type { State } from '../../electron/core/model/verdict.ts'
 import { stateWords } from './states.ts'
 
-type Props = { state: State; size?: number; label?: string; paused?: boolean; confirming?: boolean }
+type Props = {
+  state: State
+  size?: number
+  label?: string
+  paused?: boolean
+  confirming?: boolean
+  /** Goes up and down: one calm mark for both. */
+  flapping?: boolean
+}
 
 /** State as shape and colour: circle up, triangle degraded, square with a halo down, hollow circle not observed. */
-export function StateMark({ state, size = 14, label, paused, confirming }: Props) {
-  const words = label ?? (paused ? 'Paused' : confirming ? `${stateWords[state]}, being confirmed` : stateWords[state])
+export function StateMark({ state: seen, size = 14, label, paused, confirming, flapping }: Props) {
+  const flaps = flapping && seen !== 'unknown'
+  const state = flaps ? 'degraded' : seen
+  const word = flaps ? 'Flapping' : stateWords[state]
+  const words = label ?? (paused ? 'Paused' : confirming ? `${word}, being confirmed` : word)
   return (
     <svg width={size} height={size} viewBox="0 0 16 16" role="img" aria-label={words} className="hs-mark">
       <title>{words}</title>

@@ -102,7 +102,12 @@ function Row({ monitor, figures }: { monitor: MonitorSummary; figures: Figures |
     <tr className={classes.row} onClick={() => navigateTo(links.monitor(monitor.id))}>
       <td>
         <Link href={links.monitor(monitor.id)} className={classes.monitor} title={monitor.sentence}>
-          <StateMark state={monitor.state} paused={monitor.paused !== undefined} confirming={monitor.confirming} />
+          <StateMark
+            state={monitor.state}
+            paused={monitor.paused !== undefined}
+            confirming={monitor.confirming}
+            flapping={monitor.flapping}
+          />
           <span className={classes.lines}>
             <strong>{monitor.name}</strong>
             <span>{monitor.paused ? 'Paused' : monitor.sentence}</span>

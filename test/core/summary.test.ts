@@ -236,3 +236,20 @@ describe('states', () => {
     expect(Object.keys(head ?? {})).not.toContain('timeline')
   })
 })
+
+test('a flapping monitor is degraded all the time, and headline, vendor and line say so', () => {
+  const flapping = { sinceMs: 0, failures: 5 }
+  for (const state of ['up', 'down'] as const) {
+    const incident = incidentOf('DDDD', { id: 'i', flapping, current: state, title: 'Stripe Balance is flapping' })
+    const summary = summaryOf(
+      facts({ stripe: { state, stage: 'open', incidentId: 'i' } }, { openIncidents: [incident] }),
+    )
+    expect([summary.state, summary.headline]).toEqual(['degraded', 'Stripe is flapping.'])
+    expect(summary.vendors[0]).toMatchObject({ state: 'degraded', sentence: 'stripe is flapping. stripe answers.' })
+    expect(summary.vendors[0]?.monitors[0]?.flapping).toBe(true)
+    summarySchema.parse(summary)
+  }
+  const over = incidentOf('DDDD', { id: 'i', flapping: { ...flapping, untilMs: 9 } })
+  const down = summaryOf(facts(failing, { openIncidents: [over] }))
+  expect([down.state, down.headline]).toEqual(['down', 'Stripe is failing.'])
+})

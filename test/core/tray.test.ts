@@ -19,6 +19,20 @@ describe('icon and tooltip', () => {
     ['down for minutes', oneVendor({}, 'down', nowMs - 252_000), 'down', 'Acme down for 4 min'],
     ['down for hours', oneVendor({}, 'down', nowMs - 7_500_000), 'down', 'Acme down for 2 h 5 min'],
     ['degraded', oneVendor({}, 'degraded', nowMs - 60_000), 'degraded', 'Acme degraded for 1 min'],
+    [
+      'flapping is one calm state, whatever the last probe said',
+      sampleSummary({
+        state: 'degraded',
+        openIncidents: [],
+        vendors: [
+          vendor('acme', 'Acme', 'degraded', [
+            monitor('acme-a', 'up', { sinceMs: nowMs - 120_000, flapping: true, incidentId: 'i' }),
+          ]),
+        ],
+      }),
+      'degraded',
+      'Acme flapping for 2 min',
+    ],
     ['up', oneVendor({ headline: 'All 1 monitors are up.' }, 'up', nowMs), 'up', 'All 1 monitors are up.'],
     ['not observed', oneVendor({ headline: 'You are offline.' }, 'unknown', nowMs), 'unknown', 'You are offline.'],
     [

@@ -42,6 +42,10 @@ describe('words of the overview', () => {
     [vendor('up', [monitor('A', 'up'), monitor('B', 'up')], ['Checkout', 'Invoices']), 'Checkout · 2 monitors'],
     [vendor('up', [monitor('A', 'up')]), '1 monitor'],
     [vendor('down', [monitor('A', 'degraded'), monitor('B', 'down'), monitor('C', 'up')]), 'B down · 2 of 3 monitors'],
+    [
+      vendor('degraded', [{ ...monitor('A', 'up'), flapping: true }, monitor('B', 'up')]),
+      'A flapping · 1 of 2 monitors',
+    ],
     [vendor('unknown', [monitor('A', 'unknown')]), 'A not observed'],
     [vendor('unknown', [monitor('A', 'unknown', true)]), 'A paused'],
   ])('%#: %s', (each, line) => expect(vendorLine(each)).toBe(line))

@@ -1,4 +1,5 @@
 import { describeDuration } from '../../core/duration.ts'
+import type { NetworkFacts } from '../../core/model/network.ts'
 import type { Summary } from '../../core/model/summary.ts'
 import type { LoggedError } from '../log/log.ts'
 import type { About } from '../router/context.ts'
@@ -19,6 +20,7 @@ export type DiagnosticsFacts = {
   /** CPU time of this process since it began. */
   cpuMs: number
   errors: readonly LoggedError[]
+  network: NetworkFacts
   /** The user's home folder, which names them: shown as `~`. */
   home: string
 }
@@ -35,6 +37,17 @@ function storeLines({ problem, ...health }: StoreHealth): string[] {
     `given up: ${health.droppedSamples} samples, ${health.droppedTranscripts} transcripts`,
     `kept: ${health.transcripts} transcripts, ${megabytes(health.transcriptBytes)}`,
   ]
+}
+
+/** How this computer is connected, without a name or an address. */
+function networkLine({ interfaces, defaultRoute, resolvers, proxy }: NetworkFacts): string {
+  const families = [...new Set(interfaces.flatMap((one) => one.families))].sort().map((family) => `IPv${family}`)
+  const tunnels = interfaces.filter(({ tunnel }) => tunnel).length
+  const route = defaultRoute === undefined ? 'unknown' : defaultRoute === null ? 'none' : 'set'
+  return [
+    `${interfaces.length} interfaces (${families.join(', ') || 'no address'}), ${tunnels} of them tunnels`,
+    `default route ${route}, ${resolvers.length} DNS servers, ${proxy.length} proxy variables`,
+  ].join(', ')
 }
 
 /** The diagnostics as text to paste: numbers and states, no names of vendors, no addresses, no keys. */
@@ -55,6 +68,7 @@ export function diagnosticsText(facts: DiagnosticsFacts): string {
     `proxy: ${about.proxy.length > 0 ? about.proxy.map((line) => line.split('=')[0]).join(', ') : 'none'}`,
     `notifications: ${about.notifications}`,
     '',
+    `network: ${networkLine(facts.network)}`,
     `own side: ${ownSide.state} since ${at(ownSide.sinceMs)}. ${ownSide.sentence}`,
     `watched: ${vendors.length} vendors, ${monitors} monitors`,
     `states: ${counts.up} up, ${counts.degraded} degraded, ${counts.down} down, ${counts.unknown} unknown, ${counts.paused} paused`,

@@ -1,5 +1,6 @@
 import { assess } from '../../../electron/core/assess.ts'
 import { titleFor } from '../../../electron/core/explain/reason.ts'
+import type { Medians } from '../../../electron/core/model/comparison.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import type { Incident, MonitorStatus, Notice } from '../../../electron/core/model/incident.ts'
 import { type Monitor, monitorSchema } from '../../../electron/core/model/monitor.ts'
@@ -50,6 +51,7 @@ export type Script = {
   show?: (notice: Notice) => Promise<NoticeOutcome>
   saveIncident?: (incident: Incident) => Promise<void>
   goodTranscripts?: () => Promise<Transcript[]>
+  phaseMedians?: () => Promise<Medians>
   change?: Partial<WatchOptions>
 }
 
@@ -135,6 +137,7 @@ export function createBench(script: Script = {}): Bench {
         bench.writes.push(`incident ${incident.state} ${incident.notices.map(({ delivery }) => delivery).join()}`)
         bench.incidents.set(incident.id, incident)
       },
+      ...(script.phaseMedians && { phaseMedians: script.phaseMedians }),
       goodTranscripts: async (monitorId, beforeMs, count) =>
         script.goodTranscripts?.() ??
         bench.transcripts
