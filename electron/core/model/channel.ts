@@ -7,7 +7,7 @@ export const desktopChannelId = 'os'
 
 const channelIdSchema = idSchema.refine(
   (id) => id !== desktopChannelId,
-  'os is the desktop notification; use another id',
+  'os is the desktop notification. Use another id.',
 )
 
 /** A whole value that is a secret: nothing but its name is ever stored. */
@@ -15,7 +15,7 @@ export const secretReferenceSchema = z
   .string()
   .regex(
     /^\{\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\}\}$/,
-    'write {{secret:NAME}}; the value belongs in the keychain',
+    'Write {{secret:NAME}}: the value belongs in the keychain.',
   )
 
 const mailbox = z
@@ -23,7 +23,7 @@ const mailbox = z
   .max(320)
   .regex(
     /^(?:[^<>\r\n"]*<[^\s@<>"]+@[^\s@<>"]+>|[^\s@<>"]+@[^\s@<>"]+)$/,
-    'write an address such as alerts@example.com',
+    'Write an address such as alerts@example.com.',
   )
 
 const common = {

@@ -52,7 +52,7 @@ export const request = z
   )
 
 /** A map reads best; a list where a map would lose a repeated name or its order. */
-function headersOut(list: RequestSpec['headers']): unknown {
+export function headersOut(list: RequestSpec['headers']): unknown {
   const names = list.map((header) => header.name)
   const plain = new Set(names).size === names.length && names.every((name) => !/^\d+$|^__proto__$/.test(name))
   if (plain) return Object.fromEntries(list.map(({ name, value }) => [name, value]))
