@@ -29,6 +29,7 @@ describe('notifications', () => {
         groupId: 'stripe',
         urgency: 'critical',
         timeoutType: 'never',
+        silent: false,
       },
     })
     expect((await notify('recovered')).options).toMatchObject({ urgency: 'normal', timeoutType: 'default' })
@@ -38,6 +39,26 @@ describe('notifications', () => {
       return { visible: BrowserWindow.windows[0]?.visible, at: BrowserWindow.windows[0]?.loads.at(-1) }
     })
     expect(after).toEqual({ visible: true, at: 'app://headstart/index.html#/incidents/a.1' })
+  })
+
+  test.each([
+    ['none', true, true],
+    ['system', true, false],
+    // Played by the page, or by the system where no page is left to do it.
+    ['alarm', true, true],
+    ['alarm', false, false],
+  ] as const)('with the sound %s, page there: %s, are silent themselves: %s', async (sound, pageThere, silent) => {
+    await boot(['--hidden'])
+    const seen = await evaluate(
+      async ({ Notification, BrowserWindow }, [name, there]) => {
+        if (!there) BrowserWindow.getAllWindows = () => []
+        const notice = { id: 'n.1', kind: 'opened', title: 't', body: 'b' }
+        await standIn.options.notifier.show(notice as never, null, name)
+        return Notification.shown.at(-1)?.options.silent
+      },
+      [sound, pageThere] as const,
+    )
+    expect(seen).toBe(silent)
   })
 
   test('that the system refuses or does not know are failures with a reason', async () => {

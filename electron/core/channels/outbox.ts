@@ -5,6 +5,8 @@ import { aliveForMs, type Outcome, triesAtMost, waitMs } from './retry.ts'
 const takenForMs = 48 * 3_600_000
 const takenAtMost = 5_000
 const deadAtMost = 500
+/** For one channel. The outbox is written whole, so it must stay small. */
+const waitingAtMost = 500
 const minuteMs = 60_000
 
 export const calmHealth: ChannelHealth = { failuresInARow: 0, sentAtMs: [] }
@@ -26,16 +28,30 @@ export function deliveryId(noticeId: string, channelId: string): string {
 export function take(outbox: Outbox, fresh: readonly Delivery[], nowMs: number): { outbox: Outbox; taken: Delivery[] } {
   const known = new Set(outbox.taken.map(({ key }) => key))
   const taken = fresh.filter(({ id }) => !known.has(id))
+  const rest = crowded(outbox, taken, nowMs)
   const remembered = outbox.taken.filter(({ atMs }) => nowMs - atMs < takenForMs)
   const keys = taken.map(({ id }) => ({ key: id, atMs: nowMs }))
   return {
     outbox: {
-      ...outbox,
-      waiting: [...outbox.waiting, ...taken],
+      ...rest,
+      waiting: [...rest.waiting, ...taken],
       taken: [...remembered, ...keys].slice(-takenAtMost),
     },
     taken,
   }
+}
+
+/** The outbox with room for more: where too many wait for one channel, the oldest are given up. */
+function crowded(outbox: Outbox, coming: readonly Delivery[], nowMs: number): Outbox {
+  return [...new Set(coming.map(({ channelId }) => channelId))].reduce((rest, id) => {
+    const waiting = rest.waiting.filter(({ channelId }) => channelId === id)
+    const room = waitingAtMost - coming.filter(({ channelId }) => channelId === id).length
+    const tooMany = waiting.slice(0, Math.max(0, waiting.length - room))
+    return tooMany.reduce(
+      (all, item) => died(all, item, `Given up: more than ${waitingAtMost} were waiting.`, nowMs),
+      rest,
+    )
+  }, outbox)
 }
 
 /** The same delivery with one attempt more: stored before the attempt is made. */

@@ -66,6 +66,14 @@ describe('the outbox', () => {
     expect(done.waiting).toEqual([])
   })
 
+  test('keeps at most 500 waiting for a channel: the oldest are given up in sight', () => {
+    const many = Array.from({ length: 501 }, (_, n) => delivery(`n${n}`))
+    const full = take(emptyOutbox, many.slice(0, 500), threeMs).outbox
+    const { outbox } = take(full, many.slice(500), threeMs)
+    expect([outbox.waiting.length, outbox.waiting.at(-1)?.id]).toEqual([500, 'n500:ops'])
+    expect(outbox.dead).toMatchObject([{ id: 'n0:ops', problem: 'Given up: more than 500 were waiting.' }])
+  })
+
   test('counts an attempt before it is made', () => {
     expect(begin(taken('a'), 'a:ops', threeMs + 5).waiting[0]).toMatchObject({
       attempts: 1,
