@@ -1,9 +1,10 @@
+import { sayMs } from './explain/say.ts'
 import { setCookieHeader } from './export/cookies.ts'
 import { headerValues } from './facts/headers.ts'
 import type { Body, Certificate, Exchange, PhaseName } from './model/exchange.ts'
 import { lastPhase } from './phases.ts'
 
-export { clockOffsetMs, edgeOf, isEdgeName, isRateLimitName, rateLimitOf } from './facts/edge.ts'
+export { clockOffsetMs, edgeOf, isEdgeName, isRateLimitName, rateLimitOf, sayClock } from './facts/edge.ts'
 export { headerValue } from './facts/headers.ts'
 export { apiVersionOf, authOf, formOf, queryOf, requestCookies } from './facts/request.ts'
 export { jsonOf, sayVendorError, vendorErrorOf } from './facts/vendorError.ts'
@@ -16,6 +17,21 @@ export function responseCookies({ response }: Exchange) {
 /** The phase in which an exchange without a usable response stopped. */
 export function failedPhase({ failure, instants }: Exchange): PhaseName | undefined {
   return failure && (failure.phase ?? lastPhase(instants))
+}
+
+/** Redirect hops of an attempt and how long they took together, in ms; undefined when nothing led elsewhere. */
+export function redirectsOf(exchanges: readonly Exchange[]): { hops: number; totalMs: number } | undefined {
+  const hops = exchanges.filter(({ role }) => role === 'redirect')
+  if (hops.length === 0) return undefined
+  return { hops: hops.length, totalMs: hops.reduce((sum, { instants }) => sum + instants.end, 0) }
+}
+
+/** "2 redirects together 120 ms"; undefined when nothing led elsewhere. */
+export function sayRedirects(exchanges: readonly Exchange[]): string | undefined {
+  const redirects = redirectsOf(exchanges)
+  if (!redirects) return undefined
+  const { hops, totalMs } = redirects
+  return hops === 1 ? `1 redirect, ${sayMs(totalMs)}` : `${hops} redirects, together ${sayMs(totalMs)}`
 }
 
 /** Bytes that content encoding saved on the wire; 0 when nothing was saved. */

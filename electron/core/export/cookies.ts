@@ -29,6 +29,8 @@ export function setCookieHeader(header: string): HarCookie {
     else if (known === 'domain') cookie.domain = given
     else if (known === 'httponly') cookie.httpOnly = true
     else if (known === 'secure') cookie.secure = true
+    else if (known === 'samesite') cookie._sameSite = given
+    else if (known === 'max-age') cookie._maxAge = given
     else if (known === 'expires') {
       const atMs = Date.parse(given)
       if (!Number.isNaN(atMs)) cookie.expires = isoOf(atMs)

@@ -1,4 +1,5 @@
 import { isoOf } from '../explain/say.ts'
+import { ranWhere } from '../facts/place.ts'
 import {
   clockOffsetMs,
   failedPhase,
@@ -6,8 +7,10 @@ import {
   headerValue,
   keptBytes,
   queryOf,
+  redirectsOf,
   requestCookies,
   responseCookies,
+  savedBytes,
 } from '../facts.ts'
 import type { Body, Exchange, Headers } from '../model/exchange.ts'
 import type { Scope } from '../model/scope.ts'
@@ -47,6 +50,7 @@ export function harOf(
 
 function pageOf(transcript: Transcript): HarPage {
   const { verdict, ownSide, replacements, attempt, trigger, monitorName, vendorName } = transcript
+  const redirects = redirectsOf(transcript.exchanges)
   return {
     startedDateTime: isoOf(transcript.startedAtMs),
     id: transcript.id,
@@ -59,6 +63,10 @@ function pageOf(transcript: Transcript): HarPage {
     _trigger: trigger,
     _monitor: monitorName,
     _vendor: vendorName,
+    _monitorRevision: transcript.monitorRevision,
+    _ranOn: ranWhere(transcript),
+    ...(transcript.environment && { _environment: transcript.environment }),
+    ...(redirects && { _redirectsMs: redirects.totalMs }),
   }
 }
 
@@ -102,10 +110,10 @@ function postDataOf(body: Body, headers: Headers) {
 
 function contentOf(body: Body | undefined, headers: Headers) {
   if (!body) return { size: 0, mimeType: headerValue(headers, 'content-type') ?? 'x-unknown' }
-  const compression = body.decodedBytes - body.wireBytes
+  const compression = savedBytes(body)
   return {
     size: body.decodedBytes,
-    ...(compression !== 0 && { compression }),
+    ...(compression > 0 && { compression }),
     mimeType: body.mimeType ?? headerValue(headers, 'content-type') ?? 'x-unknown',
     ...(body.text !== undefined
       ? { text: body.text }

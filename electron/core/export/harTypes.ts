@@ -15,6 +15,9 @@ export type HarCookie = HarNameValue & {
   expires?: string
   httpOnly?: boolean
   secure?: boolean
+  /** HAR 1.2 has no word for these two. */
+  _sameSite?: string
+  _maxAge?: string
 }
 
 /** Milliseconds; -1 = does not apply. `ssl` is part of `connect`. */
@@ -96,6 +99,12 @@ export type HarPage = {
   _trigger: string
   _monitor: string
   _vendor: string
+  _monitorRevision: number
+  /** System, interface, VPN and proxy. */
+  _ranOn: string
+  _environment?: string
+  /** All redirect hops together. */
+  _redirectsMs?: number
 }
 
 export type Har = {

@@ -1,6 +1,7 @@
 import { compareTranscripts, pairsOf } from '../diff/compareTranscripts.ts'
 import { explainVerdict, titleFor } from '../explain/reason.ts'
-import { apiVersionOf, edgeOf, failedPhase, sayVendorError, vendorErrorOf } from '../facts.ts'
+import { ranWhere } from '../facts/place.ts'
+import { apiVersionOf, edgeOf, failedPhase, sayRedirects, sayVendorError, vendorErrorOf } from '../facts.ts'
 import type { Difference, Medians, RequestId } from '../model/comparison.ts'
 import { type Exchange, type PhaseName, phaseNames } from '../model/exchange.ts'
 import type { Incident } from '../model/incident.ts'
@@ -43,6 +44,8 @@ export type ReportPhase = {
 
 /** What a vendor's support needs to act, taken only from redacted transcripts. */
 export type Report = {
+  /** Of the incident or transcript: under it we find it again. */
+  id: string
   title: string
   sentence: string
   meaning: string
@@ -67,7 +70,15 @@ export type Report = {
     closedAtMs?: number | undefined
     attempts: number
     failed: number
+    /** Failures in a row up to the last attempt, as far as they are kept. */
+    inARow: number
   }
+  /** When a person was first told. */
+  alertedAtMs: number | undefined
+  /** "Linux x64, by eth0 (wired), no VPN, no proxy" */
+  ranOn: string | undefined
+  environment: 'live' | 'test' | undefined
+  redirects: string | undefined
   /** Milestones of the incident; empty for a single transcript. */
   timeline: { atMs: number; text: string }[]
   requestIds: RequestId[]
@@ -105,14 +116,19 @@ function phaseRows(failing: Exchange | undefined, good: Exchange | undefined, me
   return [...rows, { name: 'total' as const, ...total }]
 }
 
+const rowOf = (transcripts: readonly Transcript[]) =>
+  transcripts.length - 1 - transcripts.findLastIndex((one) => !isFailing(one))
+
 function failuresOf(incident: Incident | undefined, transcripts: readonly Transcript[]): Report['failures'] {
   if (incident) {
     const { firstFailureAtMs, lastFailureAtMs, closedAtMs, attempts, failures } = incident
-    return { firstAtMs: firstFailureAtMs, lastAtMs: lastFailureAtMs, closedAtMs, attempts, failed: failures }
+    const inARow = failures === attempts ? failures : rowOf(transcripts)
+    return { firstAtMs: firstFailureAtMs, lastAtMs: lastFailureAtMs, closedAtMs, attempts, failed: failures, inARow }
   }
   const atMs = transcripts.map(({ startedAtMs }) => startedAtMs)
   const failed = transcripts.filter(isFailing).length
-  return { firstAtMs: atMs[0] ?? 0, lastAtMs: atMs.at(-1) ?? 0, attempts: transcripts.length, failed }
+  const inARow = rowOf(transcripts)
+  return { firstAtMs: atMs[0] ?? 0, lastAtMs: atMs.at(-1) ?? 0, attempts: transcripts.length, failed, inARow }
 }
 
 /** The debug report of an incident, built around the newest attempt that failed, or of one transcript. */
@@ -129,7 +145,9 @@ export function reportOf(parts: ReportParts): Report {
   const monitorName = incident?.monitorName ?? shown?.monitorName ?? ''
   const vendorName = vendor?.name ?? incident?.vendorName ?? shown?.vendorName ?? ''
   const failures = failuresOf(incident, transcripts)
+  const told = (incident?.notices ?? []).flatMap(({ deliveredAtMs }) => deliveredAtMs ?? [])
   return {
+    id: incident?.id ?? shown?.id ?? '',
     title: incident?.title ?? (shown ? titleFor(vendorName, monitorName, shown.verdict) : monitorName),
     sentence: incident?.sentence ?? shown?.verdict.sentence ?? '',
     meaning: shown
@@ -147,6 +165,10 @@ export function reportOf(parts: ReportParts): Report {
     vendorError: error && sayVendorError(error),
     failedPhase: exchange && failedPhase(exchange),
     failures,
+    alertedAtMs: told.length > 0 ? Math.min(...told) : undefined,
+    ranOn: shown && ranWhere(shown),
+    environment: shown?.environment,
+    redirects: shown && sayRedirects(shown.exchanges),
     timeline: (incident?.timeline ?? [])
       .filter(({ kind }) => milestones.has(kind))
       .map(({ atMs, text }) => ({ atMs, text })),

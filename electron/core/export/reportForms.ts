@@ -91,16 +91,25 @@ function summary(report: Report, marks: Marks): string[] {
   const facts: [string, string | undefined][] = [
     ['Account', report.accountId && marks.value(room(report.accountId, 200))],
     ['Endpoint', report.endpoint ? marks.value(room(report.endpoint, 500)) : 'nothing could be sent'],
+    ['Environment', report.environment],
     ['API version', report.apiVersion && marks.value(room(report.apiVersion, 120))],
     ['Server', report.remote && `${report.remote}${report.edge ? `, behind ${report.edge}` : ''}`],
+    ['Asked from', report.ranOn && room(report.ranOn, 200)],
+    ['On the way', report.redirects],
     ['Error of the vendor', report.vendorError && marks.value(room(report.vendorError, 300))],
     ['Failed in the phase', report.failedPhase],
     ...times(report),
-    ['Attempts', `${failures.attempts}, failed: ${failures.failed}`],
+    ['We were alerted', report.alertedAtMs === undefined ? undefined : isoOf(report.alertedAtMs)],
+    ['Attempts', attemptsText(failures)],
     ['Last success before', report.lastGoodAtMs === undefined ? undefined : isoOf(report.lastGoodAtMs)],
     ['Against that', report.difference && room(report.difference, 250)],
   ]
   return facts.flatMap(([name, said]) => (said ? [marks.item(`${name}: ${said}`)] : []))
+}
+
+function attemptsText({ attempts, failed, inARow }: Report['failures']): string {
+  const row = inARow > 1 && inARow < failed ? `, the last ${inARow} in a row` : ''
+  return `${attempts}, failed: ${failed}${inARow > 1 && inARow === failed ? ', all in a row' : row}`
 }
 
 function times({ failures: { firstAtMs, lastAtMs, closedAtMs, attempts, failed }, nowMs }: Report): [string, string][] {
@@ -191,7 +200,7 @@ function renderAt(report: Report, marks: Marks, title: string, scale: number): s
     marks.heading('Try it'),
     curl ? marks.block(curl, 'sh') : marks.item(noCurl),
     '',
-    `Written by ${report.app.name} ${report.app.version} at ${isoOf(report.nowMs)}. ${sayReplacements(report.replacements)}`,
+    `Report ${report.id}, written by ${report.app.name} ${report.app.version} at ${isoOf(report.nowMs)}. ${sayReplacements(report.replacements)}`,
     '',
   ].join('\n')
   const heading = marks.heading(

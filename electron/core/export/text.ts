@@ -1,9 +1,9 @@
 import { isoOf, sayMs, sayUtc } from '../explain/say.ts'
 import { sayVariation } from '../explain/variation.ts'
+import { ranWhere } from '../facts/place.ts'
 import {
   apiVersionOf,
   authOf,
-  clockOffsetMs,
   daysLeft,
   earliestExpiry,
   edgeOf,
@@ -15,6 +15,8 @@ import {
   requestCookies,
   responseCookies,
   savedBytes,
+  sayClock,
+  sayRedirects,
   sayVendorError,
   vendorErrorOf,
 } from '../facts.ts'
@@ -47,7 +49,8 @@ function connectionLines(connection: Connection, atMs: number): string[] {
   if (answers) lines.push(`* Resolved to: ${answers.map((answer) => answer.address).join(', ') || 'nothing'}`)
   if (proxy) lines.push(`* Proxy ${proxy.url} (from ${proxy.from})`)
   if (remote) lines.push(`* Connected to ${remote.address} port ${remote.port} (IPv${remote.family}), a new connection`)
-  if (local) lines.push(`* From ${local.address} port ${local.port}`)
+  if (local)
+    lines.push(`* From ${local.address} port ${local.port}${local.interface ? `, interface ${local.interface}` : ''}`)
   if (!tls) return lines
   lines.push(
     `* TLS ${tls.version ?? 'not agreed'}${tls.cipher ? `, ${tls.cipher}` : ''}, ALPN ${tls.alpn ?? 'none'} (offered ${tls.alpnOffered.join(', ') || 'none'})`,
@@ -91,7 +94,7 @@ export function factLines(exchange: Exchange): string[] {
   const { request, response } = exchange
   const auth = authOf(exchange)
   const edge = edgeOf(exchange)
-  const offsetMs = clockOffsetMs(exchange)
+  const clock = sayClock(exchange)
   const error = vendorErrorOf(exchange)
   const version = apiVersionOf(exchange)
   const cookies = [...requestCookies(exchange), ...responseCookies(exchange)]
@@ -105,10 +108,7 @@ export function factLines(exchange: Exchange): string[] {
     ['Cookies', cookies.map(({ name }) => name)],
     ['Rate limit', listed(rateLimitOf(exchange))],
     ['Served by', edge ? [[edge.name, ...listed(edge.headers)].filter(Boolean).join('; ')] : []],
-    [
-      'Clock of the vendor',
-      offsetMs === undefined ? [] : [`${sayMs(Math.abs(offsetMs))} ${offsetMs < 0 ? 'behind' : 'ahead of'} ours`],
-    ],
+    ['Clocks', clock === undefined ? [] : [clock]],
     ['Header bytes', sizes(request.headerBytes, response?.headerBytes)],
   ]
   return facts.filter(([, said]) => said.length > 0).map(([name, said]) => `${name}: ${said.join('; ')}`)
@@ -152,16 +152,19 @@ export function exchangeLines(exchange: Exchange): string[] {
 /** The whole transcript as text. */
 export function transcriptText(transcript: Transcript): string {
   const { verdict, ownSide, replacements, attempt } = transcript
+  const redirects = sayRedirects(transcript.exchanges)
   const lines = [
     `${transcript.vendorName} ${transcript.monitorName}: ${verdict.sentence}`,
     `Verdict ${verdict.state} (${verdict.reason})`,
     `Transcript ${transcript.id}, monitor ${transcript.monitorId} revision ${transcript.monitorRevision}`,
     `${transcript.trigger}, attempt ${attempt.number} of ${attempt.of}${attempt.variation ? ` ${sayVariation(attempt.variation)}` : ''}, ${isoOf(transcript.startedAtMs)} to ${isoOf(transcript.endedAtMs)}`,
     ...(transcript.incidentId ? [`Incident ${transcript.incidentId}`] : []),
-    `Headstart ${transcript.app.version} on ${transcript.app.platform}`,
+    `Headstart ${transcript.app.version}, ran on ${ranWhere(transcript)}`,
+    ...(transcript.environment ? [`Environment of the vendor: ${transcript.environment}`] : []),
     ...(transcript.imported ? [`Imported from ${transcript.imported.source}`] : []),
     sayReplacements(replacements),
     `Took ${sayMs(transcript.endedAtMs - transcript.startedAtMs)} in ${transcript.exchanges.length} ${transcript.exchanges.length === 1 ? 'exchange' : 'exchanges'}`,
+    ...(redirects ? [`Redirects: ${redirects}`] : []),
     ...verdict.evidence.map(evidenceLine),
   ]
   if (ownSide) {

@@ -1,3 +1,4 @@
+import { sayMs } from '../explain/say.ts'
 import type { Exchange, Headers } from '../model/exchange.ts'
 import { headerValue } from './headers.ts'
 
@@ -50,6 +51,16 @@ export function rateLimitOf(exchange: Exchange): Headers {
 /** `RateLimit-Remaining`, `X-Rate-Limit-Reset`, `Retry-After`. */
 export function isRateLimitName(name: string): boolean {
   return /^retry-after$|rate-?limit/i.test(name)
+}
+
+/** "The vendor's clock is 3 s ahead of ours" or that both agree; undefined when the answer names no time. */
+export function sayClock(exchange: Exchange): string | undefined {
+  const offsetMs = clockOffsetMs(exchange)
+  if (offsetMs !== undefined) {
+    return `The vendor's clock is ${sayMs(Math.abs(offsetMs))} ${offsetMs < 0 ? 'behind' : 'ahead of'} ours`
+  }
+  const date = Date.parse(headerValue(exchange.response?.headers ?? [], 'date') ?? '')
+  return Number.isNaN(date) ? undefined : "The vendor's clock agrees with ours within a second"
 }
 
 /**

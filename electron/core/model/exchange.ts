@@ -114,7 +114,8 @@ export const connectionSchema = z.object({
   /** Every address the name resolved to, in the resolver's order; absent for a literal address. */
   answers: z.array(addressSchema).optional(),
   remote: addressSchema.extend({ port: z.number().int() }).optional(),
-  local: z.object({ address: z.string(), port: z.number().int() }).optional(),
+  /** `interface`: the name of the one that has the address, as the system gives it. */
+  local: z.object({ address: z.string(), port: z.number().int(), interface: z.string().optional() }).optional(),
   /** The proxy without user information, and the variable that named it. */
   proxy: z.object({ url: z.string(), from: z.string() }).optional(),
   tls: tlsSchema.optional(),

@@ -90,6 +90,8 @@ export const transcriptSchema = z.object({
   verdict: verdictSchema,
   ownSide: ownSideSchema.optional(),
   replacements: replacementsSchema,
+  /** The vendor's environment that key or address belong to, where they say so themselves. */
+  environment: z.enum(['live', 'test']).optional(),
   /** Present: read from a HAR file. Never counted in uptime or incidents. */
   imported: importedSchema.optional(),
   /** True: a person keeps it, whatever its age. */

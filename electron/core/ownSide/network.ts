@@ -1,5 +1,13 @@
 import type { NetworkFacts } from '../model/network.ts'
 
+/** As the systems name tunnels: WireGuard, OpenVPN, Tailscale, macOS utun, PPP, Cisco and the like. */
+const tunnelName = /^(tun|tap|utun|wg|ppp|ipsec|tailscale|nordlynx|proton|cscotun|gpd)|vpn|wireguard|zerotier/i
+
+/** Is an interface of this name a tunnel, as VPNs make them? */
+export function isTunnelName(name: string): boolean {
+  return tunnelName.test(name)
+}
+
 /** No address beyond this computer, or no way out: nothing can be reached. Undefined where the system does not say. */
 export function withoutNetwork(facts: NetworkFacts | undefined): string | undefined {
   if (!facts) return undefined

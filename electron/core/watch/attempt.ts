@@ -1,4 +1,5 @@
 import { type Baseline, baselineFromProbes } from '../assess/baseline.ts'
+import { environmentOf } from '../facts/place.ts'
 import { transcriptId } from '../history/transcripts.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
@@ -80,6 +81,8 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork, baselines:
     stopIfAborted(signal)
     if (keys.kind === 'unknown') return record([], keys.verdict, {})
 
+    const secrets = keys.values.map(({ value }) => value)
+    const environment = environmentOf(secrets, keys.request.url)
     // Read while the probe runs.
     const usual = baselines.of(monitor.id)
     const wall0Ms = clock.nowMs()
@@ -92,13 +95,14 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork, baselines:
     stopIfAborted(signal)
     const endedAtMs = clock.nowMs()
     const { exchanges, replacements } = redactorNow().exchanges(raw)
+    const rest = { endedAtMs, replacements, ...(environment && { environment }) }
     const keySent = keys.values.length > 0
     const known = judgedByBaseline(monitor) ? await usual : undefined
     const baseline = known && { baseline: known }
     const about = { monitor: { ...monitor, timeoutMs }, exchanges, keySent, nowMs: endedAtMs, ...baseline }
     const judged = rules.assess({ ...about, matchers: ports.matchers })
     if (judged.state !== 'down' && judged.state !== 'degraded') {
-      return record(exchanges, judged, { endedAtMs, replacements })
+      return record(exchanges, judged, rest)
     }
 
     const ranMs = clock.monotonicMs() - monotonic0Ms
@@ -106,7 +110,7 @@ export function createAttempt(ports: WatchPorts, network: OwnNetwork, baselines:
     const gapMs = sleptMs > sleptFromMs ? sleptMs : 0
     const typicalMs = typicalOf(await usual)
     const result = (verdict: Verdict, ownSide?: OwnSide): AttemptResult => ({
-      ...record(exchanges, verdict, { endedAtMs, replacements, ...(ownSide && { ownSide }) }),
+      ...record(exchanges, verdict, { ...rest, ...(ownSide && { ownSide }) }),
       typicalMs,
     })
     const facts = { verdict: judged, exchange: exchanges.at(-1), gapMs, startedAtMs, vendorId: monitor.vendorId }

@@ -3,6 +3,7 @@ import { getServers, Resolver } from 'node:dns'
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import type { NetworkFacts, ResolverAnswer } from '../../core/model/network.ts'
+import { isTunnelName } from '../../core/ownSide/network.ts'
 import type { OwnMachine } from '../../core/ports.ts'
 import { type DefaultRoute, readDefaultRoute } from './defaultRoute.ts'
 
@@ -18,9 +19,6 @@ export type OwnMachineOptions = {
 const resolverTimeoutMs = 2_000
 /** More are asked by nobody: the system itself uses three. */
 const maxResolvers = 3
-/** As the systems name them: WireGuard, OpenVPN, Tailscale, macOS utun, PPP, Cisco and the like. */
-const tunnelName = /^(tun|tap|utun|wg|ppp|ipsec|tailscale|nordlynx|proton|cscotun|gpd)|vpn|wireguard|zerotier/i
-
 /** This computer's own network as its system tells it. */
 export function createOwnMachine(options: OwnMachineOptions): OwnMachine {
   const { interfaces = networkInterfaces, defaultRoute = readDefaultRoute, resolvers = getServers } = options
@@ -61,7 +59,7 @@ function interfacesOf(all: NodeJS.Dict<NetworkInterfaceInfo[]>): NetworkFacts['i
   return reachable(all).map(([name, list]) => ({
     name,
     families: ([4, 6] as const).filter((family) => list.some((one) => one.family === `IPv${family}`)),
-    tunnel: tunnelName.test(name),
+    tunnel: isTunnelName(name),
   }))
 }
 

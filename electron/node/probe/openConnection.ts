@@ -7,6 +7,7 @@ import type { Authorities } from './authorities.ts'
 import { connectFirst } from './connectFirst.ts'
 import type { Deadline } from './deadline.ts'
 import { codeOf, ExchangeError } from './failureKind.ts'
+import { interfaceOf } from './interfaceOf.ts'
 import { type Lookup, literalAddress } from './lookup.ts'
 import { type Environment, type ProxyChoice, proxyAuthorization, proxyFor, proxyName } from './proxyFor.ts'
 import type { Hop } from './redirect.ts'
@@ -81,7 +82,8 @@ async function reach(url: URL, { network, connection, watch, sockets, deadline }
   watch.mark('tcpEnd')
   connection.remote = { ...address, port: portOf(url) }
   if (socket.localAddress && socket.localPort) {
-    connection.local = { address: socket.localAddress, port: socket.localPort }
+    const name = interfaceOf(socket.localAddress)
+    connection.local = { address: socket.localAddress, port: socket.localPort, ...(name && { interface: name }) }
   }
   return socket
 }

@@ -1,4 +1,6 @@
 import { sayVariation } from '../../../electron/core/explain/variation.ts'
+import { ranWhere } from '../../../electron/core/facts/place.ts'
+import { sayRedirects } from '../../../electron/core/facts.ts'
 import type { Transcript, Trigger } from '../../../electron/core/model/transcript.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { formatMs, formatUtc, plural } from '../format.ts'
@@ -27,6 +29,7 @@ export function replacedText({ value, place, shape }: Transcript['replacements']
 
 /** When it ran: local with its offset, in UTC, and how long ago; then which attempt it is and what made it. */
 export function AttemptFacts({ transcript }: { transcript: Transcript }) {
+  const redirects = sayRedirects(transcript.exchanges)
   const { attempt, startedAtMs, endedAtMs, verdict, imported } = transcript
   const utc = `${formatUtc(startedAtMs)} to ${formatUtc(endedAtMs)}`
   return (
@@ -60,8 +63,10 @@ export function AttemptFacts({ transcript }: { transcript: Transcript }) {
       )}
       <span>{replacedText(transcript.replacements)}</span>
       {verdict.retryAfterMs !== undefined && <span>Asked to wait {formatMs(verdict.retryAfterMs)}</span>}
+      {transcript.environment && <span>The vendor's {transcript.environment} environment</span>}
+      {redirects && <span>{redirects}</span>}
       <span>
-        Headstart {transcript.app.version}, {transcript.app.platform}
+        Headstart {transcript.app.version}, ran on {ranWhere(transcript)}
       </span>
       {transcript.trigger !== 'test' && (
         <span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { interfaceKind } from '../../../electron/core/facts/place.ts'
 import { earliestExpiry } from '../../../electron/core/facts.ts'
 import type { Connection, Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
@@ -82,6 +83,7 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
               value: remote ? `${remote.address}:${remote.port} (IPv${remote.family})` : 'none answered',
             },
             { name: 'Local address', value: local ? `${local.address}:${local.port}` : 'not known' },
+            { name: 'Interface', value: local?.interface && interfaceText(local.interface), mono: false },
             { name: 'Reused', value: 'No. Each attempt opens a fresh connection.', mono: false },
           ]}
         />
@@ -122,6 +124,12 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
         />
       )
   }
+}
+
+/** `eth0 (wired)` */
+function interfaceText(name: string): string {
+  const kind = interfaceKind(name)
+  return kind ? `${name} (${kind})` : name
 }
 
 function withoutTls({ request }: Exchange): string {

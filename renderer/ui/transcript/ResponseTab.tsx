@@ -1,6 +1,6 @@
-import { clockOffsetMs, responseCookies } from '../../../electron/core/facts.ts'
+import { responseCookies, sayClock } from '../../../electron/core/facts.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
-import { formatBytes, formatMs } from '../format.ts'
+import { formatBytes } from '../format.ts'
 import { describeBody } from './bodyFacts.ts'
 import { HeadersTable } from './HeadersTable.tsx'
 import { NoResponse } from './NoResponse.tsx'
@@ -12,7 +12,7 @@ import classes from './transcript.module.css'
 export function ResponseTab({ exchange, ids }: { exchange: Exchange; ids: readonly string[] }) {
   const { response } = exchange
   const cookies = responseCookies(exchange)
-  const offset = clockOffsetMs(exchange)
+  const clock = sayClock(exchange)
   return (
     <>
       <NoResponse exchange={exchange} />
@@ -25,8 +25,7 @@ export function ResponseTab({ exchange, ids }: { exchange: Exchange; ids: readon
           <p className="hs-dim">
             Body: {describeBody(response.body)}.
             {response.headerBytes !== undefined && ` Headers: ${formatBytes(response.headerBytes)}.`}
-            {offset !== undefined &&
-              ` The vendor's clock is ${formatMs(Math.abs(offset))} ${offset < 0 ? 'behind' : 'ahead of'} ours.`}
+            {clock !== undefined && ` ${clock}.`}
           </p>
           {cookies.length > 0 && (
             <section className={classes.section}>
@@ -43,7 +42,7 @@ export function ResponseTab({ exchange, ids }: { exchange: Exchange; ids: readon
 /** A cookie with its attributes on one line. */
 function cookieRow({ name, value, ...attributes }: ReturnType<typeof responseCookies>[number]): [string, string] {
   const said = Object.entries(attributes).flatMap(([key, set]) =>
-    set === undefined || set === false ? [] : [set === true ? key : `${key}=${set}`],
+    set === undefined || set === false ? [] : [set === true ? key : `${key.replace('_', '')}=${set}`],
   )
   return [name, [value, ...said].join('; ')]
 }

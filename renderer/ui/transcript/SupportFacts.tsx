@@ -1,16 +1,16 @@
 import {
   apiVersionOf,
   authOf,
-  clockOffsetMs,
   edgeOf,
   rateLimitOf,
+  sayClock,
   sayVendorError,
   vendorErrorOf,
 } from '../../../electron/core/facts.ts'
 import type { Comparison, RequestId } from '../../../electron/core/model/comparison.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
-import { formatMs, formatUtc } from '../format.ts'
+import { formatUtc } from '../format.ts'
 import { At } from './At.tsx'
 import { Facts } from './Facts.tsx'
 import { Redacted } from './Redacted.tsx'
@@ -24,7 +24,6 @@ export function SupportFacts({ exchange, comparison }: Props) {
   const auth = authOf(exchange)
   const edge = edgeOf(exchange)
   const limits = rateLimitOf(exchange)
-  const offset = clockOffsetMs(exchange)
   return (
     <>
       <RequestIds ids={comparison?.requestIds ?? []} />
@@ -45,13 +44,7 @@ export function SupportFacts({ exchange, comparison }: Props) {
           { name: 'Answered by', mono: false, value: edge?.name },
           { name: 'Rate limit', value: limits.length > 0 && <HeaderLines headers={limits} /> },
           { name: 'Edge and cache', value: edge && edge.headers.length > 0 && <HeaderLines headers={edge.headers} /> },
-          {
-            name: 'Clocks',
-            mono: false,
-            value:
-              offset !== undefined &&
-              `The vendor's clock is ${formatMs(Math.abs(offset))} ${offset < 0 ? 'behind' : 'ahead of'} ours.`,
-          },
+          { name: 'Clocks', mono: false, value: sayClock(exchange) },
         ]}
       />
     </>
