@@ -1,7 +1,6 @@
 import { channelSecrets } from '../core/channels/channelSecrets.ts'
 import type { SecretState } from '../core/contract/secrets.ts'
 import type { Incident } from '../core/model/incident.ts'
-import type { MonitorDraft } from '../core/model/monitor.ts'
 import type { Summary } from '../core/model/summary.ts'
 import type { Clock, Matchers, Notifier } from '../core/ports.ts'
 import type { Redactor } from '../core/redact.ts'
@@ -10,14 +9,14 @@ import type { Watch } from '../core/watch.ts'
 import type { Changes } from './changes.ts'
 import type { Configuration } from './configuration.ts'
 import { createHistoryQueries } from './historyQueries.ts'
-import { importConfig, monitorIssues } from './importConfig.ts'
+import { createImports } from './imports/imports.ts'
+import { monitorIssues } from './monitorIssues.ts'
 import { createReports } from './reports.ts'
 import type { About, IncidentFilter, Page, Services } from './router/context.ts'
 import { secretStates } from './secretStates.ts'
 import type { KeptSecrets } from './secrets/createSecrets.ts'
 import { createSla } from './sla/sla.ts'
 import type { Store } from './store/store.ts'
-import { writeConfig } from './yaml/writeConfig.ts'
 
 export type ServiceParts = {
   clock: Clock
@@ -57,6 +56,13 @@ export function createServices(parts: ServiceParts): Services {
     changes.note(['monitors', 'summary', 'secrets'])
   }
 
+  const monitorRemoved = async (id: string) => {
+    await configuration.removeMonitor(id)
+    watch.monitorsChanged()
+    await store.removeStatus(id)
+    changes.note(['monitors', 'summary', 'incidents', 'secrets'])
+  }
+
   const pauseUntil = async (ids: readonly string[], untilMs: number | null) => {
     await configuration.pause(ids, { sinceMs: clock.nowMs(), untilMs })
     monitorsChanged()
@@ -71,12 +77,7 @@ export function createServices(parts: ServiceParts): Services {
     about: parts.about,
     diagnostics: parts.diagnostics,
     monitorsChanged,
-    async monitorRemoved(id) {
-      await configuration.removeMonitor(id)
-      watch.monitorsChanged()
-      await store.removeStatus(id)
-      changes.note(['monitors', 'summary', 'incidents', 'secrets'])
-    },
+    monitorRemoved,
     pause: pauseUntil,
     async resume(ids) {
       await configuration.pause(ids, undefined)
@@ -154,28 +155,17 @@ export function createServices(parts: ServiceParts): Services {
         return outcome
       },
     },
-    exportConfig: () =>
-      writeConfig({
-        settings: configuration.settings(),
-        vendors: [...configuration.vendors()],
-        monitors: configuration.monitors().map(withoutState),
-      }),
-    async importConfig(yaml, apply) {
-      const outcome = await importConfig(yaml, apply, { configuration, secrets, matchers })
-      if (outcome.ok && apply) {
+    imports: createImports({
+      ...{ clock, configuration, secrets, matchers, store, monitorRemoved },
+      onChange: (keys) => {
+        if (keys.length > 0) watch.secretsChanged(keys)
         changes.note(['settings'])
         monitorsChanged()
-      }
-      return outcome
-    },
+      },
+    }),
     monitorIssues: (draft) => monitorIssues(draft, matchers),
     notSaved: () => store.health().problem?.text ?? null,
   }
-}
-
-/** What of a monitor belongs into a file that a team shares. */
-function withoutState({ paused: _, revision: __, ...draft }: MonitorDraft & { paused?: unknown; revision?: unknown }) {
-  return draft
 }
 
 /** Names of all secrets that any monitor or channel mentions. */

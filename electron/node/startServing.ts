@@ -46,7 +46,7 @@ export async function startServing({ application, options, rendererDir, version 
   application.keepIn('headstart.token', token)
   application.keepIn('headstart.cookie', cookieValue(token))
   try {
-    const takeImport = options.importFile ? await checkImport(options.importFile, context.importConfig) : null
+    const takeImport = options.importFile ? await checkImport(options.importFile, context.imports.import) : null
     const server = await start(options.port ?? usualPort).catch((error: unknown) => {
       if (options.port === undefined && error instanceof PortUnavailable) return start(0)
       throw error

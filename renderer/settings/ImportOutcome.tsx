@@ -2,13 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { ImportResult } from '../../electron/core/contract/config.ts'
 import { problemOf } from '../api/problem.ts'
 import { plural } from '../ui/format.ts'
-import classes from './settings.module.css'
-
-const actionWords: Record<ImportResult['changes'][number]['action'], string> = {
-  add: 'add',
-  change: 'change',
-  keep: 'as it is',
-}
+import { ChangeList } from './ChangeList.tsx'
+import classes from './import.module.css'
+import { sourceNames } from './importWords.ts'
 
 /** What an import would do or did, or every place that is wrong with its line. */
 export function ImportOutcome({ result, error }: { result: ImportResult | undefined; error: unknown }) {
@@ -23,51 +19,55 @@ export function ImportOutcome({ result, error }: { result: ImportResult | undefi
         <p className={classes.bad}>
           {problem.text} {problem.next}
         </p>
-        <ul className={classes.issues}>
-          {problem.issues.map((issue) => (
-            <li key={`${issue.path}${issue.message}`}>
-              <span className="hs-num">{issue.line === undefined ? '' : `line ${issue.line}`}</span>
-              <code className="hs-mono">{issue.path}</code>
-              <span>{issue.message}</span>
-            </li>
-          ))}
-        </ul>
+        <IssueList issues={problem.issues} />
       </div>
     )
   }
   if (!result) return null
   const changes = result.changes.filter((change) => change.action !== 'keep')
   const kept = result.changes.length - changes.length
+  const { unmapped, movedSecrets, paused, applied } = result
+  const other = result.source !== 'headstart'
   return (
     <div ref={place} role="status" className={classes.outcome}>
-      <p className={result.applied ? classes.good : undefined}>
+      <p className={applied ? classes.good : undefined}>
+        {other && !applied && `This is ${sourceNames[result.source]}. `}
         {changes.length === 0
           ? 'Nothing would change.'
-          : `${result.applied ? 'Done:' : 'This would make'} ${plural(changes.length, 'change')}${kept > 0 ? `; ${kept} stay as they are` : ''}.`}
+          : `${applied ? 'Done:' : 'This would make'} ${plural(changes.length, 'change')}${kept > 0 ? `; ${kept} stay as they are` : ''}.`}
       </p>
-      <ul className={classes.changes}>
-        {changes.map((change) => (
-          <li key={`${change.what} ${change.id}`}>
-            <span className={classes.action} data-action={change.action}>
-              {actionWords[change.action]}
-            </span>
-            <span>
-              {change.what} <code className="hs-mono">{change.id}</code>
-              {change.details.map((detail) => (
-                <span key={detail} className={classes.change}>
-                  {detail}
-                </span>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {result.missingSecrets.length > 0 && (
-        <p>
-          Not stored yet, so their monitors wait: <code className="hs-mono">{result.missingSecrets.join(', ')}</code>.
-          Set them under Secrets.
+      <ChangeList changes={changes} />
+      {paused.length > 0 && (
+        <p className="hs-dim">
+          {applied ? 'Paused' : 'They come in paused'}, as in the other file: {paused.join(', ')}.
         </p>
       )}
+      {movedSecrets.length > 0 && (
+        <p className="hs-dim">
+          {applied ? 'Keys of the file that went to your keychain' : 'Keys of the file go to your keychain'}:{' '}
+          <code className="hs-mono">{movedSecrets.join(', ')}</code>.
+        </p>
+      )}
+      {unmapped.length > 0 && (
+        <details className={classes.unmapped} open={!applied}>
+          <summary>{plural(unmapped.length, 'part')} of the file did not map</summary>
+          <IssueList issues={unmapped} />
+        </details>
+      )}
     </div>
+  )
+}
+
+function IssueList({ issues }: { issues: readonly { path: string; line?: number | undefined; message: string }[] }) {
+  return (
+    <ul className={classes.issues}>
+      {issues.map((issue) => (
+        <li key={`${issue.path}${issue.message}`}>
+          <span className="hs-num">{issue.line === undefined ? '' : `line ${issue.line}`}</span>
+          <code className="hs-mono">{issue.path}</code>
+          <span>{issue.message}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

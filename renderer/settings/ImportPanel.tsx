@@ -1,33 +1,61 @@
-import { Button, FileButton, Textarea } from '@mantine/core'
+import { Button, Checkbox, FileButton, Textarea } from '@mantine/core'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type DragEvent, useState } from 'react'
+import type { MissingSecret } from '../../electron/core/contract/config.ts'
 import { api, client } from '../api/client.ts'
+import { plural } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
 import { ImportOutcome } from './ImportOutcome.tsx'
-import classes from './settings.module.css'
+import classes from './import.module.css'
+import { MissingSecrets } from './MissingSecrets.tsx'
+import { UndoImport } from './UndoImport.tsx'
 
-/** Vendors and monitors from YAML: first what would change, then the change; and the way out again. */
+/** Vendors and monitors from a file: first what would change, then the change; and the way out and back again. */
 export function ImportPanel() {
   const queryClient = useQueryClient()
   const [yaml, setYaml] = useState('')
+  const [removeAbsent, setRemoveAbsent] = useState(false)
+  const [missing, setMissing] = useState<readonly MissingSecret[]>([])
   const run = useMutation(
     api.config.import.mutationOptions({
       onSuccess: (result) => {
-        if (result.applied) void queryClient.invalidateQueries()
+        if (!result.applied) return
+        void queryClient.invalidateQueries()
+        setMissing(result.missingSecrets)
       },
     }),
   )
   const change = (text: string) => {
     setYaml(text)
+    setRemoveAbsent(false)
     run.reset()
+  }
+  const preview = (text: string, remove: boolean) => {
+    setRemoveAbsent(remove)
+    run.mutate({ yaml: text, apply: false, removeAbsent: remove })
+  }
+  const read = (file: File | null | undefined) => {
+    file?.text().then(
+      (text) => {
+        change(text)
+        preview(text, false)
+      },
+      () => tellProblem('The file could not be read', null),
+    )
+  }
+  const drop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return
+    event.preventDefault()
+    read(event.dataTransfer.files[0])
   }
   const exportAll = () => {
     client.config.export().then(saveFile, (error: unknown) => tellProblem('The export was not made', error))
   }
-  const previewed = run.data && !run.data.applied
+  const previewed = run.data && !run.data.applied ? run.data : undefined
+  const changes = previewed?.changes.some(({ action }) => action !== 'keep')
   return (
     <Panel
       title="Import and export"
@@ -39,8 +67,10 @@ export function ImportPanel() {
         </Button>
       }
     >
+      <UndoImport />
       <Textarea
         aria-label="YAML to import"
+        description="Headstart’s own YAML, a backup of Uptime Kuma (JSON) or a configuration of Gatus (YAML). Paste it, choose a file or drop one here."
         placeholder={
           'headstart: 1\nvendors:\n  - id: stripe\n    name: Stripe\nmonitors:\n  - id: stripe-balance\n    …'
         }
@@ -49,16 +79,12 @@ export function ImportPanel() {
         maxRows={16}
         value={yaml}
         onChange={(event) => change(event.currentTarget.value)}
+        onDrop={drop}
         classNames={{ input: 'hs-mono' }}
         spellCheck={false}
       />
       <div className={classes.importBar}>
-        <FileButton
-          accept=".yaml,.yml,text/yaml"
-          onChange={(file) => {
-            file?.text().then(change, () => tellProblem('The file could not be read', null))
-          }}
-        >
+        <FileButton accept=".yaml,.yml,.json,text/yaml,application/json" onChange={read}>
           {(props) => (
             <Button variant="default" leftSection={<IconUpload size={14} />} {...props}>
               Choose a file
@@ -69,13 +95,32 @@ export function ImportPanel() {
           variant={previewed ? 'default' : 'filled'}
           disabled={yaml.trim() === ''}
           loading={run.isPending}
-          onClick={() => run.mutate({ yaml, apply: false })}
+          onClick={() => preview(yaml, removeAbsent)}
         >
           Show what would change
         </Button>
-        {previewed && <Button onClick={() => run.mutate({ yaml, apply: true })}>Apply these changes</Button>}
+        {previewed && changes && (
+          <Button onClick={() => run.mutate({ yaml, apply: true, removeAbsent })}>Apply these changes</Button>
+        )}
+        {previewed && previewed.absent.length > 0 && (
+          <Checkbox
+            label={`Remove what is not in the file (${absentWords(previewed.absent)})`}
+            checked={removeAbsent}
+            onChange={(event) => preview(yaml, event.currentTarget.checked)}
+          />
+        )}
       </div>
       <ImportOutcome result={run.data} error={run.error} />
+      {missing.length > 0 && <MissingSecrets missing={missing} onClose={() => setMissing([])} />}
     </Panel>
   )
+}
+
+function absentWords(absent: readonly { what: string }[]): string {
+  const monitors = absent.filter(({ what }) => what === 'monitor').length
+  const vendors = absent.length - monitors
+  return [
+    ...(monitors > 0 ? [plural(monitors, 'monitor')] : []),
+    ...(vendors > 0 ? [plural(vendors, 'vendor')] : []),
+  ].join(', ')
 }

@@ -48,7 +48,7 @@ async function vendor(answer: RequestListener): Promise<string> {
 }
 
 async function watchOne(application: Application, request: string): Promise<void> {
-  const outcome = await application.context.importConfig(
+  const outcome = await application.context.imports.import(
     `headstart: 1
 vendors: [{ id: acme, name: Acme }]
 monitors: [{ id: acme-ping, vendor: acme, name: Ping, interval: 5s, timeout: 2s, request: ${request} }]

@@ -7,12 +7,16 @@ import { monitorOut } from './sections/monitor.ts'
 import { applySettings, settingsOut } from './sections/settings.ts'
 import { vendorOut } from './sections/vendor.ts'
 
+/** One value of an entry, as a person reads it: `interval`, `30 s`, `1 min`. Absent: not there. */
+export type FieldChange = { path: string; before?: string; after?: string }
+
 export type ConfigChange = {
-  action: 'add' | 'change' | 'keep'
+  action: 'add' | 'change' | 'keep' | 'remove'
   what: 'vendor' | 'monitor' | 'settings'
   id: string
-  /** `interval: 30 s → 1 min` */
-  details: string[]
+  name: string
+  /** What differs; for a new entry all of it. */
+  fields: FieldChange[]
 }
 
 export type CurrentConfig = {
@@ -28,7 +32,7 @@ function shown(path: string, value: unknown): string {
   const duration = durationPath.test(path) && typeof value === 'string' ? parseDuration(value) : undefined
   if (duration?.ok) return describeDuration(duration.ms)
   const full = typeof value === 'string' ? value : JSON.stringify(value)
-  return full.length > 80 ? `${full.slice(0, 79)}…` : full
+  return full.length > 300 ? `${full.slice(0, 299)}…` : full
 }
 
 type Leaf = { shown: string; exact: string }
@@ -44,43 +48,71 @@ function leaves(value: unknown, path: (string | number)[], found: Map<string, Le
   return found
 }
 
-function detailsOf(before: unknown, after: unknown): string[] {
-  const old = leaves(before, [], new Map<string, Leaf>())
+function fieldsOf(before: unknown, after: unknown): FieldChange[] {
+  const old = before === undefined ? new Map<string, Leaf>() : leaves(before, [], new Map<string, Leaf>())
   const fresh = leaves(after, [], new Map<string, Leaf>())
   const paths = [...fresh.keys(), ...[...old.keys()].filter((path) => !fresh.has(path))]
   return paths
     .filter((path) => old.get(path)?.exact !== fresh.get(path)?.exact)
-    .map((path) => `${path}: ${old.get(path)?.shown ?? 'none'} → ${fresh.get(path)?.shown ?? 'none'}`)
+    .map((path) => {
+      const [was, is] = [old.get(path), fresh.get(path)]
+      return { path, ...(was && { before: was.shown }), ...(is && { after: is.shown }) }
+    })
 }
 
-function change(what: ConfigChange['what'], id: string, before: unknown, after: unknown): ConfigChange {
-  if (before === undefined) return { action: 'add', what, id, details: [] }
-  const details = detailsOf(before, after)
-  return { action: details.length > 0 ? 'change' : 'keep', what, id, details }
+type Kind<T> = { what: ConfigChange['what']; out: (item: T) => unknown }
+const vendorKind: Kind<Vendor> = { what: 'vendor', out: vendorOut }
+const monitorKind: Kind<MonitorDraft> = { what: 'monitor', out: monitorOut }
+
+function change<T extends { id: string; name: string }>(
+  { what, out }: Kind<T>,
+  before: T | undefined,
+  after: T | undefined,
+): ConfigChange[] {
+  const entry = after ?? before
+  if (!entry) return []
+  const { id, name } = entry
+  if (!after) return [{ action: 'remove', what, id, name, fields: [] }]
+  const fields = fieldsOf(before && out(before), out(after))
+  return [{ action: !before ? 'add' : fields.length > 0 ? 'change' : 'keep', what, id, name, fields }]
 }
 
-/** What importing `next` over `current` would do, one line per entry of the file. Nothing is ever removed. */
+const find = <T extends { id: string }>(list: readonly T[], id: string) => list.find((other) => other.id === id)
+
+function settingsChange(before: Settings, after: Settings): ConfigChange {
+  const fields = fieldsOf(settingsOut(before), settingsOut(after))
+  return { action: fields.length > 0 ? 'change' : 'keep', what: 'settings', id: 'settings', name: 'Settings', fields }
+}
+
+/** What importing `next` over `current` would do, one line per entry of the file. Nothing is removed. */
 export function diffConfig(current: CurrentConfig, next: Config): ConfigChange[] {
-  const form = <T extends { id: string }>(list: readonly T[], id: string, out: (item: T) => unknown) => {
-    const found = list.find((other) => other.id === id)
-    return found && out(found)
-  }
   return [
-    ...(next.settings
-      ? [
-          change(
-            'settings',
-            'settings',
-            settingsOut(current.settings),
-            settingsOut(applySettings(current.settings, next.settings)),
-          ),
-        ]
-      : []),
-    ...next.vendors.map((vendor) =>
-      change('vendor', vendor.id, form(current.vendors, vendor.id, vendorOut), vendorOut(vendor)),
-    ),
-    ...next.monitors.map((draft) =>
-      change('monitor', draft.id, form(current.monitors, draft.id, monitorOut), monitorOut(draft)),
-    ),
+    ...(next.settings ? [settingsChange(current.settings, applySettings(current.settings, next.settings))] : []),
+    ...next.vendors.flatMap((vendor) => change(vendorKind, find(current.vendors, vendor.id), vendor)),
+    ...next.monitors.flatMap((draft) => change(monitorKind, find(current.monitors, draft.id), draft)),
   ]
+}
+
+/**
+ * What is watched and not in the file, as removals. A vendor stays as long as a monitor that stays needs it, so one that
+ * a monitor of the file names is not among them.
+ */
+export function absentFrom(next: Config, current: CurrentConfig): ConfigChange[] {
+  const needed = new Set(next.monitors.map(({ vendorId }) => vendorId))
+  return [
+    ...current.monitors
+      .filter(({ id }) => !find(next.monitors, id))
+      .flatMap((draft) => change(monitorKind, draft, undefined)),
+    ...current.vendors
+      .filter(({ id }) => !find(next.vendors, id) && !needed.has(id))
+      .flatMap((vendor) => change(vendorKind, vendor, undefined)),
+  ]
+}
+
+/** From one whole configuration to another, entries that are the same left out. */
+export function diffWhole(from: CurrentConfig, to: CurrentConfig): ConfigChange[] {
+  const next: Config = { vendors: [...to.vendors], monitors: [...to.monitors] }
+  return [settingsChange(from.settings, to.settings), ...diffConfig(from, next), ...absentFrom(next, from)].filter(
+    ({ action }) => action !== 'keep',
+  )
 }

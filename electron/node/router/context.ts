@@ -1,5 +1,4 @@
 import { implement, type ORPCErrorConstructorMap } from '@orpc/server'
-import type { ImportResult } from '../../core/contract/config.ts'
 import type { HarImport } from '../../core/contract/harImports.ts'
 import type { ScrubState, SecretState } from '../../core/contract/secrets.ts'
 import { contract } from '../../core/contract.ts'
@@ -19,6 +18,7 @@ import type { ChannelService } from '../channels/channels.ts'
 import type { SelfTestService } from '../channels/openChannels.ts'
 import type { Configuration } from '../configuration.ts'
 import type { HistoryQueries } from '../historyQueries.ts'
+import type { Imports } from '../imports/imports.ts'
 import type { LifeService } from '../life/life.ts'
 import type { Metrics } from '../metrics/createMetrics.ts'
 import type { Reports } from '../reports.ts'
@@ -130,11 +130,7 @@ export type Services = {
   }
   desktop: Desktop
   backups: Backups
-  exportConfig(): string
-  importConfig(
-    yaml: string,
-    apply: boolean,
-  ): Promise<{ ok: true; result: ImportResult } | { ok: false; issues: InputIssue[] }>
+  imports: Imports
   /** Problems of a monitor that its schema cannot see: broken patterns, bad placeholders, URL. */
   monitorIssues(draft: MonitorDraft): InputIssue[]
   /** The sentence shown while nothing can be written, else null. */

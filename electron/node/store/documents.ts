@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isUrgentChange } from '../../core/history/statusChange.ts'
 import { type Channel, channelSchema, type SelfTest, selfTestSchema } from '../../core/model/channel.ts'
 import { emptyOutbox, type Outbox, outboxSchema } from '../../core/model/delivery.ts'
+import { type Imports, importsSchema } from '../../core/model/imports.ts'
 import { type MonitorStatus, monitorStatusSchema } from '../../core/model/incident.ts'
 import { type MaintenanceWindow, maintenanceWindowSchema } from '../../core/model/maintenance.ts'
 import { type Monitor, monitorSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
@@ -44,6 +45,7 @@ export async function openDocuments(
   const maintenance = await open<MaintenanceWindow[]>('maintenance', z.array(maintenanceWindowSchema), [])
   const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
   const words = await open<Words>('words', wordsSchema, wordsSchema.parse({}))
+  const imports = await open<Imports>('imports', importsSchema, {})
   const pages = await open<Record<string, PageState>>('statusPages', z.record(z.string(), pageStateSchema), {})
   const channels = await open<Channel[]>('channels', z.array(channelSchema), [])
   const outbox = await open<Outbox>('outbox', outboxSchema, emptyOutbox)
@@ -70,6 +72,9 @@ export async function openDocuments(
     /** How people are told about incidents. */
     words: () => words.data,
     saveWords: (data: Words) => save(words, data),
+    /** What is kept of imported files. */
+    imports: () => imports.data,
+    saveImports: (data: Imports) => save(imports, data),
     /** Planned maintenance windows. */
     maintenanceWindows: () => maintenance.data,
     saveMaintenanceWindows: (data: MaintenanceWindow[]) => save(maintenance, data),

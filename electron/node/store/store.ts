@@ -2,6 +2,7 @@ import type { Bucket } from '../../core/history/bucket.ts'
 import type { Channel, SelfTest } from '../../core/model/channel.ts'
 import type { Medians } from '../../core/model/comparison.ts'
 import type { Outbox } from '../../core/model/delivery.ts'
+import type { Imports } from '../../core/model/imports.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
 import type { MaintenanceWindow } from '../../core/model/maintenance.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
@@ -57,6 +58,8 @@ export type Store = WatchStore & {
   monitors(): Monitor[]
   saveMonitors(monitors: Monitor[]): Promise<void>
   /** How people are told about incidents. */
+  imports(): Imports
+  saveImports(imports: Imports): Promise<void>
   words(): Words
   saveWords(words: Words): Promise<void>
   maintenanceWindows(): MaintenanceWindow[]

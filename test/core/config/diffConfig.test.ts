@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { diffConfig } from '../../../electron/core/config/diffConfig.ts'
+import { absentFrom, diffConfig, diffWhole } from '../../../electron/core/config/diffConfig.ts'
 import { nearest } from '../../../electron/core/config/nearest.ts'
 import { applySettings } from '../../../electron/core/config/sections/settings.ts'
 import { draftIssues } from '../../../electron/core/config/toConfig.ts'
@@ -20,9 +20,9 @@ const current = { settings, vendors: [vendor], monitors: [draft] }
 describe('what an import would change', () => {
   test('the same again changes nothing', () => {
     expect(diffConfig(current, { vendors: [vendor], monitors: [draft], settings: {} })).toEqual([
-      { action: 'keep', what: 'settings', id: 'settings', details: [] },
-      { action: 'keep', what: 'vendor', id: 'mail', details: [] },
-      { action: 'keep', what: 'monitor', id: 'send', details: [] },
+      { action: 'keep', what: 'settings', id: 'settings', name: 'Settings', fields: [] },
+      { action: 'keep', what: 'vendor', id: 'mail', name: 'Mail', fields: [] },
+      { action: 'keep', what: 'monitor', id: 'send', name: 'Send', fields: [] },
     ])
   })
 
@@ -34,6 +34,28 @@ describe('what an import would change', () => {
     ])
   })
 
+  test('a new entry shows all of it', () => {
+    const [change] = diffConfig({ settings, vendors: [], monitors: [] }, { vendors: [], monitors: [draft] })
+    expect(change?.fields).toContainEqual({ path: 'request.url', after: 'https://mail.test/' })
+    expect(change?.fields.some(({ before }) => before !== undefined)).toBe(false)
+  })
+
+  test('what the file does not hold is absent; a vendor that a monitor of the file names is not', () => {
+    const other = { ...draft, id: 'other', vendorId: 'gone', name: 'Other' }
+    const gone = { ...vendor, id: 'gone', name: 'Gone' }
+    const now = { settings, vendors: [vendor, gone], monitors: [draft, other] }
+    const told = (changes: ReturnType<typeof absentFrom>) =>
+      changes.map(({ action, what, id }) => `${action} ${what} ${id}`)
+    expect(told(absentFrom({ vendors: [], monitors: [draft] }, now))).toEqual([
+      'remove monitor other',
+      'remove vendor gone',
+    ])
+    expect(told(absentFrom({ vendors: [], monitors: [draft, other] }, now))).toEqual([])
+    expect(told(diffWhole(now, current))).toEqual(['remove monitor other', 'remove vendor gone'])
+    expect(told(diffWhole(current, now))).toEqual(['add vendor gone', 'add monitor other'])
+    expect(diffWhole(now, now)).toEqual([])
+  })
+
   test('each change is named with both values', () => {
     const next: MonitorDraft = {
       ...draft,
@@ -41,11 +63,11 @@ describe('what an import would change', () => {
       request: { ...draft.request, method: 'POST', headers: [] },
       expect: [{ kind: 'responseTime', downOverMs: 90_000 }],
     }
-    expect(diffConfig(current, { vendors: [], monitors: [next] })[0]?.details).toEqual([
-      'interval: 30 s → 1 min',
-      'request.method: GET → POST',
-      'expect[0].responseTime.downOver: none → 1 min 30 s',
-      'request.headers.Accept: text/html → none',
+    expect(diffConfig(current, { vendors: [], monitors: [next] })[0]?.fields).toEqual([
+      { path: 'interval', before: '30 s', after: '1 min' },
+      { path: 'request.method', before: 'GET', after: 'POST' },
+      { path: 'expect[0].responseTime.downOver', after: '1 min 30 s' },
+      { path: 'request.headers.Accept', before: 'text/html' },
     ])
   })
 

@@ -32,7 +32,7 @@ export async function createApplication(options: { dataDir: string; notifier: un
       },
     },
     context: {
-      importConfig: note('importConfig'),
+      imports: { import: note('importConfig') },
       configuration: { settings: () => stand.settings },
       changes: {
         note: (kinds: string[]) => {

@@ -8,8 +8,7 @@ const settings = settingsSchema.shape
 const notifications = settings.notifications.unwrap().shape
 const retention = settings.retention.unwrap().shape
 
-/** Any part of the settings; what is absent stays as it is. */
-export const settingsPatch = z.strictObject({
+const shape = {
   theme: settings.theme.unwrap().optional(),
   references: z.array(address).min(1).max(10).optional(),
   notifications: z
@@ -32,7 +31,13 @@ export const settingsPatch = z.strictObject({
       transcriptsMaxBytes: retention.transcriptsMaxBytes.unwrap().optional(),
     })
     .optional(),
-})
+  metrics: z.strictObject({ enabled: settings.metrics.unwrap().shape.enabled.unwrap().optional() }).optional(),
+  updates: settings.updates.unwrap().optional(),
+  shortcut: settings.shortcut.unwrap().optional(),
+} satisfies Record<keyof Settings, z.ZodType>
+
+/** Any part of the settings; what is absent stays as it is. */
+export const settingsPatch = z.strictObject(shape)
 export type SettingsPatch = z.infer<typeof settingsPatch>
 
 /** The settings after a file's part of them was laid over. */
@@ -46,6 +51,7 @@ export function applySettings(current: Settings, patch: SettingsPatch | undefine
     escalation: { ...current.escalation, ...patch.escalation },
     quietHours: { ...current.quietHours, ...patch.quietHours },
     retention: { ...current.retention, ...patch.retention },
+    metrics: { ...current.metrics, ...patch.metrics },
   }
 }
 

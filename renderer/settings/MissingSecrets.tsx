@@ -1,0 +1,79 @@
+import { Button, Modal, PasswordInput, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { MissingSecret } from '../../electron/core/contract/config.ts'
+import { api, client } from '../api/client.ts'
+import { problemOf } from '../api/problem.ts'
+import { plural } from '../ui/format.ts'
+import classes from './import.module.css'
+
+type Props = { missing: readonly MissingSecret[]; onClose: () => void }
+
+/** Asks once after an import for every key that its monitors wait for; each may be left for later. */
+export function MissingSecrets({ missing, onClose }: Props) {
+  const queryClient = useQueryClient()
+  const [values, setValues] = useState<Record<string, string>>({})
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const [stored, setStored] = useState<readonly string[]>([])
+  const [saving, setSaving] = useState(false)
+  const open = missing.filter(({ name }) => !stored.includes(name))
+  const given = open.filter(({ name }) => (values[name] ?? '') !== '')
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setSaving(true)
+    setProblems({})
+    let failed = false
+    for (const { name } of given) {
+      try {
+        await client.secrets.set({ name, value: values[name] ?? '' })
+        setStored((before) => [...before, name])
+      } catch (error) {
+        failed = true
+        const { text, next } = problemOf(error)
+        setProblems((before) => ({ ...before, [name]: `${text} ${next}` }))
+      }
+    }
+    for (const part of [api.secrets.key(), api.summary.key()]) void queryClient.invalidateQueries({ queryKey: part })
+    setSaving(false)
+    if (!failed) onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title="Keys that the imported monitors wait for" centered size="lg">
+      <form onSubmit={(event) => void submit(event)}>
+        <Text size="sm" mb="sm">
+          They go to your keychain. Leave out what you do not have at hand: its monitors stay unknown until it is set
+          under Secrets.
+        </Text>
+        <div className={classes.missing}>
+          {open.map(({ name, usedBy, problem }, index) => (
+            <PasswordInput
+              key={name}
+              label={<span className="hs-mono">{name}</span>}
+              description={`${[...new Set(usedBy.map(({ vendorName }) => vendorName))].join(', ')}: ${usedBy
+                .map(({ monitorName }) => monitorName)
+                .join(', ')}${problem === undefined ? '' : `. ${problem}`}`}
+              placeholder="Paste the key"
+              value={values[name] ?? ''}
+              error={problems[name]}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                setValues((before) => ({ ...before, [name]: value }))
+              }}
+              autoComplete="off"
+              data-autofocus={index === 0 || undefined}
+            />
+          ))}
+        </div>
+        <div className={classes.missingBar}>
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            Skip
+          </Button>
+          <Button type="submit" loading={saving} disabled={given.length === 0}>
+            {given.length === 0 ? 'Store' : `Store ${plural(given.length, 'key')}`}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
