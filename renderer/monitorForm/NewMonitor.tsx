@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useSearch } from 'wouter'
+import type { Prepared } from '../../electron/core/catalog/fromCurl.ts'
+import type { Offers } from '../../electron/core/catalog/fromHar.ts'
 import { entryOf } from '../../electron/core/catalog/index.ts'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import { idFrom } from '../ui/idFrom.ts'
@@ -8,8 +10,10 @@ import { links } from '../ui/links.ts'
 import { useSummary } from '../ui/useSummary.ts'
 import { emptyForm, type FormValues, preparedForm } from './formValues.ts'
 import { MonitorForm } from './MonitorForm.tsx'
+import { OfferPicker } from './OfferPicker.tsx'
+import { readOffers } from './readOffers.ts'
 import { firstChoice, formFrom } from './useCatalogChoice.ts'
-import { type Pasted, VendorPicker } from './VendorPicker.tsx'
+import { VendorPicker } from './VendorPicker.tsx'
 
 type Props = { vendors: readonly Vendor[]; vendorId?: string | undefined }
 
@@ -19,7 +23,8 @@ type Props = { vendors: readonly Vendor[]; vendorId?: string | undefined }
  */
 export function NewMonitor({ vendors, vendorId }: Props) {
   const from = new URLSearchParams(useSearch()).get('from')
-  const [pasted, setPasted] = useState<Pasted | null>(null)
+  const [pasted, setPasted] = useState<Prepared | null>(null)
+  const [offers, setOffers] = useState<Offers | null>(null)
   const { data: summary } = useSummary()
   const known = vendors.some((vendor) => vendor.id === vendorId) ? vendorId : undefined
   const wanted = from ?? known ?? null
@@ -27,23 +32,35 @@ export function NewMonitor({ vendors, vendorId }: Props) {
   const taken = new Set(summary?.vendors.flatMap((vendor) => vendor.monitors.map(({ id }) => id)))
   const prepared = entry
     ? formFrom(entry, firstChoice, vendors)
-    : from === 'curl' && pasted
+    : from === 'made' && pasted
       ? preparedForm(pasted.draft, pasted.vendor, vendors)
       : undefined
   const initial = prepared ? untaken(prepared, vendors, taken) : emptyForm(known ?? null)
 
-  if ((wanted === null && !vendorId) || (from === 'curl' && !pasted))
+  const made = (prepared: Prepared) => {
+    setPasted(prepared)
+    navigateTo(`${links.newMonitor}?from=made`)
+  }
+  const goTo = (place: string) => navigateTo(`${links.newMonitor}?from=${encodeURIComponent(place)}`)
+
+  if (from === 'file')
+    return (
+      <OfferPicker offers={offers} onOffers={setOffers} onPick={made} onBack={() => navigateTo(links.newMonitor)} />
+    )
+  if ((wanted === null && !vendorId) || (from === 'made' && !pasted))
     return (
       <VendorPicker
         watched={new Set(vendors.map(({ id }) => id))}
-        onPick={(picked) => navigateTo(`${links.newMonitor}?from=${encodeURIComponent(picked)}`)}
-        onPaste={(command) => {
-          setPasted(command)
-          navigateTo(`${links.newMonitor}?from=curl`)
+        onPick={goTo}
+        onPaste={made}
+        onFile={(text) => {
+          setOffers(null)
+          if (text !== null) void readOffers(text).then(setOffers)
+          goTo('file')
         }}
       />
     )
-  const command = from === 'curl' ? pasted : null
+  const command = from === 'made' ? pasted : null
   return (
     <MonitorForm
       key={`${wanted} ${command?.draft.request.url ?? ''}`}

@@ -1,17 +1,23 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { type FromCurl, fromCurl } from '../../electron/core/catalog/fromCurl.ts'
+import { fromCurl, type Prepared } from '../../electron/core/catalog/fromCurl.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
 import classes from './catalog.module.css'
 import { findEntries } from './findEntries.ts'
 import { nextInGrid } from './moveFocus.ts'
+import { looksLikeFile } from './readOffers.ts'
 
-export type Pasted = Extract<FromCurl, { ok: true }>
-type Props = { watched: ReadonlySet<string>; onPick: (from: string) => void; onPaste: (pasted: Pasted) => void }
+type Props = {
+  watched: ReadonlySet<string>
+  onPick: (from: string) => void
+  onPaste: (pasted: Prepared) => void
+  /** A document or a recording to choose a request from; null: still to be chosen. */
+  onFile: (text: string | null) => void
+}
 
 /** The first step of adding a monitor: a vendor of the catalog, any HTTP API, or a curl command. */
-export function VendorPicker({ watched, onPick, onPaste }: Props) {
+export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
   const [search, setSearch] = useState('')
   const [pasting, setPasting] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -55,16 +61,18 @@ export function VendorPicker({ watched, onPick, onPaste }: Props) {
         ref={field}
         className={classes.find}
         aria-label="Search vendors"
-        placeholder="Type a vendor’s name, or paste a curl command"
+        placeholder="Type a vendor’s name, or paste a curl command or an OpenAPI document"
         leftSection={<IconSearch size={15} />}
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={inField}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text')
-          if (!/^\s*(?:\$\s+)?curl\s/i.test(text)) return
+          const isCommand = /^\s*(?:\$\s+)?curl\s/i.test(text)
+          if (!isCommand && !looksLikeFile(text)) return
           event.preventDefault()
-          take(text)
+          if (isCommand) take(text)
+          else onFile(text)
         }}
         autoFocus
       />
@@ -94,6 +102,7 @@ export function VendorPicker({ watched, onPick, onPaste }: Props) {
         {search.trim() === '' && (
           <div className={classes.grid}>
             <Card title="Any HTTP API" text="Method, address, headers, body" onClick={() => onPick('any')} />
+            <Card title="An OpenAPI or HAR file" text="Pick one of its requests" onClick={() => onFile(null)} />
             <Card title="A curl command" text="Paste one that works" onClick={() => setPasting(pasting ?? '')} />
           </div>
         )}

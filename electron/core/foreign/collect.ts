@@ -1,4 +1,5 @@
-import { companyOf, createTaker, entryAt, idOf, moveKeys, type Take } from '../catalog/moveKeys.ts'
+import { createTaker, idOf, moveKeys, type Take } from '../catalog/moveKeys.ts'
+import { vendorAt } from '../catalog/vendorAt.ts'
 import { fromConfig } from '../config/fromConfig.ts'
 import { type ConfigIssue, pathText } from '../config/issue.ts'
 import { monitorOut } from '../config/sections/monitor.ts'
@@ -28,23 +29,8 @@ export function createCollector() {
   const found: Foreign = { vendors: [], monitors: [], paused: [], secrets: {}, unmapped: [] }
   const ids = new Set<string>()
 
-  /** The vendor at an address: of the catalog where it is known there, else named after its host. */
-  function vendorAt(url: string): Vendor {
-    const host = URL.parse(url)?.host ?? ''
-    const entry = entryAt(host)
-    const company = companyOf(host)
-    const { statusPage } = entry ?? {}
-    const plain =
-      statusPage && !/[{}]/.test(statusPage.url) ? { kind: statusPage.kind, url: statusPage.url } : undefined
-    const vendor: Vendor = entry
-      ? {
-          id: entry.id,
-          name: entry.name,
-          ...(plain && { statusPage: plain }),
-          features: [],
-          ...(entry.requestIds.length > 0 && { requestIds: entry.requestIds }),
-        }
-      : { id: idOf(company) || 'vendor', name: company, features: [] }
+  const vendorOf = (url: string): Vendor => {
+    const vendor = vendorAt(URL.parse(url)?.host ?? '')
     return found.vendors.find(({ id }) => id === vendor.id) ?? vendor
   }
 
@@ -73,7 +59,7 @@ export function createCollector() {
         leave('Its address cannot be read.')
         return
       }
-      const vendor = vendorAt(of.url)
+      const vendor = vendorOf(of.url)
       const secrets = { ...found.secrets }
       const { take } = createTaker(vendor.id, secrets)
       const made = make(take)
