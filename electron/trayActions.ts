@@ -4,7 +4,7 @@ import type { TrayAction } from './core/tray.ts'
 type ActionOptions = {
   application: {
     acknowledge(incidentId: string, by: { reason?: string }): Promise<unknown>
-    snooze(incidentId: string, forMs: number): void
+    snooze(incidentId: string, forMs: number): Promise<unknown>
     reportText(incidentId: string): Promise<string>
     pauseAll(forMs: number): Promise<void>
     resumeAll(): Promise<void>
@@ -26,7 +26,8 @@ export function trayActions({ application, show, togglePanel, desktop }: ActionO
         await application.acknowledge(action.incidentId, {})
         return
       case 'snooze':
-        return application.snooze(action.incidentId, action.forMs)
+        await application.snooze(action.incidentId, action.forMs)
+        return
       case 'copy-report':
         return clipboard.writeText(await application.reportText(action.incidentId))
       case 'pause':

@@ -65,7 +65,7 @@ export type Application = {
   /** The debug report of an incident as text for a support form. Rejects with a sentence when there is none, or it holds a secret. */
   reportText(incidentId: string): Promise<string>
   /** Nothing happens when the incident is over. */
-  snooze(incidentId: string, forMs: number): void
+  snooze(incidentId: string, forMs: number): Promise<unknown>
   pauseAll(forMs: number): Promise<void>
   resumeAll(): Promise<void>
   suspend(): void
@@ -325,7 +325,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onChange: (listener) => changes.listen(listener),
     acknowledge: (id, by) => watch.acknowledge(id, by),
     reportText: (id) => reportText(context, id),
-    snooze: (id, forMs) => void context.life.snooze(id, { forMs }),
+    snooze: (id, forMs) => context.life.snooze(id, { forMs }),
     pauseAll: (forMs) =>
       context.pause(
         configuration.monitors().map(({ id }) => id),

@@ -9,13 +9,12 @@ import classes from './incident.module.css'
 /** Says that somebody is on it. Name and reason are optional and stand in the timeline. */
 export function AcknowledgeButton({ id }: { id: string }) {
   const [opened, setOpened] = useState(false)
-  const { name, setName, keep } = useMyName()
+  const [name, setName] = useMyName()
   const [reason, setReason] = useState('')
   const acknowledge = useAcknowledge()
   usePageKey('a', () => setOpened(true))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    keep()
     acknowledge.mutate(
       { id, by: name.trim() || undefined, reason: reason.trim() || undefined },
       { onSuccess: () => setOpened(false) },

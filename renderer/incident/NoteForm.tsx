@@ -8,14 +8,13 @@ import classes from './notes.module.css'
 /** Adds a note to the timeline, also once the incident is over. Ctrl or Cmd with Enter sends it. */
 export function NoteForm({ id }: { id: string }) {
   const [text, setText] = useState('')
-  const { name, setName, keep } = useMyName()
+  const [name, setName] = useMyName()
   const { add } = useNotes()
   const field = useRef<HTMLTextAreaElement>(null)
   usePageKey('m', () => field.current?.focus())
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '' || add.isPending) return
-    keep()
     add.mutate({ id, text, by: name.trim() || undefined }, { onSuccess: () => setText('') })
   }
   const onKeyDown = (event: KeyboardEvent) => {

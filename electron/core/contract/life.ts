@@ -9,7 +9,6 @@ import {
 import { idSchema } from '../model/monitor.ts'
 import { anyId, base, done } from './base.ts'
 
-const minuteMs = 60_000
 const by = z.string().trim().min(1).max(80).optional()
 const noteText = z.string().trim().min(1).max(4_000)
 const note = anyId.extend({ note: z.string().min(1).max(64) })
@@ -32,7 +31,7 @@ export const life = {
         forMs: z
           .number()
           .int()
-          .min(minuteMs)
+          .min(1_000)
           .max(7 * 86_400_000),
         by,
         evenIfWorse: z.boolean().optional(),

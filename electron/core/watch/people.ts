@@ -20,16 +20,20 @@ export function createPeople(
       const incident = records.incident(incidentId)
       const entry = incident && entries.get(incident.monitorId)
       if (!entry || entry.status.incidentId !== incidentId) return undefined
-      return apply(entry, { kind: 'acknowledge', ...by }) ?? undefined
+      const taken = apply(entry, { kind: 'acknowledge', ...by })
+      // Who is told that it is done may rely on it, whatever becomes of this process.
+      await records.written()
+      return records.incident(incidentId) ?? taken ?? undefined
     },
-    act(incidentId, change) {
+    async act(incidentId, change) {
       const incident = records.incident(incidentId)
       if (incident?.state !== 'open') return undefined
       const next = change(incident)
       if (next === incident) return incident
       life.settle(next, [])
       options.onChange(['incidents', 'summary'], next.monitorId)
-      return records.incident(incidentId)
+      await records.written()
+      return records.incident(incidentId) ?? next
     },
     amend(incidentId, change) {
       const incident = records.incident(incidentId)

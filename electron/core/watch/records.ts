@@ -24,6 +24,8 @@ export type Records = {
   deliver(incidentId: string, noticeId: string, saved: Promise<void>): void
   /** Sends what an earlier run stored and did not send; what is older than an hour is marked as failed. */
   deliverLeftOver(): void
+  /** Resolves once everything saved so far is stored, after 5 s at the latest: a slow disk keeps nobody waiting. */
+  written(): Promise<void>
   /** Resolves when no notice is on its way. */
   idle(): Promise<void>
 }
@@ -33,6 +35,7 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
   const { clock, store, notifier } = ports
   const live = new Map<string, Incident>()
   const underWay = new Set<Promise<void>>()
+  const writes = new Set<Promise<void>>()
   for (const incident of initial) keep(incident)
 
   function keep(incident: Incident): void {
@@ -41,8 +44,14 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
     else live.delete(incident.id)
   }
 
-  async function save(incident: Incident | null, status: (() => MonitorStatus) | null): Promise<void> {
+  function save(incident: Incident | null, status: (() => MonitorStatus) | null): Promise<void> {
     if (incident) keep(incident)
+    const writing = write(incident, status).finally(() => writes.delete(writing))
+    writes.add(writing)
+    return writing
+  }
+
+  async function write(incident: Incident | null, status: (() => MonitorStatus) | null): Promise<void> {
     try {
       if (incident) await store.saveIncident(live.get(incident.id) ?? incident)
       if (status) await store.saveStatus(status())
@@ -124,6 +133,9 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
           }
         }
       }
+    },
+    async written() {
+      await within(clock, storeWaitMs, Promise.all(writes))
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)

@@ -107,10 +107,10 @@ export type Watch = {
     by: { by?: string | undefined; reason?: string | undefined },
   ): Promise<Incident | undefined>
   /**
-   * Changes an open incident as a person asked (snooze, note, undo), and does what follows from it. Undefined when there
-   * is no such open incident.
+   * Changes an open incident as a person asked (snooze, note, undo), and does what follows from it. Resolves once it is
+   * stored; undefined when there is no such open incident.
    */
-  act(incidentId: string, change: (incident: Incident) => Incident): Incident | undefined
+  act(incidentId: string, change: (incident: Incident) => Incident): Promise<Incident | undefined>
   /** Changes an incident that is open or has a pending notice, and stores it. False when there is no such one. */
   amend(incidentId: string, change: (incident: Incident) => Incident): boolean
   /** Replaces what `rewrites` changes of what is held in memory; storing what is stored already is not its part. */

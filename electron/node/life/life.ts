@@ -13,15 +13,18 @@ import type { Store } from '../store/store.ts'
 
 type By = { by?: string | undefined }
 
-/** What people say about incidents, and planned maintenance. Undefined where there is no such open incident. */
+/**
+ * What people say about incidents, and planned maintenance. Resolves once it is stored, with undefined where there is no
+ * such open incident.
+ */
 export type LifeService = {
-  unacknowledge(id: string, by: By): Incident | undefined
-  snooze(id: string, how: By & { forMs: number; evenIfWorse?: boolean | undefined }): Incident | undefined
-  unsnooze(id: string, by: By): Incident | undefined
+  unacknowledge(id: string, by: By): Promise<Incident | undefined>
+  snooze(id: string, how: By & { forMs: number; evenIfWorse?: boolean | undefined }): Promise<Incident | undefined>
+  unsnooze(id: string, by: By): Promise<Incident | undefined>
   /** Also for an incident that is over. */
-  addNote(id: string, note: By & { text: string }): Incident | undefined
+  addNote(id: string, note: By & { text: string }): Promise<Incident | undefined>
   /** Without a text the note is removed. Null when that is not the last note. */
-  changeNote(id: string, noteId: string, text: string | null): Incident | null | undefined
+  changeNote(id: string, noteId: string, text: string | null): Promise<Incident | null | undefined>
   windows(): PlannedWindow[]
   window(id: string): PlannedWindow | undefined
   windowIssues(planned: MaintenanceWindow): InputIssue[]
@@ -63,13 +66,13 @@ export function alertRules(
 export function createLife({ clock, store, configuration, watch, changes, redact }: Parts): LifeService {
   const clean = <T extends By>(said: T): T => ({ ...said, ...(said.by && { by: redact(said.by) }) })
 
-  function changed(id: string, change: (incident: Incident) => Incident): Incident | undefined {
-    const open = watch.act(id, change)
+  async function changed(id: string, change: (incident: Incident) => Incident): Promise<Incident | undefined> {
+    const open = await watch.act(id, change)
     if (open) return open
     const kept = store.incident(id)
     if (!kept) return undefined
     const next = change(watch.incident(id) ?? kept)
-    if (!watch.amend(id, () => next)) void store.saveIncident(next)
+    if (!watch.amend(id, () => next)) await store.saveIncident(next)
     changes.note(['incidents'], next.monitorId)
     return next
   }
@@ -92,7 +95,7 @@ export function createLife({ clock, store, configuration, watch, changes, redact
     unsnooze: (id, by) => watch.act(id, (incident) => unsnoozed(incident, clean(by), clock.nowMs())),
     addNote: (id, note) =>
       changed(id, (incident) => noted(incident, { ...clean(note), text: redact(note.text) }, clock.nowMs())),
-    changeNote(id, noteId, text) {
+    async changeNote(id, noteId, text) {
       const now = watch.incident(id) ?? store.incident(id)
       if (!now) return undefined
       if (lastNote(now)?.id !== noteId) return null

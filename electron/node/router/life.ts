@@ -6,14 +6,25 @@ import { os } from './context.ts'
 import { incidentOf } from './incidentOf.ts'
 
 /** The incident after what was done to it while open. NOT_FOUND without one, CONFLICT when it is over. */
-function stillOpen(services: Services, id: string, errors: Errors, act: () => Incident | undefined): Incident {
-  const done = act()
+async function stillOpen(
+  services: Services,
+  id: string,
+  errors: Errors,
+  act: () => Promise<Incident | undefined>,
+): Promise<Incident> {
+  const done = await act()
   if (done) return done
   incidentOf(services, id, errors)
   throw errors.CONFLICT({ message: 'This incident is over.', data: { next: 'There is nothing left to do about it.' } })
 }
 
-function noteResult(services: Services, id: string, errors: Errors, result: Incident | null | undefined): Incident {
+async function noteResult(
+  services: Services,
+  id: string,
+  errors: Errors,
+  changing: Promise<Incident | null | undefined>,
+): Promise<Incident> {
+  const result = await changing
   if (result) return result
   incidentOf(services, id, errors)
   throw errors.CONFLICT({
@@ -35,8 +46,8 @@ export const life = {
     stillOpen(context, id, errors, () => context.life.unsnooze(id, by)),
   ),
 
-  addNote: os.incidents.addNote.handler(({ context, input: { id, ...note }, errors }) => {
-    return context.life.addNote(id, note) ?? incidentOf(context, id, errors)
+  addNote: os.incidents.addNote.handler(async ({ context, input: { id, ...note }, errors }) => {
+    return (await context.life.addNote(id, note)) ?? incidentOf(context, id, errors)
   }),
 
   editNote: os.incidents.editNote.handler(({ context, input: { id, note, text }, errors }) =>

@@ -1,25 +1,7 @@
-import { useState } from 'react'
+import { useLocalStorage } from '@mantine/hooks'
 
-const key = 'headstart.name'
-
-function stored(): string {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    // A page without storage asks each time.
-    return ''
-  }
-}
-
-/** The name that was given last, so that nobody types it twice; `keep` remembers it once it was used. */
-export function useMyName(): { name: string; setName: (name: string) => void; keep: () => void } {
-  const [name, setName] = useState(stored)
-  const keep = () => {
-    try {
-      localStorage.setItem(key, name.trim())
-    } catch {
-      // As above.
-    }
-  }
-  return { name, setName, keep }
+/** The name that was given last, the same in every form of the page, so that nobody types it twice. */
+export function useMyName(): [name: string, setName: (name: string) => void] {
+  const [name, setName] = useLocalStorage({ key: 'headstart.name', defaultValue: '', getInitialValueInEffect: false })
+  return [name, setName]
 }
