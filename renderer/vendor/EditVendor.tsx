@@ -85,7 +85,7 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
             />
             <TextInput
               label="Parts of it that matter to us"
-              description="Names separated by commas; empty: all of them"
+              description="Separated by commas; empty: all"
               placeholder="API, eu-central-1"
               {...field('components')}
             />
@@ -107,6 +107,7 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
             <Button
               color="red"
               variant="subtle"
+              className={classes.remove}
               loading={remove.isPending}
               onClick={() => remove.mutate({ id: vendor.id })}
             >

@@ -25,6 +25,9 @@ const figures = [
 ]
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
+/** The point that runs fills up meanwhile. */
+const kept = { placeholderData: keepPreviousData, refetchInterval: 30_000 }
+
 /** Response times of all monitors of a vendor in one chart, and their availability together below it. */
 export function VendorHistory({ standing }: { standing: VendorSummary }) {
   const state = useChartWindow()
@@ -34,13 +37,11 @@ export function VendorHistory({ standing }: { standing: VendorSummary }) {
   const chart = useRef<HTMLDivElement>(null)
   const names = useMemo(() => new Map(standing.monitors.map(({ id, name }) => [id, name])), [standing.monitors])
   const ids = [...names.keys()].toSorted()
-  const history = useQuery(
-    api.history.compare.queryOptions({ input: { monitors: ids, ...window }, placeholderData: keepPreviousData }),
-  )
+  const history = useQuery(api.history.compare.queryOptions({ input: { monitors: ids, ...window }, ...kept }))
   const bar = useQuery(
     api.history.compare.queryOptions({
       input: { monitors: ids, ...window, ...barCut(window, zone) },
-      placeholderData: keepPreviousData,
+      ...kept,
     }),
   )
   const { id } = standing

@@ -82,8 +82,9 @@ export const slaOutageSchema = z.object({
   downMs: z.number(),
   degradedMs: z.number(),
   unknownMs: z.number(),
-  /** Account-specific or global, in words with the evidence; absent when nobody looked. */
+  /** Where the failure lay, in a sentence, and what that rests on; absent when nobody looked. */
   scope: z.string().optional(),
+  scopeEvidence: z.array(z.string()),
   headStart: z.object({
     state: z.enum(['measured', 'counting', 'never', 'not-known', 'no-page']),
     ms: z.number().nullable(),

@@ -52,7 +52,7 @@ ${monitorsTable(report)}
 ${outagesTable(report)}
 ${report.outages.map((outage) => outageSection(report, outage, links?.(outage) ?? []))}
 <h2>How this was measured</h2>
-<p>Headstart ${report.version} probed ${vendorName} on a schedule with the customer’s own credentials. A first failure is confirmed by further attempts on fresh connections before an outage begins. Time in which nothing could be observed (the observer asleep, offline, without its key) counts neither as available nor as not; coverage is observed time over wall time. Percentiles are within 1 %. Secrets are replaced by tags in every transcript.</p>
+<p>Headstart ${report.version} probed ${vendorName} on a schedule with the customer’s own credentials. A first failure is confirmed by further attempts on fresh connections before an outage begins. Time in which nothing could be observed (the observer asleep, offline, without its key) counts neither as available nor as not; coverage is observed time over wall time. Planned maintenance that was entered as not counting is left out in the same way. Percentiles are within 1 %. Secrets are replaced by tags in every transcript.</p>
 <p>The month is the calendar month in ${zone}. Made ${zonedText(report.generatedAtMs, zone)} (${sayUtc(report.generatedAtMs)}).</p>
 </body>
 </html>
@@ -142,7 +142,14 @@ function outageSection(report: SlaReport, outage: SlaOutage, links: readonly { t
       `down ${slaDuration(outage.downMs)}, degraded ${slaDuration(outage.degradedMs)}, not observed ${slaDuration(outage.unknownMs)}`,
     ],
     ['Counts', outage.counted ? 'against the promise' : 'not: it was degraded only'],
-    ...(outage.scope === undefined ? [] : [['Scope', outage.scope] as [string, string]]),
+    ...(outage.scope === undefined
+      ? []
+      : [
+          ['Scope', html`${outage.scope}${outage.scopeEvidence.map((line) => html`<br><small>${line}</small>`)}`] as [
+            string,
+            Html,
+          ],
+        ]),
     ['Head start', headStartText(outage)],
     ...(outage.firstWord ? [['First word', outage.firstWord.text] as [string, string]] : []),
     ['Incident', outage.incidentId],

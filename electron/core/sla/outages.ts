@@ -2,6 +2,7 @@ import { headStartOf, medianHeadStartMs } from '../headStart.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Span } from '../model/sample.ts'
 import type { Sla, SlaOutage, SlaReport } from '../model/sla.ts'
+import { scopeLine } from '../scope/judge.ts'
 
 /** A stretch of time, `[fromMs, toMs)`. */
 export type Stretch = { fromMs: number; toMs: number }
@@ -39,6 +40,8 @@ export function outageOf(
     degradedMs: observed?.degradedMs ?? 0,
     unknownMs: observed?.unknownMs ?? part.toMs - part.fromMs,
     headStart: lead ? { state: lead.state, ms: lead.ms } : { state: 'no-page', ms: null },
+    ...(incident.scope && { scope: incident.scope.sentence }),
+    scopeEvidence: incident.scope?.evidence.map(scopeLine) ?? [],
     ...(word && {
       firstWord: { atMs: word.readAtMs, text: word.text, ...(word.link !== undefined && { link: word.link }) },
     }),

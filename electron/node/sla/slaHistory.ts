@@ -62,7 +62,7 @@ async function monthOfMonitor(
   fromMs: number,
   untilMs: number,
 ): Promise<Pick<MonitorHistory, 'month' | 'days'>> {
-  const buckets = await store.buckets(monitorId, [...days.map((day) => day.fromMs), untilMs])
+  const buckets = await store.buckets(monitorId, [...days.map((day) => day.fromMs), untilMs], true)
   const sum = emptyBucket()
   for (const bucket of buckets) mergeBucket(sum, bucket)
   return {

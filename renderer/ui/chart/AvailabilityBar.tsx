@@ -33,6 +33,11 @@ export function AvailabilityBar({ spans, window, label, onPick }: Props) {
   const plot = { ...window, width, height: barHeight, topMs: 1 }
   return (
     <div ref={ref} className={classes.availability} data-below={onPick !== undefined}>
+      {onPick && (
+        <span className={classes.gutter} aria-hidden data-picture-text>
+          Available
+        </span>
+      )}
       {width > 0 && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the chart above takes keys for the same stretch
         <svg

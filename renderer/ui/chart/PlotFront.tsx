@@ -128,6 +128,9 @@ function Marks({ plot, gaps, incidents, spikes }: Props) {
           textAnchor={x > plot.width - 60 ? 'end' : 'start'}
           fill="var(--hs-text)"
           fontSize={10.5}
+          stroke="var(--hs-panel)"
+          strokeWidth={3}
+          paintOrder="stroke"
         >
           {formatMs(highMs)}
         </text>
