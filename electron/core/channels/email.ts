@@ -38,6 +38,10 @@ export function mailOf(deliveryId: string, messages: readonly ChannelMessage[], 
   const domain = domainOf(from)
   const [first] = messages
   const own = `<${idPart(deliveryId)}@${domain}>`
+  if (first?.kind === 'digest' && messages.length === 1) {
+    const text = oneText(first)
+    return { subject: subjectOf(first.title), text, html: htmlOf(text), messageId: own }
+  }
   if (!first || messages.length > 1) {
     const title = mergedTitle(messages)
     return { subject: subjectOf(title), text: mergedText(messages), html: htmlOf(mergedText(messages)), messageId: own }

@@ -45,6 +45,8 @@ export function messageOf(notice: Notice, incident: Incident, context: MessageCo
 }
 
 function factsOf(notice: Notice, incident: Incident, { features }: MessageContext): ChannelMessage['facts'] {
+  // A digest is about several, each with a line of its own.
+  if (notice.kind === 'digest') return []
   const { difference, scope, acknowledged, firstFailureAtMs, closedAtMs, attempts, failures } = incident
   const lead = headStartSentence(incident, notice.createdAtMs)
   const pageSaid = incident.statusPage?.firstWord?.text ?? incident.statusPage?.atDetection?.sentence

@@ -130,7 +130,8 @@ export function expire(outbox: Outbox, nowMs: number): Outbox {
 
 /** A message that must not leave: it is dead before it was ever tried. */
 export function refuse(outbox: Outbox, delivery: Delivery, problem: string, nowMs: number): Outbox {
-  return died({ ...outbox, waiting: [...outbox.waiting, delivery] }, delivery, problem, nowMs)
+  const waiting = outbox.waiting.filter(({ id }) => id !== delivery.id)
+  return died({ ...outbox, waiting }, delivery, problem, nowMs)
 }
 
 /** Dead letters back into the queue, with the key by which a receiver knows them and all their tries again. */

@@ -1,5 +1,6 @@
 import { channelProblems, channelSecrets } from '../../core/channels/channelSecrets.ts'
-import { messageOf, testMessage } from '../../core/channels/message.ts'
+import { type Told, toldApart } from '../../core/channels/digest.ts'
+import { messageOf } from '../../core/channels/message.ts'
 import { deliveryId, discard, forget, healthOf, refuse, revive, take } from '../../core/channels/outbox.ts'
 import { pagerDutyAction } from '../../core/channels/pagerDuty.ts'
 import { channelsFor } from '../../core/channels/wanted.ts'
@@ -7,16 +8,18 @@ import type { ChannelState, ChannelTest, DeadLetterView } from '../../core/contr
 import type { InputIssue } from '../../core/errors.ts'
 import { withDeliveries } from '../../core/incident.ts'
 import type { Channel } from '../../core/model/channel.ts'
-import type { Delivery, Outbox } from '../../core/model/delivery.ts'
+import type { ChannelMessage, Delivery, Outbox } from '../../core/model/delivery.ts'
 import type { Incident, NoticeDelivery } from '../../core/model/incident.ts'
 import type { Clock, NoticeChannels } from '../../core/ports.ts'
 import { rewriteMessage } from '../../core/redact/rewrite.ts'
 import type { Redactor } from '../../core/redact.ts'
 import type { Configuration } from '../configuration.ts'
-import { environmentName, type KeptSecrets } from '../secrets/createSecrets.ts'
+import type { KeptSecrets } from '../secrets/createSecrets.ts'
+import { stateOf } from './channelState.ts'
 import { keyIssues } from './keyIssues.ts'
 import { createQueue } from './queue.ts'
 import { leak, type Send } from './sender.ts'
+import { tryOut } from './tryOut.ts'
 
 export type ChannelParts = {
   clock: Clock
@@ -99,70 +102,58 @@ export function createChannels(parts: ChannelParts): ChannelService {
     },
   })
 
-  const deliveryOf = (channelId: string, message: Delivery['messages'][number]): Delivery => ({
-    id: deliveryId(message.noticeId, channelId),
-    channelId,
-    messages: [message],
-    createdAtMs: clock.nowMs(),
-    attempts: 0,
-    notBeforeMs: 0,
-  })
+  const outgoing = ({ notice, incident }: Told): ChannelMessage => {
+    const features = configuration.vendor(incident.vendorId)?.features ?? []
+    return messageOf(notice, incident, { features, origin: parts.origin() })
+  }
+
+  /** `kept`: why the message may not leave. Then it is not stored as it was either. */
+  function deliveryOf(channelId: string, message: ChannelMessage, redactor: Redactor) {
+    const kept = leak(redactor, JSON.stringify(message))
+    const delivery: Delivery = {
+      id: deliveryId(message.noticeId, channelId),
+      channelId,
+      messages: [kept === null ? message : rewriteMessage(message, redactor.text)],
+      createdAtMs: clock.nowMs(),
+      attempts: 0,
+      notBeforeMs: 0,
+    }
+    return { delivery, kept }
+  }
 
   return {
     async deliver(notice, incident, channelIds) {
       const wanted = channelsFor(configuration.channels(), notice, incident, channelIds)
       if (wanted.length === 0) return
-      const features = configuration.vendor(incident.vendorId)?.features ?? []
-      const message = messageOf(notice, incident, { features, origin: parts.origin() })
       const redactor = parts.redactor()
-      const kept = leak(redactor, JSON.stringify(message))
-      // What may not leave may not be stored either.
-      const told = kept === null ? message : rewriteMessage(message, redactor.text)
+      const fresh = wanted.flatMap((channel) => {
+        const apart =
+          channel.kind === 'pagerduty' ? toldApart(notice, incident, parts.incident) : [{ notice, incident }]
+        return apart.map((told) => deliveryOf(channel.id, outgoing(told), redactor))
+      })
       let taken: Delivery[] = []
       await queue.change((now) => {
         const next = take(
           now,
-          wanted.map(({ id }) => deliveryOf(id, told)),
+          fresh.map(({ delivery }) => delivery),
           clock.nowMs(),
         )
         taken = next.taken
-        if (kept === null) return next.outbox
-        const rest = { ...next.outbox, waiting: now.waiting }
-        return taken.reduce((all, delivery) => refuse(all, delivery, kept, clock.nowMs()), rest)
+        return fresh
+          .filter(({ delivery, kept }) => kept !== null && taken.includes(delivery))
+          .reduce((all, { delivery, kept }) => refuse(all, delivery, kept ?? '', clock.nowMs()), next.outbox)
       })
-      for (const delivery of taken) {
-        const sent = !outbox.get().waiting.some(({ id }) => id === delivery.id)
+      for (const { delivery, kept } of fresh) {
+        if (!taken.includes(delivery)) continue
         if (kept !== null) mark(delivery, 'dead', kept)
-        // Sent or tried by now: it says so itself.
-        else if (!sent) mark(delivery, 'pending')
-        warnOf(delivery.channelId)
+        // What was tried or merged by now says so itself.
+        else if (outbox.get().waiting.some(({ id }) => id === delivery.id)) mark(delivery, 'pending')
+        if (kept !== null) warnOf(delivery.channelId)
       }
       parts.onChange()
     },
 
-    list: () =>
-      Promise.all(
-        configuration.channels().map(async (channel): Promise<ChannelState> => {
-          const { waiting, dead } = outbox.get()
-          const own = waiting.filter(({ channelId }) => channelId === channel.id)
-          const { last, notBeforeMs } = healthOf(outbox.get(), channel.id)
-          const nextTryAtMs = own[0] && Math.max(own[0].notBeforeMs, notBeforeMs ?? 0)
-          return {
-            channel,
-            secrets: await Promise.all(
-              channelSecrets(channel).map(async (name) => ({
-                name,
-                ...(await secrets.state(name)),
-                ...(parts.environment && { variable: environmentName(name) }),
-              })),
-            ),
-            ...(last && { last }),
-            waiting: own.length,
-            ...(nextTryAtMs && { nextTryAtMs }),
-            dead: dead.filter(({ channelId }) => channelId === channel.id).length,
-          }
-        }),
-      ),
+    list: () => Promise.all(configuration.channels().map((channel) => stateOf(parts, channel))),
 
     issues: (channel, values) => [...channelProblems(channel), ...keyIssues(channel, values)],
 
@@ -191,22 +182,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
       for (const name of own) await secrets.remove(name)
     },
 
-    async test(channel, values, signal = new AbortController().signal) {
-      const id = `test-${clock.nowMs().toString(36)}`
-      const messages = [testMessage(id, clock.nowMs(), { origin: parts.origin() })]
-      const first = await send(channel, { id, messages, given: values }, signal)
-      if (first.outcome.kind !== 'sent') return { ok: false, text: first.outcome.problem, transcript: first.transcript }
-      if (channel.kind !== 'pagerduty') {
-        const text = `It was taken. Look whether it arrived.${first.outcome.problem ? ` ${first.outcome.problem}` : ''}`
-        return { ok: true, text, transcript: first.transcript }
-      }
-      const second = await send(channel, { id: `${id}-end`, messages, given: values, action: 'resolve' }, signal)
-      const ended = second.outcome.kind === 'sent'
-      const text = ended
-        ? 'PagerDuty opened an incident and resolved it again.'
-        : `PagerDuty opened an incident and did not resolve it: ${second.outcome.problem}`
-      return { ok: ended, text, transcript: `${first.transcript}\n\n${second.transcript}` }
-    },
+    test: (channel, values, signal) => tryOut(parts, channel, values, signal),
 
     deadLetters: () =>
       outbox

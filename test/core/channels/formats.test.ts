@@ -273,6 +273,16 @@ describe('e-mail', () => {
     expect(mail.html).not.toContain('<img')
   })
 
+  test('a digest of quiet hours is a mail of its own, with its lines and no facts of one of them', () => {
+    const lines = 'Stripe Balance answers 503: from 02:10 for 31 min, over.\nTwilio Account is slow: still open.'
+    const digest = notice('digest', { id: 'i-1:digest:1', title: '2 incidents during quiet hours', body: lines })
+    const made = messageOf(digest, incident(), context)
+    expect(made).toMatchObject({ text: lines, facts: [] })
+    const mail = mailOf('i-1:digest:1:ops', [made], from)
+    expect(mail.subject).toBe('2 incidents during quiet hours')
+    expect(mail.references).toBeUndefined()
+  })
+
   test('a storm names what it can and counts the rest', () => {
     const mail = mailOf(
       'a:ops+39',

@@ -131,6 +131,23 @@ describe('PagerDuty', () => {
     expect(new Set(bodies(to).map((one) => one.dedup_key)).size).toBe(12)
   })
 
+  test('a digest of quiet hours calls for each incident that is still open', async () => {
+    const { to, made } = await pager(taken)
+    const held = (id: string) => notice('opened', { id: `${id}:opened:1`, delivery: 'withheld' })
+    for (const id of ['i-1', 'i-2']) made.incidents.set(id, incident({ id, notices: [held(id)] }))
+    made.incidents.set('i-3', incident({ id: 'i-3', state: 'closed', notices: [held('i-3')] }))
+    const tells = ['i-1', 'i-2', 'i-3'].map((id) => `${id}:opened:1`)
+    const digest = notice('digest', { id: 'i-1:digest:1', title: '3 incidents during quiet hours', tells })
+    await made.channels.deliver(digest, made.incidents.get('i-1') ?? incident(), undefined)
+    await to.until(2)
+    await vi.waitFor(() => expect(made.store.outbox().waiting).toEqual([]), soon)
+    expect(bodies(to).map((one) => [one.event_action, one.dedup_key])).toEqual([
+      ['trigger', 'headstart/i-1'],
+      ['trigger', 'headstart/i-2'],
+    ])
+    expect(made.delivery('i-2', 'pager')?.state).toBe('sent')
+  })
+
   test('a dead trigger of an incident that is over calls nobody', async () => {
     const { made } = await pager({ status: 400, body: '{"status":"invalid event"}' })
     await made.alert('i-1')
