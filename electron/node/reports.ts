@@ -9,6 +9,7 @@ import type { Transcript } from '../core/model/transcript.ts'
 import type { Clock } from '../core/ports.ts'
 import { requestIdsOf } from '../core/requestIds.ts'
 import type { Configuration } from './configuration.ts'
+import { curlOptions } from './curlOptions.ts'
 import { type ReportFile, reportFile } from './reportFile.ts'
 import type { Services } from './router/context.ts'
 import type { Store } from './store/store.ts'
@@ -81,7 +82,7 @@ export function createReports({ clock, configuration, store, version }: Parts): 
       store.goodTranscripts(subject.monitorId, beganAtMs, goodOnes),
       store.phaseMedians(subject.monitorId, beganAtMs),
     ])
-    const curl = { ownAuthorities: configuration.settings().caFiles.length > 0 }
+    const curl = curlOptions(attempts.transcripts, configuration.settings())
     const vendor = configuration.vendor(subject.vendorId)
     const { monitorId, vendorId } = subject
     const toMs = 'exchanges' in subject ? subject.endedAtMs : (subject.closedAtMs ?? subject.lastFailureAtMs)

@@ -52,6 +52,7 @@ function connectionLines(connection: Connection, atMs: number): string[] {
   if (local)
     lines.push(`* From ${local.address} port ${local.port}${local.interface ? `, interface ${local.interface}` : ''}`)
   if (!tls) return lines
+  if (tls.clientCertificate) lines.push('* A client certificate of ours was ready for the server to ask for')
   lines.push(
     `* TLS ${tls.version ?? 'not agreed'}${tls.cipher ? `, ${tls.cipher}` : ''}, ALPN ${tls.alpn ?? 'none'} (offered ${tls.alpnOffered.join(', ') || 'none'})`,
     `* Certificate ${tls.verified ? 'verified' : `not verified: ${tls.verifyError ?? 'no reason given'}`}`,

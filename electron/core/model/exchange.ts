@@ -98,6 +98,8 @@ export const tlsSchema = z.object({
   /** False with `verifyError` when the chain did not verify; the exchange then ends in a `tls-*` failure. */
   verified: z.boolean(),
   verifyError: z.string().optional(),
+  /** True: a certificate of ours was ready for the vendor to ask for. */
+  clientCertificate: z.boolean().optional(),
   /** Leaf first. */
   chain: z.array(certificateSchema),
 })

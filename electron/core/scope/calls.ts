@@ -1,5 +1,6 @@
-import type { Exchange } from '../model/exchange.ts'
+import type { Address, Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
+import type { Variation } from '../model/path.ts'
 import type { Scope, ScopeEvidence, ScopeSource } from '../model/scope.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Via } from '../ports.ts'
@@ -13,6 +14,8 @@ export type PairedCall = {
   monitor: Monitor
   key: NonNullable<ScopeEvidence['key']>
   via?: Via | undefined
+  /** What it does otherwise than the failing call. */
+  variation?: Variation | undefined
   /** Which address, key or endpoint, where its kind does not say it all. */
   which?: string | undefined
   /** The other monitor whose call it is. */
@@ -24,8 +27,7 @@ export type PairedPlan = { calls: PairedCall[]; notAsked: Pick<ScopeEvidence, 's
 
 /** A paired probe ends no later than this, whatever the monitor's time-out. */
 const longestMs = 10_000
-/** Other addresses, and other monitors, that are asked at most. */
-const otherAddresses = 2
+/** Other monitors that are asked at most. */
 const otherMonitors = 2
 
 const bounded = (monitor: Monitor, name: string, change: Partial<Monitor> = {}): Monitor => ({
@@ -84,9 +86,9 @@ export function planPairs({ monitor, failing, others }: Situation): PairedPlan {
       const again = bounded(monitor, `${monitor.name} once more`)
       plan.calls.push({ source: 'same-call', monitor: again, key, via: ways?.pinned })
     }
-    for (const address of ways?.others ?? []) {
-      const there = bounded(monitor, `${monitor.name} at ${address}`)
-      plan.calls.push({ source: 'other-address', monitor: there, key, via: { address }, which: address })
+    for (const variation of ways?.others ?? []) {
+      const there = bounded(monitor, `${monitor.name} at ${variation.use}`)
+      plan.calls.push({ source: 'other-address', monitor: there, key, variation, which: variation.use })
     }
     if (keySent) planKeys(plan, monitor, names)
     else if (names.length > 0) leave('without-key', 'Not asked: the call fails before a key is sent.')
@@ -169,12 +171,16 @@ function planElsewhere(
 }
 
 /** The address that failed, to ask again, and others of the same name: one of each family first. */
-function waysOf(first: Exchange | undefined): { pinned: Via | undefined; others: string[] } {
-  const { remote, answers = [], proxy } = first?.connection ?? {}
+function waysOf(first: Exchange | undefined): { pinned: Via | undefined; others: Variation[] } {
+  const { host = '', remote, answers = [], proxy } = first?.connection ?? {}
   if (!remote || proxy || answers.length < 2) return { pinned: undefined, others: [] }
   const rest = answers.filter(({ address }) => address !== remote.address)
   const otherFamily = rest.find(({ family }) => family !== remote.family)
   const sameFamily = rest.find(({ family }) => family === remote.family)
-  const chosen = [sameFamily, otherFamily].flatMap((one) => (one ? [one.address] : []))
-  return { pinned: { address: remote.address }, others: chosen.slice(0, otherAddresses) }
+  const other = (kind: 'address' | 'family', use: Address | undefined): Variation[] =>
+    use ? [{ kind, host, use: use.address, instead: remote.address }] : []
+  return {
+    pinned: { address: remote.address },
+    others: [...other('address', sameFamily), ...other('family', otherFamily)],
+  }
 }

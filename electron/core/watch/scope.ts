@@ -55,7 +55,8 @@ export function createScope({ options, records, slots, attempt, entries, signal 
     const { monitor, vendorName } = entry.watched
     const leave = await slots.takeUrgent()
     try {
-      const order = { monitor: call.monitor, vendorName, trigger: 'scope', attempt: { number: 1, of: 1 } } as const
+      const numbered = { number: 1, of: 1, ...(call.variation && { variation: call.variation }) }
+      const order = { monitor: call.monitor, vendorName, trigger: 'scope', attempt: numbered } as const
       const { transcript: seen, sent } = await attempt({ ...order, via: call.via }, signal)
       const judged = { monitor, exchanges: seen.exchanges, keySent: false, nowMs: clock.nowMs(), matchers }
       const { how } = callOf(failing, true)

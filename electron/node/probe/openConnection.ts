@@ -54,7 +54,7 @@ export async function openConnection(
   if (proxy) await tunnelThrough(proxy, url, plain, step)
   watch.mark('tlsStart')
   const report = (tls: Tls) => {
-    connection.tls = tls
+    connection.tls = { ...tls, ...(identity && { clientCertificate: true }) }
     if (tls.version) watch.mark('tlsEnd')
   }
   const alpn = network.via?.http1 ? ['http/1.1'] : offered

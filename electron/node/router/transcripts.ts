@@ -2,6 +2,7 @@ import { curlOf } from '../../core/export/curl.ts'
 import { harOf } from '../../core/export/har.ts'
 import { transcriptText } from '../../core/export/text.ts'
 import type { Transcript } from '../../core/model/transcript.ts'
+import { curlOptions } from '../curlOptions.ts'
 import type { Errors, Services } from './context.ts'
 import { os } from './context.ts'
 import { guarded } from './leaving.ts'
@@ -47,7 +48,7 @@ export const transcripts = {
       context,
       errors,
       new File(
-        [curlOf(transcript, { ownAuthorities: context.configuration.settings().caFiles.length > 0 })],
+        [curlOf(transcript, curlOptions([transcript], context.configuration.settings()))],
         `${transcript.id}.sh`,
         { type: 'text/plain' },
       ),

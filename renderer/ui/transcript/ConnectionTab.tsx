@@ -107,6 +107,7 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
             { name: 'Cipher', value: tls.cipher ?? 'not agreed' },
             { name: 'ALPN offered', value: tls.alpnOffered.join(', ') || 'none' },
             { name: 'ALPN accepted', value: tls.alpn ?? 'none' },
+            { name: 'Our certificate', value: tls.clientCertificate && 'ready for the vendor to ask for', mono: false },
           ]}
         />
       )

@@ -85,10 +85,49 @@ describe('curlOf', () => {
     expect(posted).not.toContain('--location')
   })
 
+  it('goes past proxies where the settings do, and to the address that the attempt chose', () => {
+    const exchange = requestOf('https://a.example/', [])
+    exchange.connection = { host: 'a.example', port: 443 }
+    const varied = (kind: 'address' | 'http1', use: string, host = 'a.example') => ({
+      ...transcriptSample([exchange]),
+      attempt: { number: 2, of: 4, variation: { kind, host, use, instead: '192.0.2.1' } },
+    })
+    expect(argumentsOf(curlOf(exchange, { direct: true }))).toEqual(expect.arrayContaining(['--noproxy', '*']))
+    expect(argumentsOf(curlOf(varied('address', '192.0.2.2')))).toEqual(
+      expect.arrayContaining(['--resolve', 'a.example:443:192.0.2.2']),
+    )
+    expect(curlOf(varied('address', '2001:db8::1'))).toContain("--resolve 'a.example:443:[2001:db8::1]'")
+    expect(curlOf(varied('http1', 'HTTP/1.1'))).not.toContain('--resolve')
+    expect(curlOf(varied('address', '192.0.2.2', 'other.example'))).not.toContain('--resolve')
+  })
+
+  it('has curl sign anew what was signed, with the key as variables', () => {
+    const exchange = requestOf('https://sts.eu-central-1.amazonaws.com/', [
+      ['Authorization', 'AWS4-HMAC-SHA256 ‹aws.keyId …a91f›'],
+      ['X-Amz-Date', '20260101T000000Z'],
+      ['x-amz-content-sha256', 'e3b0'],
+      ['X-Amz-Security-Token', '‹aws.session …0c3d›'],
+    ])
+    const env = { AWS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 's e', AWS_SESSION: 't' }
+    const given = argumentsOf(curlOf(exchange), env)
+    expect(given).toEqual(expect.arrayContaining(['--aws-sigv4', 'aws:amz', '--user', 'AKIA:s e']))
+    expect(given).toContain('X-Amz-Security-Token: t')
+    expect(given.join('\n')).not.toMatch(/20260101|e3b0|^Authorization/im)
+  })
+
+  it('shows the client certificate that the attempt had', () => {
+    const exchange = requestOf('https://a.example/', [])
+    const tls = { alpnOffered: [], verified: true, chain: [], clientCertificate: true }
+    exchange.connection = { host: 'a.example', port: 443, tls }
+    const env = { CLIENT_CERT: '/c.pem', CLIENT_KEY: '/k.pem' }
+    expect(argumentsOf(curlOf(exchange), env)).toEqual(expect.arrayContaining(['--cert', '/c.pem', '--key', '/k.pem']))
+  })
+
   it('leaves a token request out', () => {
     const token = { ...requestOf('https://login.example/', [], 'POST', 'a=b'), role: 'token' as const }
     const whole = curlOf(transcriptSample([token, requestOf('https://a.example/', [])]))
     expect(whole).not.toContain('login.example')
+    expect(whole).toMatch(/^# The access token was fetched just before/)
   })
 
   it('asks for HEAD as curl does', () => {

@@ -134,7 +134,12 @@ describe('the plan', () => {
     }
     const exchanges = [{ ...answer(500), connection }]
     const { calls } = planned(monitorOf(), { failing: { ...failing, exchanges } })
-    expect(calls.map(({ via }) => via?.address)).toEqual(['192.0.2.1', '192.0.2.2', '2001:db8::1', undefined])
+    expect(calls.map(({ via, variation }) => via?.address ?? variation?.use)).toEqual([
+      '192.0.2.1',
+      '192.0.2.2',
+      '2001:db8::1',
+      undefined,
+    ])
     const proxy = { url: 'http://proxy.test', from: 'HTTPS_PROXY' }
     const behind = planned(monitorOf(), {
       failing: { ...failing, exchanges: [{ ...answer(500), connection: { ...connection, proxy } }] },
