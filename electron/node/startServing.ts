@@ -52,7 +52,7 @@ export async function startServing({ application, options, rendererDir, version 
       throw error
     })
     closers.push(() => server.close())
-    await takeImport?.()
+    for (const line of (await takeImport?.()) ?? []) process.stderr.write(`${line}\n`)
     if (options.demo) endDemo = (await startDemo(context)).close
     application.describe({ apiUrl: `${server.url}/api` })
     return { server, close }

@@ -102,6 +102,32 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
   ['monitor', () => '/monitors/balance', 'Recent probes'],
   ['edit monitor', () => '/monitors/balance/edit', 'Request'],
   ['add monitor', () => '/new-monitor', 'Request'],
+  ['pick a request of a file', () => '/new-monitor?from=file', 'Choose a file, or drop'],
+  [
+    'authentication',
+    () => '/new-monitor?from=any',
+    'Authentication',
+    async (page) => {
+      await page.getByLabel('Kind', { exact: true }).click()
+      await page.getByRole('option', { name: 'OAuth 2 client credentials' }).click()
+      await page.getByLabel('Show a client certificate').check()
+      await page.getByLabel('Token endpoint').waitFor()
+    },
+  ],
+  [
+    'import',
+    () => '/settings/import',
+    'Import and export',
+    async (page) => {
+      await page
+        .getByLabel('YAML to import')
+        .fill(
+          'endpoints:\n  - { name: ping, url: "https://api.acme.test/ping", conditions: ["[STATUS] == 200", "[IP] == 1"] }\n',
+        )
+      await page.getByRole('button', { name: 'Show what would change' }).click()
+      await page.getByText('1 part of the file did not map').waitFor()
+    },
+  ],
   ['settings', () => '/settings', 'Notifications'],
   ['alerts', () => '/settings/alerts', 'where alerts go'],
   [

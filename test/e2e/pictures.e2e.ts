@@ -89,6 +89,30 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
     (page) => page.getByRole('button', { name: 'Change details' }).waitFor(),
   ],
   ['new-monitor', () => '/new-monitor?from=any', (page) => page.getByRole('button', { name: 'Test now' }).waitFor()],
+  ['pick-request', () => '/new-monitor?from=file', (page) => page.getByText('Choose a file, or drop').waitFor()],
+  [
+    'authentication',
+    () => '/new-monitor?from=any&',
+    async (page) => {
+      await page.getByLabel('Kind', { exact: true }).click()
+      await page.getByRole('option', { name: 'OAuth 2 client credentials' }).click()
+      await page.getByLabel('Show a client certificate').check()
+      await page.getByLabel('Token endpoint').waitFor()
+    },
+  ],
+  [
+    'import',
+    () => '/settings/import',
+    async (page) => {
+      await page
+        .getByLabel('YAML to import')
+        .fill(
+          'endpoints:\n  - { name: ping, url: "https://api.acme.test/ping", conditions: ["[STATUS] == 200", "[IP] == 1"] }\n',
+        )
+      await page.getByRole('button', { name: 'Show what would change' }).click()
+      await page.getByText('1 part of the file did not map').waitFor()
+    },
+  ],
   [
     'edit-monitor',
     () => '/monitors/payments-main/edit',

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import type { ImportResult } from '../../core/contract/config.ts'
 import type { InputIssue } from '../../core/errors.ts'
 
 export type Importer = (
   yaml: string,
   apply: boolean,
-) => Promise<{ ok: true; result: unknown } | { ok: false; issues: InputIssue[] }>
+) => Promise<
+  { ok: true; result: Pick<ImportResult, 'unmapped' | 'missingSecrets'> } | { ok: false; issues: InputIssue[] }
+>
 
 /** `team.yaml:12:5: monitors[0].interval: Write a duration such as 30s.` */
 export function issueLine(file: string, { line, column, path, message }: InputIssue): string {
@@ -13,10 +16,10 @@ export function issueLine(file: string, { line, column, path, message }: InputIs
 }
 
 /**
- * Reads and checks a configuration file without taking anything over; the returned function then does, whole. Rejects
- * with every error of the file, one per line.
+ * Reads and checks a configuration file without taking anything over; the returned function then does, whole, and gives
+ * what is left to say, a line each: what did not map, which keys are missing. Rejects with every error of the file.
  */
-export async function checkImport(file: string, importConfig: Importer): Promise<() => Promise<void>> {
+export async function checkImport(file: string, importConfig: Importer): Promise<() => Promise<string[]>> {
   const yaml = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     const reasons: Record<string, string> = {
       ENOENT: 'there is no such file',
@@ -25,9 +28,15 @@ export async function checkImport(file: string, importConfig: Importer): Promise
     }
     throw new Error(`${file} cannot be read: ${reasons[error.code ?? ''] ?? error.message}.`)
   })
-  const run = async (apply: boolean) => {
+  const run = async (apply: boolean): Promise<string[]> => {
     const answer = await importConfig(yaml, apply)
     if (!answer.ok) throw new Error(answer.issues.map((issue) => issueLine(file, issue)).join('\n'))
+    const { unmapped, missingSecrets } = answer.result
+    const missing = missingSecrets.map(({ name }) => name)
+    return [
+      ...unmapped.map((issue) => issueLine(file, issue)),
+      ...(missing.length > 0 ? [`${file}: not stored yet, so their monitors wait: ${missing.join(', ')}.`] : []),
+    ]
   }
   await run(false)
   return () => run(true)
