@@ -59,40 +59,80 @@ export function percentilesOf(sketch: Sketch): Percentiles | undefined {
   return p50Ms === undefined || p95Ms === undefined || p99Ms === undefined ? undefined : { p50Ms, p95Ms, p99Ms }
 }
 
-/** How many buckets hold anything, the first of them, then for each its count and the gap to the next. */
+/**
+ * How many buckets hold anything; if any, the first of them and how far the last is from it, then for each the gap to
+ * the one before and its count: one byte where the gap is at most 16 and the count at most 15, else 0 and both.
+ */
 export function writeSketch(out: ByteWriter, { low, counts }: Sketch): void {
-  const used = counts.flatMap((count, i) => (count > 0 ? [i] : []))
-  out.varint(used.length)
-  for (const [n, i] of used.entries()) {
-    if (n === 0) out.signed(low + i)
-    else out.varint(i - (used[n - 1] ?? 0))
-    out.varint(counts[i] ?? 0)
+  let [used, first, last] = [0, -1, -1]
+  for (let i = 0; i < counts.length; i++) {
+    if ((counts[i] ?? 0) === 0) continue
+    used++
+    if (first < 0) first = i
+    last = i
+  }
+  out.varint(used)
+  if (used === 0) return
+  out.signed(low + first)
+  out.varint(last - first)
+  let before = first - 1
+  for (let i = first; i <= last; i++) {
+    const count = counts[i] ?? 0
+    if (count === 0) continue
+    const gap = i - before
+    before = i
+    if (gap <= 16 && count <= 15) out.byte(((gap - 1) << 4) | count)
+    else {
+      out.byte(0)
+      out.varint(gap)
+      out.varint(count)
+    }
   }
 }
 
-/** Adds what was written to `sketch`, or passes over it. */
-export function readSketchInto(input: ByteReader, sketch: Sketch | undefined): void {
+/** Adds what was written to `sketch`. A year of hours goes through here for one chart: it is kept tight. */
+export function readSketchInto(input: ByteReader, sketch: Sketch): void {
   const used = input.varint()
-  let index = 0
-  for (let n = 0; n < used && !input.atEnd; n++) {
-    index = n === 0 ? input.signed() : index + input.varint()
+  if (used === 0) return
+  const first = input.signed()
+  const span = input.varint()
+  if (span > mostBuckets || Math.abs(first) > mostBuckets) return
+  stretch(sketch, first, first + span)
+  const { counts } = sketch
+  const { data } = input
+  const end = first + span - sketch.low
+  let index = first - 1 - sketch.low
+  let at = input.at
+  for (let n = 0; n < used && index < end && at < data.length; n++) {
+    const byte = data[at++] ?? 0
+    if (byte !== 0) {
+      index += (byte >> 4) + 1
+      counts[index] = (counts[index] ?? 0) + (byte & 15)
+      continue
+    }
+    input.at = at
+    index += input.varint()
     const count = input.varint()
-    if (sketch) addCount(sketch, index, count)
+    at = input.at
+    counts[index] = (counts[index] ?? 0) + count
   }
+  input.at = at
+}
+
+/** Makes room for the buckets from `low` to `high`. */
+function stretch(sketch: Sketch, low: number, high: number): void {
+  const { counts } = sketch
+  if (counts.length === 0) sketch.low = low
+  if (low < sketch.low) {
+    counts.unshift(...new Array<number>(sketch.low - low).fill(0))
+    sketch.low = low
+  }
+  for (let length = counts.length; length <= high - sketch.low; length++) counts.push(0)
 }
 
 function addCount(sketch: Sketch, index: number, count: number): void {
-  const { counts } = sketch
-  if (counts.length === 0) sketch.low = index
+  if (sketch.counts.length > 0 && Math.abs(index - sketch.low) > mostBuckets) return
+  stretch(sketch, index, index)
   const at = index - sketch.low
-  const known = counts[at]
-  if (known !== undefined) counts[at] = known + count
-  else if (Math.abs(at) > mostBuckets) return
-  else if (at < 0) {
-    counts.unshift(count, ...new Array<number>(-at - 1).fill(0))
-    sketch.low = index
-  } else {
-    while (counts.length < at) counts.push(0)
-    counts.push(count)
-  }
+  sketch.counts[at] = (sketch.counts[at] ?? 0) + count
 }

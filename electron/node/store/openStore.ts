@@ -92,12 +92,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }
     let cancelMaintenance = clock.after(firstMaintenanceAfterMs, maintainAndPlan)
 
-    const readSamples = async (monitorId: string, fromMs: number, toMs: number): Promise<Sample[]> => {
-      const found: Sample[] = []
-      for await (const sample of samples.read(monitorId, fromMs, toMs)) found.push(sample)
-      return found
-    }
-
     return {
       ...documents,
       appendSample(monitorId: string, sample: Sample): void {
@@ -114,13 +108,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       saveIncident: async (incident) => void (await saving.attempt(() => incidents.save(incident))),
       incidents: () => incidents.all(),
       incident: (id) => incidents.get(id),
-      readSamples,
+      readSamples: (monitorId, fromMs, toMs) => samples.range(monitorId, fromMs, toMs),
       async buckets(monitorId, edgesMs, phaseSketches = false) {
         const [fromMs, toMs] = [edgesMs[0], edgesMs.at(-1)]
         if (fromMs === undefined || toMs === undefined || edgesMs.length < 2) return []
         if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs(), phaseSketches)
         const before = await samples.lastBefore(monitorId, fromMs)
-        const inside = await readSamples(monitorId, fromMs, toMs)
+        const inside = await samples.range(monitorId, fromMs, toMs)
         return endSeries(await fillSeries(createSeries(edgesMs), before ? [before, ...inside] : inside)).buckets
       },
       recent(monitorId) {

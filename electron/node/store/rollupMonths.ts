@@ -16,7 +16,9 @@ export type Month = ReadonlyMap<number, Uint8Array>
 /** A month of one monitor is about a quarter of a megabyte: this holds years of the few that are looked at. */
 const maxKeptBytes = 32_000_000
 
-type Kept = { size: number; mtimeMs: number; days: Month; bytes: number }
+type Facts = { size: number; mtimeMs: number }
+type Kept = Facts & { days: Month; bytes: number }
+type Pace = () => Promise<void>
 
 /**
  * `rollups/<monitorId>/YYYY-MM.ndjson`: one line per closed UTC day, `[dayStartMs, packed day in base 64]` and the line's
@@ -39,25 +41,18 @@ export class RollupMonths {
     return names.flatMap((name) => /^(\d{4}-\d{2})\.ndjson$/.exec(name)?.[1] ?? []).sort()
   }
 
+  /** The days of several months. */
+  async readAll(monitorId: string, months: readonly string[]): Promise<Month[]> {
+    const facts = await Promise.all(months.map((month) => factsOf(this.path(monitorId, month))))
+    const pace = createPacer()
+    const found: Month[] = []
+    for (const [i, month] of months.entries()) found.push(await this.take(this.path(monitorId, month), facts[i], pace))
+    return found
+  }
+
   /** The days of one month; none when there is no such file. Damaged lines are left out. */
   async read(monitorId: string, month: string): Promise<Month> {
-    const path = this.path(monitorId, month)
-    const facts = await stat(path).catch((error: unknown) => {
-      if (isMissing(error)) return null
-      throw error
-    })
-    const known = this.kept.get(path)
-    if (known) this.forget(path, known)
-    if (!facts) return new Map()
-    if (known && known.size === facts.size && known.mtimeMs === facts.mtimeMs) {
-      this.keep(path, known)
-      return known.days
-    }
-    const days = await daysOf(await readFile(path))
-    let bytes = 0
-    for (const packed of days.values()) bytes += packed.length + 100
-    this.keep(path, { size: facts.size, mtimeMs: facts.mtimeMs, days, bytes })
-    return days
+    return (await this.readAll(monitorId, [month]))[0] ?? new Map()
   }
 
   /** Rejects with the file system's error. */
@@ -85,6 +80,21 @@ export class RollupMonths {
     return join(this.root, idSchema.parse(monitorId))
   }
 
+  private async take(path: string, facts: Facts | undefined, pace: Pace): Promise<Month> {
+    const known = this.kept.get(path)
+    if (known) this.forget(path, known)
+    if (!facts) return new Map()
+    if (known && known.size === facts.size && known.mtimeMs === facts.mtimeMs) {
+      this.keep(path, known)
+      return known.days
+    }
+    const days = await daysOf(await readFile(path), pace)
+    let bytes = 0
+    for (const packed of days.values()) bytes += packed.length + 100
+    this.keep(path, { size: facts.size, mtimeMs: facts.mtimeMs, days, bytes })
+    return days
+  }
+
   private keep(path: string, entry: Kept): void {
     this.kept.set(path, entry)
     this.keptBytes += entry.bytes
@@ -103,8 +113,16 @@ function lineOf(dayStartMs: number, packed: Uint8Array): string {
   return sealLine(JSON.stringify([dayStartMs, Buffer.from(packed).toString('base64')]))
 }
 
-async function daysOf(file: Buffer): Promise<Map<number, Uint8Array>> {
-  const pace = createPacer()
+async function factsOf(path: string): Promise<Facts | undefined> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+async function daysOf(file: Buffer, pace: Pace): Promise<Map<number, Uint8Array>> {
   const days = new Map<number, Uint8Array>()
   for (const line of linesOf(file)) {
     const [startMs, packed] = dayOf(line) ?? []

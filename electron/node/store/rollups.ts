@@ -143,13 +143,13 @@ export function isClosed(day: string, nowMs: number): boolean {
  * probe a day.
  */
 export function withCoveredDays(days: readonly ShardDay[], nowMs: number): ShardDay[] {
-  const all = new Map(days.map((day) => [day.day, day]))
-  for (const { day } of days) {
-    for (let ahead = 1; ahead <= coveredDays; ahead++) {
-      const next = dayName(dayStartMs(day) + ahead * dayMs)
-      if (all.has(next) || dayStartMs(next) > nowMs) break
-      all.set(next, { day: next, raw: false, packed: false, old: false })
-    }
+  const all: ShardDay[] = []
+  for (const [i, day] of days.entries()) {
+    all.push(day)
+    const startMs = dayStartMs(day.day)
+    const nextMs = Math.min(nowMs + 1, dayStartMs(days[i + 1]?.day ?? '9999-12-31'))
+    for (let ahead = 1; ahead <= coveredDays && startMs + ahead * dayMs < nextMs; ahead++)
+      all.push({ day: dayName(startMs + ahead * dayMs), raw: false, packed: false, old: false })
   }
-  return [...all.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+  return all
 }

@@ -24,6 +24,7 @@ const maxWaitingRows = 50_000
 /** The same for rows that are in the journal and whose shards cannot be written. */
 const maxHeldRows = 80_000
 const parallelWrites = 2
+const readAhead = 3
 /** The journal goes into the shards when it is this long, or this long after the last time. */
 const journalLength = 4_000_000
 const journalForMs = 10 * 60_000
@@ -125,13 +126,24 @@ export class SampleFiles {
     return readShard(this.folder(monitorId), day, this.shards.get(`${monitorId}/${day}`)?.log.waiting)
   }
 
-  /** Samples of `[fromMs, toMs)` in order of time, a day at a time. */
-  async *read(monitorId: string, fromMs: number, toMs: number): AsyncGenerator<Sample> {
-    for (const { day } of await this.days(monitorId)) {
+  /** Samples of `[fromMs, toMs)` in order of time. Some days are read ahead while one is unpacked. */
+  async range(monitorId: string, fromMs: number, toMs: number): Promise<Sample[]> {
+    const days = (await this.days(monitorId)).filter(({ day }) => {
       const startMs = dayStartMs(day)
-      if (startMs + dayMs <= fromMs || startMs >= toMs) continue
-      for (const sample of await this.day(monitorId, day)) if (sample.atMs >= fromMs && sample.atMs < toMs) yield sample
+      return startMs + dayMs > fromMs && startMs < toMs
+    })
+    const ahead: Promise<Sample[]>[] = []
+    const found: Sample[] = []
+    for (let i = 0; i < days.length; i++) {
+      for (let next = ahead.length; next < days.length && next <= i + readAhead; next++) {
+        const reading = this.day(monitorId, days[next]?.day ?? '')
+        // Awaited in its turn; until then a failure is nobody's yet.
+        reading.catch(() => {})
+        ahead.push(reading)
+      }
+      for (const sample of (await ahead[i]) ?? []) if (sample.atMs >= fromMs && sample.atMs < toMs) found.push(sample)
     }
+    return found
   }
 
   /** The last sample before a moment that may still cover it, looking back three days at most. */

@@ -26,8 +26,11 @@ function points(buckets: readonly Bucket[], edgesMs: readonly number[]) {
   return buckets.map((bucket, i) => {
     const point = pointOf(bucket, edgesMs[i] ?? 0, edgesMs[i + 1] ?? 0, { phasePercentiles: true })
     for (const key of ['upMs', 'degradedMs', 'downMs', 'unknownMs'] as const) point[key] = Math.round(point[key])
-    for (const name of phaseOrder)
-      if (point.phases[name] !== undefined) point.phases[name] = +point.phases[name].toFixed(1)
+    // A tenth, but not on an edge of rounding: sums are kept to the hundredth.
+    for (const name of phaseOrder) {
+      const mean = point.phases[name]
+      if (mean !== undefined) point.phases[name] = Math.floor(mean * 10 + 0.123) / 10
+    }
     return point
   })
 }
