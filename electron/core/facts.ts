@@ -1,7 +1,7 @@
-import { sayMs } from './explain/say.ts'
+import { sayMs, sayUtc } from './explain/say.ts'
 import { setCookieHeader } from './export/cookies.ts'
 import { headerValues } from './facts/headers.ts'
-import type { Body, Certificate, Exchange, PhaseName } from './model/exchange.ts'
+import type { Body, Certificate, Exchange, PhaseName, Tls } from './model/exchange.ts'
 import { lastPhase } from './phases.ts'
 
 export { clockOffsetMs, edgeOf, isEdgeName, isRateLimitName, rateLimitOf, sayClock } from './facts/edge.ts'
@@ -60,6 +60,14 @@ export function earliestExpiry(chain: readonly Certificate[]): Certificate | und
   let earliest: Certificate | undefined
   for (const one of chain) if (!earliest || one.notAfterMs < earliest.notAfterMs) earliest = one
   return earliest
+}
+
+/** "good, said 2026-01-15 09:30:00 UTC" by the proof that the server sent along; undefined where it did not come to that. */
+export function sayOcsp({ ocsp }: Pick<Tls, 'ocsp'>): string | undefined {
+  if (!ocsp) return undefined
+  if (ocsp.state === 'none') return 'the server sent no proof along'
+  const said = ocsp.saidAtMs === undefined ? '' : `, said ${sayUtc(ocsp.saidAtMs)}`
+  return `${ocsp.state}${said}${ocsp.untilMs === undefined ? '' : `, until ${sayUtc(ocsp.untilMs)}`}`
 }
 
 /** Whole days until a certificate ends, counted from `atMs`; negative once it has ended. */

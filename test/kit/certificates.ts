@@ -9,7 +9,7 @@ type Subject = { commonName: string; sans: readonly string[]; notBeforeMs: numbe
 const dayMs = 86_400_000
 
 /** One DER element: tag, length, content (X.690 8.1). */
-function der(tag: number, ...parts: Buffer[]): Buffer {
+export function der(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts)
   const size = content.length
   if (size < 128) return Buffer.concat([Buffer.from([tag, size]), content])

@@ -16,6 +16,7 @@ import {
   responseCookies,
   savedBytes,
   sayClock,
+  sayOcsp,
   sayRedirects,
   sayVendorError,
   vendorErrorOf,
@@ -57,6 +58,8 @@ function connectionLines(connection: Connection, atMs: number): string[] {
     `* TLS ${tls.version ?? 'not agreed'}${tls.cipher ? `, ${tls.cipher}` : ''}, ALPN ${tls.alpn ?? 'none'} (offered ${tls.alpnOffered.join(', ') || 'none'})`,
     `* Certificate ${tls.verified ? 'verified' : `not verified: ${tls.verifyError ?? 'no reason given'}`}`,
   )
+  const ocsp = sayOcsp(tls)
+  if (ocsp) lines.push(`* OCSP: ${ocsp}`)
   const earliest = earliestExpiry(tls.chain)
   if (earliest)
     lines.push(`* First of the chain to end: ${sayUtc(earliest.notAfterMs)}, ${daysLeft(earliest, atMs)} days left`)

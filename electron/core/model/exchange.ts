@@ -98,6 +98,14 @@ export const tlsSchema = z.object({
   /** False with `verifyError` when the chain did not verify; the exchange then ends in a `tls-*` failure. */
   verified: z.boolean(),
   verifyError: z.string().optional(),
+  /** What the server's own proof of validity says, unchecked; `none`: it sent none. Absent: it did not come to that. */
+  ocsp: z
+    .object({
+      state: z.enum(['good', 'revoked', 'unknown', 'none']),
+      saidAtMs: z.number().optional(),
+      untilMs: z.number().optional(),
+    })
+    .optional(),
   /** True: a certificate of ours was ready for the vendor to ask for. */
   clientCertificate: z.boolean().optional(),
   /** Leaf first. */

@@ -3,6 +3,7 @@ import { checkServerIdentity, connect, type SecureContext, type TLSSocket } from
 import type { Tls } from '../../core/model/exchange.ts'
 import { chainOf } from './certificate.ts'
 import { codeOf, ExchangeError, failureKind } from './failureKind.ts'
+import { ocspOf } from './ocsp.ts'
 import type { Sockets } from './sockets.ts'
 
 type Wanted = { host: string; alpn: readonly string[]; context: SecureContext | undefined }
@@ -26,10 +27,15 @@ export function secure(
       ...(isIP(host) === 0 && { servername: host }),
       ALPNProtocols: [...alpn],
       rejectUnauthorized: false,
+      requestOCSP: true,
       checkServerIdentity: () => undefined,
       ...(context && { secureContext: context }),
     }
     const socket = sockets.keep(connect(options))
+    let ocsp: Tls['ocsp']
+    socket.once('OCSPResponse', (stapled: Buffer | null) => {
+      ocsp = ocspOf(stapled)
+    })
     socket.once('error', reject)
     // A peer that goes away in the handshake may close without an error of its own.
     socket.once('close', () =>
@@ -44,6 +50,7 @@ export function secure(
         alpn: socket.alpnProtocol || undefined,
         verified: !problem,
         verifyError: problem?.code,
+        ...(ocsp && { ocsp }),
         chain: chainOf(socket),
       })
       if (problem) reject(problem)

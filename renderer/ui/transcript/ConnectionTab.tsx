@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { interfaceKind } from '../../../electron/core/facts/place.ts'
-import { earliestExpiry } from '../../../electron/core/facts.ts'
+import { earliestExpiry, sayOcsp } from '../../../electron/core/facts.ts'
 import type { Connection, Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { CertificateChain } from './CertificateChain.tsx'
@@ -152,6 +152,7 @@ function Verified({ exchange, tls }: { exchange: Exchange; tls: NonNullable<Conn
               <span className={classes.bad}>No: {tls.verifyError ?? 'the handshake did not get that far'}</span>
             ),
           },
+          { name: 'OCSP', mono: false, value: sayOcsp(tls) },
           {
             name: 'Ends first',
             mono: false,
