@@ -159,7 +159,8 @@ export function createServices(parts: ServiceParts): Services {
       ...{ clock, configuration, secrets, matchers, store, monitorRemoved },
       onChange: (keys) => {
         if (keys.length > 0) watch.secretsChanged(keys)
-        changes.note(['settings'])
+        for (const name of keys) parts.channels.keyChanged(name)
+        changes.note(['settings', 'channels'])
         monitorsChanged()
       },
     }),

@@ -117,10 +117,10 @@ export function ImportPanel() {
 }
 
 function absentWords(absent: readonly { what: string }[]): string {
-  const monitors = absent.filter(({ what }) => what === 'monitor').length
-  const vendors = absent.length - monitors
-  return [
-    ...(monitors > 0 ? [plural(monitors, 'monitor')] : []),
-    ...(vendors > 0 ? [plural(vendors, 'vendor')] : []),
-  ].join(', ')
+  return (['monitor', 'vendor', 'channel'] as const)
+    .flatMap((kind) => {
+      const count = absent.filter(({ what }) => what === kind).length
+      return count > 0 ? [plural(count, kind)] : []
+    })
+    .join(', ')
 }

@@ -39,20 +39,18 @@ export function MissingSecrets({ missing, onClose }: Props) {
     if (!failed) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Keys that the imported monitors wait for" centered size="lg">
+    <Modal opened onClose={onClose} title="Keys that are waited for" centered size="lg">
       <form onSubmit={(event) => void submit(event)}>
         <Text size="sm" mb="sm">
           They go to your keychain. Leave out what you do not have at hand: its monitors stay unknown until it is set
           under Secrets.
         </Text>
         <div className={classes.missing}>
-          {open.map(({ name, usedBy, problem }, index) => (
+          {open.map(({ name, usedBy, channels = [], problem }, index) => (
             <PasswordInput
               key={name}
               label={<span className="hs-mono">{name}</span>}
-              description={`${[...new Set(usedBy.map(({ vendorName }) => vendorName))].join(', ')}: ${usedBy
-                .map(({ monitorName }) => monitorName)
-                .join(', ')}${problem === undefined ? '' : `. ${problem}`}`}
+              description={`${usersOf(usedBy, channels)}${problem === undefined ? '' : `. ${problem}`}`}
               placeholder="Paste the key"
               value={values[name] ?? ''}
               error={problems[name]}
@@ -75,5 +73,14 @@ export function MissingSecrets({ missing, onClose }: Props) {
         </div>
       </form>
     </Modal>
+  )
+}
+
+/** "Stripe: Balance, Charges; channel On-call chat" */
+function usersOf(usedBy: MissingSecret['usedBy'], channels: readonly string[]): string {
+  const vendors = [...new Set(usedBy.map(({ vendorName }) => vendorName))].join(', ')
+  const monitors = usedBy.map(({ monitorName }) => monitorName).join(', ')
+  return [...(monitors === '' ? [] : [`${vendors}: ${monitors}`]), ...channels.map((name) => `channel ${name}`)].join(
+    '; ',
   )
 }

@@ -27,6 +27,7 @@ const counted = (changes: readonly Change[]) => {
   return [
     ...(of('monitor') > 0 ? [plural(of('monitor'), 'monitor')] : []),
     ...(of('vendor') > 0 ? [plural(of('vendor'), 'vendor')] : []),
+    ...(of('channel') > 0 ? [plural(of('channel'), 'channel')] : []),
     ...(of('settings') > 0 ? ['settings'] : []),
   ].join(' and ')
 }

@@ -1,8 +1,10 @@
 import { describeDuration, parseDuration } from '../duration.ts'
+import type { Channel } from '../model/channel.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Config } from './fromConfig.ts'
 import { pathText } from './issue.ts'
+import { channelOut } from './sections/channel.ts'
 import { monitorOut } from './sections/monitor.ts'
 import { applySettings, settingsOut } from './sections/settings.ts'
 import { vendorOut } from './sections/vendor.ts'
@@ -12,7 +14,7 @@ export type FieldChange = { path: string; before?: string; after?: string }
 
 export type ConfigChange = {
   action: 'add' | 'change' | 'keep' | 'remove'
-  what: 'vendor' | 'monitor' | 'settings'
+  what: 'vendor' | 'monitor' | 'channel' | 'settings'
   id: string
   name: string
   /** What differs; for a new entry all of it. */
@@ -23,6 +25,7 @@ export type CurrentConfig = {
   settings: Settings
   vendors: readonly Vendor[]
   monitors: readonly MonitorDraft[]
+  channels?: readonly Channel[]
 }
 
 const durationPath =
@@ -63,6 +66,7 @@ function fieldsOf(before: unknown, after: unknown): FieldChange[] {
 type Kind<T> = { what: ConfigChange['what']; out: (item: T) => unknown }
 const vendorKind: Kind<Vendor> = { what: 'vendor', out: vendorOut }
 const monitorKind: Kind<MonitorDraft> = { what: 'monitor', out: monitorOut }
+const channelKind: Kind<Channel> = { what: 'channel', out: channelOut }
 
 function change<T extends { id: string; name: string }>(
   { what, out }: Kind<T>,
@@ -90,12 +94,15 @@ export function diffConfig(current: CurrentConfig, next: Config): ConfigChange[]
     ...(next.settings ? [settingsChange(current.settings, applySettings(current.settings, next.settings))] : []),
     ...next.vendors.flatMap((vendor) => change(vendorKind, find(current.vendors, vendor.id), vendor)),
     ...next.monitors.flatMap((draft) => change(monitorKind, find(current.monitors, draft.id), draft)),
+    ...(next.channels ?? []).flatMap((channel) =>
+      change(channelKind, find(current.channels ?? [], channel.id), channel),
+    ),
   ]
 }
 
 /**
  * What is watched and not in the file, as removals. A vendor stays as long as a monitor that stays needs it, so one that
- * a monitor of the file names is not among them.
+ * a monitor of the file names is not among them. A file that does not speak of channels says nothing about them.
  */
 export function absentFrom(next: Config, current: CurrentConfig): ConfigChange[] {
   const needed = new Set(next.monitors.map(({ vendorId }) => vendorId))
@@ -106,12 +113,19 @@ export function absentFrom(next: Config, current: CurrentConfig): ConfigChange[]
     ...current.vendors
       .filter(({ id }) => !find(next.vendors, id) && !needed.has(id))
       .flatMap((vendor) => change(vendorKind, vendor, undefined)),
+    ...(current.channels ?? [])
+      .filter(({ id }) => next.channels && !find(next.channels, id))
+      .flatMap((channel) => change(channelKind, channel, undefined)),
   ]
 }
 
 /** From one whole configuration to another, entries that are the same left out. */
 export function diffWhole(from: CurrentConfig, to: CurrentConfig): ConfigChange[] {
-  const next: Config = { vendors: [...to.vendors], monitors: [...to.monitors] }
+  const next: Config = {
+    vendors: [...to.vendors],
+    monitors: [...to.monitors],
+    ...(to.channels && { channels: [...to.channels] }),
+  }
   return [settingsChange(from.settings, to.settings), ...diffConfig(from, next), ...absentFrom(next, from)].filter(
     ({ action }) => action !== 'keep',
   )

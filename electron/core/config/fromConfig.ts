@@ -1,18 +1,26 @@
 import type { z } from 'zod'
+import type { Channel } from '../model/channel.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 import { check, unknownKey } from './explain.ts'
 import type { ConfigIssue } from './issue.ts'
 import { nearest } from './nearest.ts'
+import { channel } from './sections/channel.ts'
 import { monitor } from './sections/monitor.ts'
 import { type SettingsPatch, settingsPatch } from './sections/settings.ts'
 import { vendor } from './sections/vendor.ts'
 
 /** What a configuration file says. Settings are a part of the settings: what is absent stays as it is. */
-export type Config = { settings?: SettingsPatch; vendors: Vendor[]; monitors: MonitorDraft[] }
+export type Config = {
+  settings?: SettingsPatch
+  vendors: Vendor[]
+  monitors: MonitorDraft[]
+  /** Absent when the file does not speak of them. */
+  channels?: Channel[]
+}
 export type ConfigResult = { ok: true; config: Config } | { ok: false; issues: ConfigIssue[] }
 
 const version = 1
-const topKeys = ['headstart', 'settings', 'vendors', 'monitors']
+const topKeys = ['headstart', 'settings', 'vendors', 'monitors', 'channels']
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -97,6 +105,7 @@ export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []
 
   const vendors = listOf(parsed, 'vendors', vendor, issues)
   const monitors = listOf(parsed, 'monitors', monitor, issues)
+  const channels = listOf(parsed, 'channels', channel, issues)
   const ids = vendors.entries.flatMap((entry) => idOf(entry, 'id') ?? [])
   issues.push(...vendorIssues(monitors.entries, [...ids, ...knownVendors]))
 
@@ -107,6 +116,7 @@ export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []
       ...(settings?.ok && { settings: settings.value }),
       vendors: vendors.values,
       monitors: monitors.values,
+      ...(parsed.channels != null && { channels: channels.values }),
     },
   }
 }

@@ -2,6 +2,7 @@ import type { MonitorDraft } from '../model/monitor.ts'
 import type { Settings } from '../model/settings.ts'
 import { type Config, fromConfig } from './fromConfig.ts'
 import type { ConfigIssue } from './issue.ts'
+import { channelOut } from './sections/channel.ts'
 import { monitorOut } from './sections/monitor.ts'
 import { settingsOut } from './sections/settings.ts'
 import { vendorOut } from './sections/vendor.ts'
@@ -13,12 +14,13 @@ export type ConfigMap = { [key: string]: unknown }
 export type ConfigContent = Omit<Config, 'settings'> & { settings?: Settings | undefined }
 
 /** The document that `fromConfig` reads back: entries in their order, never a secret's value or a pause. */
-export function toConfig({ settings, vendors, monitors }: ConfigContent): ConfigMap {
+export function toConfig({ settings, vendors, monitors, channels = [] }: ConfigContent): ConfigMap {
   return {
     headstart: 1,
     ...(settings && { settings: settingsOut(settings) }),
     vendors: vendors.map(vendorOut),
     monitors: monitors.map(monitorOut),
+    ...(channels.length > 0 && { channels: channels.map(channelOut) }),
   }
 }
 

@@ -5,7 +5,7 @@ import { base } from './base.ts'
 
 const changeSchema = z.object({
   action: z.enum(['add', 'change', 'keep', 'remove']),
-  what: z.enum(['vendor', 'monitor', 'settings']),
+  what: z.enum(['vendor', 'monitor', 'channel', 'settings']),
   id: z.string(),
   name: z.string(),
   /** Each value that differs, as a person reads it; for a new entry all of it. */
@@ -16,6 +16,8 @@ const missingSecretSchema = z.object({
   name: z.string(),
   problem: z.string().optional(),
   usedBy: z.array(z.object({ monitorId: z.string(), monitorName: z.string(), vendorName: z.string() })),
+  /** Names of the channels that wait for it. */
+  channels: z.array(z.string()).optional(),
 })
 export type MissingSecret = z.infer<typeof missingSecretSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelSchema } from './channel.ts'
 import { monitorSchema, vendorSchema } from './monitor.ts'
 import { settingsSchema } from './settings.ts'
 
@@ -9,9 +10,19 @@ export type ImportSource = z.infer<typeof importSourceSchema>
 export const lastImportSchema = z.object({
   atMs: z.number(),
   source: importSourceSchema,
-  before: z.object({ settings: settingsSchema, vendors: z.array(vendorSchema), monitors: z.array(monitorSchema) }),
+  before: z.object({
+    settings: settingsSchema,
+    vendors: z.array(vendorSchema),
+    monitors: z.array(monitorSchema),
+    channels: z.array(channelSchema).default([]),
+  }),
   /** What it touched: entries that came in by other ways stay. */
-  touched: z.object({ settings: z.boolean(), vendors: z.array(z.string()), monitors: z.array(z.string()) }),
+  touched: z.object({
+    settings: z.boolean(),
+    vendors: z.array(z.string()),
+    monitors: z.array(z.string()),
+    channels: z.array(z.string()).default([]),
+  }),
   /** Revisions of the monitors right after it: a later one means that somebody edited. */
   revisions: z.record(z.string(), z.number()),
   /** The text kept before it, see `text`. */

@@ -1,10 +1,4 @@
-import {
-  absentFrom,
-  type ConfigChange,
-  type CurrentConfig,
-  diffConfig,
-  diffWhole,
-} from '../../core/config/diffConfig.ts'
+import { absentFrom, type ConfigChange, diffConfig, diffWhole } from '../../core/config/diffConfig.ts'
 import { applySettings } from '../../core/config/sections/settings.ts'
 import type { ImportResult, ImportUndo } from '../../core/contract/config.ts'
 import type { InputIssue } from '../../core/errors.ts'
@@ -39,7 +33,7 @@ export type ImportParts = {
   matchers: Matchers
   store: { imports(): Kept; saveImports(kept: Kept): Promise<void> }
   monitorRemoved(id: string): Promise<void>
-  /** Settings, vendors or monitors are other ones now; `keys` were stored on the way. */
+  /** Settings, vendors, monitors or channels are other ones now; `keys` were stored on the way. */
   onChange(keys: readonly string[]): void
 }
 
@@ -60,6 +54,7 @@ export function createImports(parts: ImportParts): Imports {
     settings: configuration.settings(),
     vendors: [...configuration.vendors()],
     monitors: [...configuration.monitors()],
+    channels: [...configuration.channels()],
   })
 
   const patternIssues = ({ config }: ReadImport) =>
@@ -80,6 +75,7 @@ export function createImports(parts: ImportParts): Imports {
   async function remove(changes: readonly ConfigChange[]): Promise<void> {
     for (const id of idsTo(changes, 'remove', 'monitor')) await parts.monitorRemoved(id)
     const used = new Set(configuration.monitors().map(({ vendorId }) => vendorId))
+    for (const id of idsTo(changes, 'remove', 'channel')) await configuration.removeChannel(id)
     for (const id of idsTo(changes, 'remove', 'vendor')) if (!used.has(id)) await configuration.removeVendor(id)
   }
 
@@ -91,6 +87,7 @@ export function createImports(parts: ImportParts): Imports {
       settings: idsOf(changes, 'settings').length > 0,
       vendors: idsOf(changes, 'vendor'),
       monitors: idsOf(changes, 'monitor'),
+      channels: idsOf(changes, 'channel'),
     }
     if (config.settings) await configuration.saveSettings(applySettings(before.settings, config.settings))
     await configuration.merge(
@@ -98,10 +95,12 @@ export function createImports(parts: ImportParts): Imports {
       // A monitor that is the same keeps its revision and its story.
       config.monitors.filter(({ id }) => touched.monitors.includes(id)),
     )
+    if (config.channels) await configuration.saveChannels(config.channels)
     await remove(changes)
     const fresh = read.paused.filter((id) => idsTo(changes, 'add', 'monitor').includes(id))
     if (fresh.length > 0) await configuration.pause(fresh, { sinceMs: parts.clock.nowMs(), untilMs: null })
-    const anything = touched.settings || touched.vendors.length > 0 || touched.monitors.length > 0
+    const lists = [touched.vendors, touched.monitors, touched.channels]
+    const anything = touched.settings || lists.some((ids) => ids.length > 0)
     const last: LastImport | undefined = anything
       ? {
           atMs: parts.clock.nowMs(),
@@ -117,7 +116,7 @@ export function createImports(parts: ImportParts): Imports {
   }
 
   /** Everything as it is now, but what the last import touched as it was before it. */
-  function takenBack(now: CurrentConfig & { monitors: Monitor[] }, { before, touched }: LastImport) {
+  function takenBack(now: ReturnType<typeof current>, { before, touched }: LastImport) {
     const merged = <T extends { id: string }>(list: readonly T[], was: readonly T[], ids: readonly string[]) => [
       ...list.flatMap((item) => (ids.includes(item.id) ? was.filter(({ id }) => id === item.id) : [item])),
       ...was.filter(({ id }) => ids.includes(id) && !list.some((item) => item.id === id)),
@@ -130,6 +129,7 @@ export function createImports(parts: ImportParts): Imports {
       settings: touched.settings ? before.settings : now.settings,
       vendors: [...vendors, ...stay],
       monitors,
+      channels: merged(now.channels, before.channels, touched.channels),
     }
   }
 
@@ -176,7 +176,7 @@ export function createImports(parts: ImportParts): Imports {
           unmapped: read.unmapped,
           paused: read.paused,
           movedSecrets: keys.map(([name]) => name),
-          missingSecrets: await missingSecretsOf(read.config.monitors, vendorName, secrets, coming),
+          missingSecrets: await missingSecretsOf(read.config, vendorName, secrets, coming),
         },
       }
     },
@@ -198,6 +198,7 @@ export function createImports(parts: ImportParts): Imports {
         back.map(withoutState),
       )
       for (const { id, paused } of back) await configuration.pause([id], paused)
+      await configuration.saveChannels(target.channels.filter(({ id }) => last.touched.channels.includes(id)))
       await remove(undo.changes)
       await store.saveImports(last.previousText === undefined ? {} : { text: last.previousText })
       parts.onChange([])

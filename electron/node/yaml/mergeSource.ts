@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import { fromConfig } from '../../core/config/fromConfig.ts'
 import { looksLikeKey } from '../../core/config/liveKey.ts'
+import { channelOut } from '../../core/config/sections/channel.ts'
 import { monitorOut } from '../../core/config/sections/monitor.ts'
 import { applySettings, settingsOut } from '../../core/config/sections/settings.ts'
 import { vendorOut } from '../../core/config/sections/vendor.ts'
@@ -40,6 +41,7 @@ export function mergeSource(source: string, content: ConfigContent): string | un
   mergeSettings(edits, content, read.settings)
   mergeList(edits, 'vendors', read.vendors, content.vendors, vendorOut)
   mergeList(edits, 'monitors', read.monitors, content.monitors, monitorOut)
+  mergeList(edits, 'channels', read.channels ?? [], content.channels ?? [], channelOut)
   return edits.structural ? textOf(document, source) : spliced(source, edits.values)
 }
 
@@ -196,7 +198,7 @@ export function joinSources(before: string | undefined, next: string): string {
   if (before === undefined) return next
   const [old, fresh] = [parseDocument(before), parseDocument(next)]
   let joined = false
-  for (const key of ['vendors', 'monitors']) {
+  for (const key of ['vendors', 'monitors', 'channels']) {
     const [from, to] = [old.get(key, true), fresh.get(key, true)]
     if (!isSeq(from) || !isSeq(to)) continue
     const idOf = (node: unknown) => (isMap(node) ? node.get('id') : undefined)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Channel } from '../../../electron/core/model/channel.ts'
 import type { Imports as Kept } from '../../../electron/core/model/imports.ts'
 import { importsSchema } from '../../../electron/core/model/imports.ts'
 import type { Monitor, Vendor } from '../../../electron/core/model/monitor.ts'
@@ -17,6 +18,7 @@ function start(stored: { kept?: Kept; keys?: Map<string, string> } = {}) {
     settings: settingsSchema.parse({}) as Settings,
     vendors: [] as Vendor[],
     monitors: [] as Monitor[],
+    channels: [] as Channel[],
     kept: (stored.kept ?? {}) as Kept,
   }
   const keys = stored.keys ?? new Map<string, string>()
@@ -30,7 +32,7 @@ function start(stored: { kept?: Kept; keys?: Map<string, string> } = {}) {
     settings: document('settings'),
     vendors: document('vendors'),
     monitors: document('monitors'),
-    channels: { get: () => [], set: async () => {} },
+    channels: document('channels'),
   })
   const secrets = createSecrets({
     keychain: {
@@ -249,4 +251,58 @@ test.each([
   expect(outcome.issues.every(({ line }) => line !== undefined)).toBe(true)
   expect(outcome.issues.map((issue) => issue.message).join(' ')).toContain(message)
   expect([ids(bench), bench.changes(), bench.imports.undoable()]).toEqual([[], 0, null])
+})
+
+describe('channels of a file', () => {
+  const file = `headstart: 1
+# who is called
+channels:
+  - id: chat # the one for everybody
+    kind: slack
+    name: On-call chat
+    url: "{{secret:channel.chat.url}}"
+  - { id: pager, kind: pagerduty, name: Pager, routingKey: "{{secret:pd}}", severities: [down] }
+`
+
+  test('come in, say which keys they wait for, and go out as they were written', async () => {
+    const bench = start()
+    const result = await take(bench, file)
+    expect(result.changes.map(({ action, what, id }) => [action, what, id])).toEqual([
+      ['add', 'channel', 'chat'],
+      ['add', 'channel', 'pager'],
+    ])
+    expect(result.missingSecrets).toMatchObject([
+      { name: 'channel.chat.url', usedBy: [], channels: ['On-call chat'] },
+      { name: 'pd', channels: ['Pager'] },
+    ])
+    expect(bench.configuration.channels()).toMatchObject([{ id: 'chat', enabled: true }, { id: 'pager' }])
+    expect(bench.imports.export()).toContain('- id: chat # the one for everybody')
+    expect((await take(bench, bench.imports.export())).changes.every(({ action }) => action === 'keep')).toBe(true)
+  })
+
+  test('are taken back with the import, and a file that does not speak of them removes none', async () => {
+    const bench = start()
+    await take(bench, file)
+    await take(bench, file.replace('On-call chat', 'Renamed'))
+    expect(bench.configuration.channels()[0]?.name).toBe('Renamed')
+    await bench.imports.undo()
+    expect(bench.configuration.channels()[0]?.name).toBe('On-call chat')
+    await take(bench, 'headstart: 1\n', { removeAbsent: true })
+    expect(bench.configuration.channels()).toHaveLength(2)
+    const { changes } = await take(bench, file.slice(0, file.indexOf('  - { id: pager')), { removeAbsent: true })
+    expect(changes.filter(({ action }) => action === 'remove')).toMatchObject([{ what: 'channel', id: 'pager' }])
+    expect(bench.configuration.channels().map(({ id }) => id)).toEqual(['chat'])
+    await bench.imports.undo()
+    expect(bench.configuration.channels().map(({ id }) => id)).toEqual(['chat', 'pager'])
+  })
+
+  test('are refused whole, with the line, when one of them is wrong', async () => {
+    const bench = start()
+    const outcome = await bench.imports.import(file.replace('"{{secret:pd}}"', 'R0123456789'), true)
+    expect(outcome).toMatchObject({
+      ok: false,
+      issues: [{ path: 'channels[1].routingKey', line: 8, message: expect.stringContaining('{{secret:NAME}}') }],
+    })
+    expect(bench.configuration.channels()).toEqual([])
+  })
 })
