@@ -82,8 +82,16 @@ function confirmOrEnd(suspect: MonitorStatus, burst: Burst, about: About, input:
   if (isBad(input) && burst.failures - 1 >= Math.min(needed, done)) return openIncident(suspect, about, input, burst)
   const watching = withoutBurst(suspect)
   watching.passesInARow = input.verdict.state === 'up' ? 1 : 0
-  watching.sentence = blipSentence(suspect, burst.failures, burst.attempts)
+  watching.sentence = `${blipSentence(suspect, burst.failures, burst.attempts)}${otherWay(burst, input)}`
   return { status: watching, incident: null, effects: [] }
+}
+
+/** An attempt that passed because it went another way says which way is broken. */
+function otherWay({ paths = [] }: Burst, { verdict }: AttemptInput): string {
+  const [first, last] = [paths[0], paths.at(-1)]
+  if (verdict.state !== 'up' || !last?.varied) return ''
+  if (last.varied === 'http1') return ' It answers over HTTP/1.1, not over HTTP/2.'
+  return last.remote && first?.remote ? ` It answers at ${last.remote.address}, not at ${first.remote.address}.` : ''
 }
 
 function blipSentence(status: MonitorStatus, failures: number, attempts: number): string {
