@@ -6,6 +6,7 @@ import type { NetworkFacts, ResolverAnswer } from './model/network.ts'
 import type { Sample } from './model/sample.ts'
 import type { SoundName } from './model/settings.ts'
 import type { ReferenceAnswer, Transcript } from './model/transcript.ts'
+import type { Reference } from './ownSide/references.ts'
 
 /** Holds something that may contain secrets. Only `redact` unwraps it: nothing downstream can take it by mistake. */
 export type Raw<T> = { readonly raw: T }
@@ -58,7 +59,7 @@ export interface References {
    * Asks all at once, each with a short time-out. `settleMs` after the first right answer the others are waited for no
    * longer. Never throws.
    */
-  ask(urls: readonly string[], signal: AbortSignal, settleMs?: number): Promise<ReferenceAnswer[]>
+  ask(references: readonly Reference[], signal: AbortSignal, settleMs?: number): Promise<ReferenceAnswer[]>
 }
 
 export interface OwnMachine {

@@ -10,7 +10,7 @@ export function OwnSidePanel({ settings, saver }: SettingsProps) {
       <TextSetting
         field="references"
         label="References"
-        description="Asked at the instant a vendor does not answer, one address in each line. When all are silent too, the trouble is on our side and the vendor is not blamed. Mix names and IP addresses, so that a DNS failure shows."
+        description="Asked at the instant a vendor does not answer, one address in each line. When all are silent too, the trouble is on our side and the vendor is not blamed. Mix names and IP addresses, so that a DNS failure shows, and have one over plain http, where a captive portal answers in its place. An address may be followed by its status and a text in its answer."
         text={settings.references.join('\n')}
         read={(text) => map(parseAddresses(text), (references) => ({ references }))}
         saver={saver}

@@ -1,3 +1,5 @@
+import { readReference } from '../../electron/core/ownSide/references.ts'
+
 export type Parsed<T> = { ok: true; value: T } | { ok: false; message: string }
 
 const sizeUnits: Record<string, number> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
@@ -31,13 +33,13 @@ export function parseLines(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-/** One to ten whole http or https addresses, one in each line. */
+/** One to ten whole http or https addresses, one in each line, with what they must answer where that is given. */
 export function parseAddresses(text: string): Parsed<string[]> {
   const lines = parseLines(text)
   if (lines.length === 0)
     return { ok: false, message: 'Give at least one address: without one, nobody can tell whether a failure is ours.' }
   if (lines.length > 10) return { ok: false, message: 'Give at most ten addresses.' }
-  const bad = lines.find((line) => !/^https?:\/\/[^/?#\\\s]/i.test(line) || URL.parse(line) === null)
+  const bad = lines.find((line) => readReference(line) === null)
   if (bad) return { ok: false, message: `${bad} is not a whole address such as https://example.com/.` }
   return { ok: true, value: lines }
 }

@@ -3,7 +3,7 @@ import type { Exchange, Failure } from '../../electron/core/model/exchange.ts'
 import type { NetworkFacts } from '../../electron/core/model/network.ts'
 import type { Verdict } from '../../electron/core/model/verdict.ts'
 import { isPrivateAddress, networkChanges } from '../../electron/core/ownSide/network.ts'
-import { wrongAnswer } from '../../electron/core/ownSide/references.ts'
+import { readReference, wrongAnswer } from '../../electron/core/ownSide/references.ts'
 import {
   isOnLoopback,
   judgeOwnSide,
@@ -239,8 +239,27 @@ test.each<[string, { status: number; location?: string; text?: string }, string 
   ['http://reference.example/', { status: 404 }, undefined],
   ['http://reference.example/', { status: 302, location: '/other' }, undefined],
 ])('%s answering %o is wrong by: %s', (url, seen, expected) => {
-  expect(wrongAnswer(url, seen)).toBe(expected)
+  expect(wrongAnswer({ url }, seen)).toBe(expected)
 })
+
+test('over https too, where its line says so', () => {
+  const reference = { url: 'https://status.example/', answer: { status: 204 } }
+  expect(wrongAnswer(reference, { status: 204 })).toBeUndefined()
+  expect(wrongAnswer(reference, { status: 302, location: '/login' })).toBe('answers 302 where 204 is known')
+})
+
+test.each<[string, object | null]>([
+  ['https://example.com/', { url: 'https://example.com/' }],
+  [' http://intranet/ping  204 ', { url: 'http://intranet/ping', answer: { status: 204 } }],
+  [
+    'http://intranet/ping 200 all is well',
+    { url: 'http://intranet/ping', answer: { status: 200, contains: 'all is well' } },
+  ],
+  ['http://intranet/ping pong', null],
+  ['intranet', null],
+  ['ftp://intranet/', null],
+  ['', null],
+])('the reference %j', (line, expected) => expect(readReference(line)).toEqual(expected))
 
 test.each<[string, Partial<NetworkFacts>, string[]]>([
   ['nothing', {}, []],

@@ -173,10 +173,10 @@ function exchangeOf(url: string, startedAtMs: number, endMs: number, answer: Ans
 
 function referencesOf(sequence: Sequence, clock: SimulatedClock): References {
   return {
-    ask(urls) {
+    ask(references) {
       const own = at(sequence.ownTroubles, clock.trueMs())
       const silent = own?.kind === 'silent' || own?.kind === 'names'
-      const answers = urls.map((url) => referenceAnswer(url, own?.kind))
+      const answers = references.map(({ url }) => referenceAnswer(url, own?.kind))
       return new Promise((resolve) => clock.after(silent ? 4_000 : 60, () => resolve(answers)))
     },
   }

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { acceleratorProblem } from '../accelerator.ts'
+import { readReference } from '../ownSide/references.ts'
 import { escalationSchema, quietHoursSchema, remindersSchema } from './alerts.ts'
 
-const urlSchema = z.url({ protocol: /^https?$/ })
+/** An address, then the status and a text that it must answer, where they are given. */
+const referenceSchema = z
+  .string()
+  .max(500)
+  .refine(
+    (line) => readReference(line) !== null,
+    'Write an address, then its status and a text in its answer if you like.',
+  )
 
 /**
  * Neutral addresses by name and by IP: when all are silent while a vendor is, the trouble is ours. The one over plain
@@ -23,7 +31,7 @@ export type SoundName = (typeof soundNames)[number]
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Asked at the instant of a failure below HTTP. */
-  references: z.array(urlSchema).min(1).max(10).default(defaultReferences),
+  references: z.array(referenceSchema).min(1).max(10).default(defaultReferences),
   notifications: z
     .object({
       enabled: z.boolean().default(true),

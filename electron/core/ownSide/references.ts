@@ -17,10 +17,24 @@ const known: Readonly<Record<string, KnownAnswer>> = {
   'cp.cloudflare.com/': noContent,
 }
 
-/** Undefined: any answer of its own is right. */
-export function knownAnswer(url: string): KnownAnswer | undefined {
+/** A reference as it is asked. `answer`: what it must answer, over https too, where its line says so. */
+export type Reference = { url: string; answer?: KnownAnswer }
+
+/**
+ * A reference as written: `https://status.example/ping 200 pong` is an address, then, where they are given, its status
+ * and a text in its body. Null when it is none.
+ */
+export function readReference(line: string): Reference | null {
+  const [, url = '', status, contains] = /^(\S+)(?:\s+(\d{3})(?:\s+(.+?))?)?\s*$/.exec(line.trim()) ?? []
+  if (!/^https?:\/\/[^/?#\\]/i.test(url) || !URL.canParse(url)) return null
+  if (status === undefined) return { url }
+  return { url, answer: { status: Number(status), ...(contains !== undefined && { contains }) } }
+}
+
+/** What is known of a reference, by its line or by its address. Undefined: any answer of its own is right. */
+export function knownAnswer({ url, answer }: Reference): KnownAnswer | undefined {
   const parsed = URL.parse(url)
-  return parsed ? known[`${parsed.hostname}${parsed.pathname}`] : undefined
+  return answer ?? (parsed ? known[`${parsed.hostname}${parsed.pathname}`] : undefined)
 }
 
 /** What came back from a reference. `location`: of a redirect. */
@@ -30,17 +44,18 @@ export type SeenAnswer = { status: number; location?: string | undefined; text?:
  * What is wrong with an answer, or undefined when it is right. Over https the certificate has proved who answered; over
  * http a captive portal answers in the place of everybody: with its login page, with a redirect to it, or with 511.
  */
-export function wrongAnswer(url: string, { status, location, text }: SeenAnswer): string | undefined {
+export function wrongAnswer(reference: Reference, { status, location, text }: SeenAnswer): string | undefined {
+  const { url } = reference
   if (status === 511) return 'asks to sign in to the network (511)'
   const parsed = URL.parse(url)
-  if (!parsed || parsed.protocol === 'https:') return undefined
+  if (!parsed || (parsed.protocol === 'https:' && !reference.answer)) return undefined
   const target = location === undefined ? null : URL.parse(location, url)
   if (status >= 300 && status < 400 && target && !sameSite(parsed.hostname, target.hostname)) {
     return `redirects to ${target.hostname}`
   }
-  const answer = knownAnswer(url)
+  const answer = knownAnswer(reference)
   // Its owner may redirect it to its own https; who answers then is not known from here.
-  if (!answer || (status >= 300 && status < 400)) return undefined
+  if (!answer || (!reference.answer && status >= 300 && status < 400)) return undefined
   if (status !== answer.status) return `answers ${status} where ${answer.status} is known`
   if (answer.contains !== undefined && text !== undefined && !text.includes(answer.contains)) {
     return `answers another page than “${answer.contains}”`

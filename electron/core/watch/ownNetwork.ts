@@ -2,6 +2,7 @@ import type { NetworkFacts } from '../model/network.ts'
 import type { Summary } from '../model/summary.ts'
 import type { OwnCause, OwnSide, Transcript } from '../model/transcript.ts'
 import { familiesOf, isPrivateAddress, networkChanges } from '../ownSide/network.ts'
+import { readReference } from '../ownSide/references.ts'
 import { isOnLoopback, isRight } from '../ownSide.ts'
 import type { WatchPorts } from './types.ts'
 import { messageOf, within } from './within.ts'
@@ -79,15 +80,16 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
     }
   }
 
-  async function ask(urls: readonly string[], whole: boolean): Promise<OwnCheck> {
-    const name = urls.map((url) => URL.parse(url)?.hostname ?? '').find((host) => /[a-z]/i.test(host))
+  async function ask(lines: readonly string[], whole: boolean): Promise<OwnCheck> {
+    const asked = lines.flatMap((line) => readReference(line) ?? [])
+    const name = asked.map(({ url }) => URL.parse(url)?.hostname ?? '').find((host) => /[a-z]/i.test(host))
     const askedAtMs = clock.nowMs()
     let resolvers: OwnCheck['resolvers']
     const resolversAsked = orElse(name ? ports.machine?.askResolvers(name, signal) : undefined, []).then((answers) => {
       resolvers = answers
     })
     const reading = orElse<Reading | undefined>(ports.machine?.network(), undefined)
-    const references = await orElse(ports.references.ask(urls, signal, whole ? undefined : settleMs), [])
+    const references = await orElse(ports.references.ask(asked, signal, whole ? undefined : settleMs), [])
     // Who is silent among them matters only where names do, or nothing does.
     if (whole || !references.some(isRight)) await resolversAsked
     const read = await reading
@@ -117,10 +119,10 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
   }
 
   function check(whole: boolean): Promise<OwnCheck> {
-    const urls = ports.settings().references
-    const key = `${whole} ${urls.join(' ')}`
+    const lines = ports.settings().references
+    const key = `${whole} ${lines.join(' ')}`
     const atMs = clock.monotonicMs()
-    if (!asked || asked.key !== key || atMs - asked.atMs > sharedForMs) asked = { key, atMs, answer: ask(urls, whole) }
+    if (!asked || asked.key !== key || atMs - asked.atMs > sharedForMs) asked = { key, atMs, answer: ask(lines, whole) }
     return asked.answer
   }
 

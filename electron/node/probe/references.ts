@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Exchange } from '../../core/model/exchange.ts'
 import type { ReferenceAnswer } from '../../core/model/transcript.ts'
-import { knownAnswer, wrongAnswer } from '../../core/ownSide/references.ts'
+import { knownAnswer, type Reference, wrongAnswer } from '../../core/ownSide/references.ts'
 import { isRight } from '../../core/ownSide.ts'
 import type { Probe, References } from '../../core/ports.ts'
 import { headerValue } from './headerValue.ts'
@@ -15,21 +15,21 @@ const leastSkewMs = 5_000
  * Over plain http, where a captive portal answers in place of everybody, it must be the answer that is known.
  */
 export function createReferences(probe: Probe, monotonicMs: () => number = () => performance.now()): References {
-  const askOne = async (url: string, signal: AbortSignal): Promise<ReferenceAnswer> => {
+  const askOne = async (reference: Reference, signal: AbortSignal): Promise<ReferenceAnswer> => {
     const beganMs = monotonicMs()
-    const method = knownAnswer(url)?.contains === undefined ? ('HEAD' as const) : ('GET' as const)
-    const request = { method, url, headers: [], followRedirects: false }
+    const method = knownAnswer(reference)?.contains === undefined ? ('HEAD' as const) : ('GET' as const)
+    const request = { method, url: reference.url, headers: [], followRedirects: false }
     const { raw } = await probe.attempt({ request, timeoutMs }, signal)
-    return answerOf(url, raw.at(-1), Math.round(monotonicMs() - beganMs))
+    return answerOf(reference, raw.at(-1), Math.round(monotonicMs() - beganMs))
   }
   return {
-    async ask(urls, signal, settleMs) {
+    async ask(references, signal, settleMs) {
       const enough = new AbortController()
       let timer: NodeJS.Timeout | undefined
       const both = AbortSignal.any([signal, enough.signal])
       const answers = await Promise.all(
-        urls.map(async (url) => {
-          const answer = await askOne(url, both)
+        references.map(async (reference) => {
+          const answer = await askOne(reference, both)
           if (settleMs !== undefined && isRight(answer)) timer ??= setTimeout(() => enough.abort(), settleMs)
           return answer
         }),
@@ -40,7 +40,8 @@ export function createReferences(probe: Probe, monotonicMs: () => number = () =>
   }
 }
 
-function answerOf(url: string, exchange: Exchange | undefined, tookMs: number): ReferenceAnswer {
+function answerOf(reference: Reference, exchange: Exchange | undefined, tookMs: number): ReferenceAnswer {
+  const { url } = reference
   const { response, failure } = exchange ?? {}
   if (!response || !exchange) {
     const observed = [failure?.kind, failure?.code].filter(Boolean).join(' ')
@@ -55,7 +56,7 @@ function answerOf(url: string, exchange: Exchange | undefined, tookMs: number): 
     }
   }
   const location = headerValue(response.headers, 'location')
-  const wrong = wrongAnswer(url, { status: response.status, location, text: response.body?.text })
+  const wrong = wrongAnswer(reference, { status: response.status, location, text: response.body?.text })
   const skewMs = skewOf(headerValue(response.headers, 'date'), exchange)
   return {
     ...{ url, answered: true, tookMs, observed: String(response.status) },

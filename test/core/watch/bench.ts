@@ -115,10 +115,10 @@ export function createBench(script: Script = {}): Bench {
       },
     },
     references: {
-      async ask(urls) {
+      async ask(references) {
         bench.referencesAsked.push(clock.nowMs())
         const answered = script.referencesAnswer?.() ?? true
-        return urls.map((url) => ({ url, answered, tookMs: 10, observed: answered ? '200' : 'timeout' }))
+        return references.map(({ url }) => ({ url, answered, tookMs: 10, observed: answered ? '200' : 'timeout' }))
       },
     },
     secrets: { get: script.secret ?? (async () => ({ kind: 'missing' })) },

@@ -148,10 +148,10 @@ describe('our own side', () => {
       answer: () => ({ failure: 'refused' }),
       change: {
         references: {
-          ask: (urls) =>
+          ask: (references) =>
             new Promise((resolve) => {
               asked.push(bench.clock.nowMs())
-              const answers = urls.map((url) => ({ url, answered: true, tookMs: 900, observed: '200' }))
+              const answers = references.map(({ url }) => ({ url, answered: true, tookMs: 900, observed: '200' }))
               bench.clock.after(900, () => resolve(answers))
             }),
         },
@@ -172,9 +172,14 @@ describe('our own side', () => {
       answer: () => ({ failure: 'timeout', tookMs: 10_000 }),
       change: {
         references: {
-          ask: (urls) =>
+          ask: (references) =>
             new Promise((resolve) => {
-              const answers = urls.map((url) => ({ url, answered: false, tookMs: 4_000, observed: 'timeout' }))
+              const answers = references.map(({ url }) => ({
+                url,
+                answered: false,
+                tookMs: 4_000,
+                observed: 'timeout',
+              }))
               bench.clock.after(4_000, () => resolve(answers))
             }),
         },

@@ -18,7 +18,10 @@ const references = createReferences(probe)
 test('any HTTP response is an answer, in the order asked; a foreign certificate is a wrong one', async () => {
   const { ok, serverError, redirectLoop, refused, reset, untrusted } = vendor.urls
   const urls = [ok, refused, serverError, redirectLoop, reset, untrusted]
-  const answers = await references.ask(urls, new AbortController().signal)
+  const answers = await references.ask(
+    urls.map((url) => ({ url })),
+    new AbortController().signal,
+  )
   expect(answers.map(({ url }) => url)).toEqual(urls)
   expect(answers.map(({ answered, observed }) => [answered, observed])).toEqual([
     [true, '200'],
@@ -33,7 +36,7 @@ test('any HTTP response is an answer, in the order asked; a foreign certificate 
 
 test('silence ends when the caller has had enough, for all at once', async () => {
   const controller = new AbortController()
-  const asking = references.ask([vendor.urls.hang, vendor.urls.tlsHang], controller.signal)
+  const asking = references.ask([{ url: vendor.urls.hang }, { url: vendor.urls.tlsHang }], controller.signal)
   setTimeout(() => controller.abort(), 100)
   const answers = await asking
   expect(answers.map(({ answered, observed }) => [answered, observed])).toEqual([
@@ -48,7 +51,11 @@ test('no reference, no answer', async () => {
 
 test('after the first right answer the others are waited for a moment only', async () => {
   const beganMs = performance.now()
-  const answers = await references.ask([vendor.urls.hang, vendor.urls.ok], new AbortController().signal, 50)
+  const answers = await references.ask(
+    [{ url: vendor.urls.hang }, { url: vendor.urls.ok }],
+    new AbortController().signal,
+    50,
+  )
   expect(answers.map(({ answered }) => answered)).toEqual([false, true])
   expect(performance.now() - beganMs).toBeLessThan(2_000)
 })
@@ -71,11 +78,30 @@ test('a portal that answers in place of a known page is found out, and so is a c
     },
   })
   const urls = ['http://example.com/', 'http://reference.test/']
-  const answers = await captured.ask(urls, new AbortController().signal)
+  const answers = await captured.ask(
+    urls.map((url) => ({ url })),
+    new AbortController().signal,
+  )
   portal.close()
   expect(answers.map(({ wrong }) => wrong)).toEqual([
     'answers another page than “Example Domain”',
     'redirects to login.hotel.example',
   ])
   expect(answers[0]?.skewMs).toBeGreaterThan(86_000_000)
+})
+
+test('a reference may say what it must answer', async () => {
+  const { ok } = vendor.urls
+  const signal = new AbortController().signal
+  const asked = [
+    { url: ok, answer: { status: 200 } },
+    { url: ok, answer: { status: 204 } },
+    { url: ok, answer: { status: 200, contains: 'no such text' } },
+  ]
+  const answers = await references.ask(asked, signal)
+  expect(answers.map(({ wrong }) => wrong)).toEqual([
+    undefined,
+    'answers 200 where 204 is known',
+    'answers another page than “no such text”',
+  ])
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Settings, settingsSchema } from '../../model/settings.ts'
+import { readReference } from '../../ownSide/references.ts'
 import { address } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
 import { alertSettings, alertSettingsOut } from './alerts.ts'
@@ -8,9 +9,19 @@ const settings = settingsSchema.shape
 const notifications = settings.notifications.unwrap().shape
 const retention = settings.retention.unwrap().shape
 
+/** An address without a key, then the status and the text that are known of its answer. */
+const reference = z.string().superRefine((line, context) => {
+  const read = readReference(line)
+  const url = address.safeParse(read?.url ?? line)
+  if (read && url.success) return
+  const message =
+    url.error?.issues[0]?.message ?? 'Write an address, then its status and a text in its answer if you like.'
+  context.addIssue({ code: 'custom', message })
+})
+
 const shape = {
   theme: settings.theme.unwrap().optional(),
-  references: z.array(address).min(1).max(10).optional(),
+  references: z.array(reference).min(1).max(10).optional(),
   notifications: z
     .strictObject({
       enabled: notifications.enabled.unwrap().optional(),
