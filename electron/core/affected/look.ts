@@ -36,6 +36,10 @@ export function formatOf(beginning: string): { format: LogFormat } | { problem: 
   const text = beginning.replace(/^\ufeff/, '').trimStart()
   if (text === '') return { problem: { text: 'The file is empty.', next: 'Choose another file.' } }
   if (/^\{\s*"log"\s*:\s*\{/.test(text)) return { format: 'har' }
+  // The end of a larger log begins in the middle of a line: the lines after it tell.
+  const others = text.split('\n', 12).slice(1, -1)
+  const objects = others.filter((line) => /^\s*\{.*\}\s*$/.test(line)).length
+  if (objects > 0 && objects * 2 >= others.length) return { format: 'ndjson' }
   if (text.startsWith('{')) {
     const line = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'))
     if (line.trim().length > 1 && !/^\{\s*$/.test(line)) return { format: 'ndjson' }

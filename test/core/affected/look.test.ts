@@ -89,6 +89,12 @@ describe('what a log holds', () => {
     expect(lookAt(text).problem?.text).toBe(problem)
   })
 
+  test('the end of a larger log begins in the middle of a line', () => {
+    const looked = lookAt('7","a":1}\n{"a":2}\n{"a":3}\n')
+    expect(looked).toMatchObject({ format: 'ndjson', records: 2, fields: [{ name: 'a' }] })
+    expect(looked.problem).toBeUndefined()
+  })
+
   test('a cut last line does not count', () => {
     expect(lookAt('{"a":1}\n{"a":').records).toBe(1)
     expect(lookAt('{"a":1}').records).toBe(1)
