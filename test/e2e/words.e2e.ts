@@ -16,6 +16,7 @@ let browser: Browser
 let opened: OpenPage
 let page: Page
 let id: string
+const cleanups: (() => unknown)[] = []
 
 const now = () => headstart.api<Incident>(`/incidents/${id}`)
 const panel = () => page.locator('#words')
@@ -53,6 +54,7 @@ monitors:
 })
 
 afterAll(async () => {
+  for (const cleanup of cleanups) await cleanup()
   await browser?.close()
   await headstart?.stop()
   await vendor?.close()
@@ -110,6 +112,43 @@ test('a promise that is due stands on top of the window, and can be moved', asyn
   await panel().getByRole('button', { name: '15 min later' }).first().click()
   await until('the warning to go', async () => (await headstart.api<Summary>('/summary')).warnings.length === 0)
   expect((await now()).said?.find(({ audience }) => audience === 'internal')?.promisedAtMs).toBeGreaterThan(Date.now())
+})
+
+test('a text is sent through a channel after it was shown once more, and stands on the timeline as sent', async () => {
+  const bodies: string[] = []
+  const hook = await startVendor()
+  cleanups.push(() => hook.close())
+  hook.become((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += chunk
+    })
+    request.on('end', () => {
+      bodies.push(body)
+      response.writeHead(bodies.length === 1 ? 404 : 200).end()
+    })
+  })
+  const channel = { kind: 'webhook', id: 'ops', name: 'Ops', enabled: true, notices: ['digest'], url: hook.url }
+  await headstart.api('/channels', { method: 'PUT', body: { channel } })
+  await panel().getByRole('tab', { name: 'Internal update' }).click()
+  const text = await panel().getByRole('textbox', { name: 'Internal update' }).inputValue()
+  const send = async () => {
+    await panel().getByRole('button', { name: 'Send to…' }).click()
+    await page.getByRole('menuitem', { name: 'Ops webhook' }).click()
+    await page.getByRole('button', { name: 'Send now' }).click()
+  }
+  const before = (await now()).said?.length ?? 0
+  await send()
+  await page.getByText('Ops did not take it').waitFor()
+  expect((await now()).said).toHaveLength(before)
+  await page.getByRole('button', { name: 'Send now' }).click()
+  const after = await until('what was sent', async () => {
+    const incident = await now()
+    return incident.said?.length === before + 1 ? incident : null
+  })
+  expect(after.said?.at(-1)).toMatchObject({ audience: 'internal', to: 'Ops', channelId: 'ops', text })
+  expect(JSON.parse(bodies[1] ?? '')).toMatchObject({ type: 'incident.words', data: { notices: [{ text }] } })
+  await panel().getByRole('tab', { name: 'Customer banner' }).click()
 })
 
 test('a template is changed, an unknown variable is refused with the one that was meant, and it is reset', async () => {

@@ -49,6 +49,10 @@ export function mailOf(deliveryId: string, messages: readonly ChannelMessage[], 
   const root = `<incident.${idPart(first.incident.id)}@${domain}>`
   const opens = first.kind === 'opened' || first.kind === 'test'
   const thread = subjectOf(first.incident.threadTitle)
+  if (first.kind === 'words') {
+    const { title, text } = first
+    return { subject: subjectOf(title), text: `${text}\n`, html: htmlOf(text, false), messageId: own, references: root }
+  }
   const text = oneText(first)
   return {
     subject: opens ? thread : `Re: ${thread}`,
@@ -76,9 +80,10 @@ function mergedText(messages: readonly ChannelMessage[]): string {
   return `${mergedTitle(messages)}\n\n${[...lines, ...(rest ? [rest] : [])].join('\n')}\n`
 }
 
-/** The text once more for readers that show HTML only: nothing but its lines, the first one bold. */
-function htmlOf(text: string): string {
+/** The text once more for readers that show HTML only: nothing but its lines, the first one bold if it is a heading. */
+function htmlOf(text: string, heading = true): string {
   const [head = '', ...rest] = text.trimEnd().split('\n\n')
   const paragraphs = rest.map((part) => `<p>${part.split('\n').map(escapeHtml).join('<br>')}</p>`)
-  return `<p><b>${escapeHtml(head)}</b></p>${paragraphs.join('')}`
+  const first = head.split('\n').map(escapeHtml).join('<br>')
+  return `<p>${heading ? `<b>${first}</b>` : first}</p>${paragraphs.join('')}`
 }

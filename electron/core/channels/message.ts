@@ -63,6 +63,22 @@ function factsOf(notice: Notice, incident: Incident, { features }: MessageContex
   return lines.flatMap(([label, text]) => (text ? [{ label, text: shorten(text, 500) }] : []))
 }
 
+/** What a person tells others: their text as it is, without anything that only means something on this computer. */
+export function wordsMessage(
+  id: string,
+  incident: Incident,
+  title: string,
+  text: string,
+  nowMs: number,
+): ChannelMessage {
+  const about = messageOf(
+    { id, kind: 'acknowledged', createdAtMs: nowMs, title, body: '', delivery: 'pending' },
+    incident,
+    { features: [] },
+  )
+  return { ...about, kind: 'words', text, facts: [] }
+}
+
 /** What “Send a test” sends: shaped like an alert, and saying that it is none. */
 export function testMessage(id: string, nowMs: number, { origin }: Pick<MessageContext, 'origin'>): ChannelMessage {
   return {

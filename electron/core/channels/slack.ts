@@ -6,6 +6,8 @@ import { mergedRest, mergedTitle, stateWord, type Tone, toldOneByOne, toneOf } f
 const textLength = 3_000
 const fieldLength = 2_000
 const fieldsAtMost = 10
+/** Sections of a text that a person wrote: escaped, 10,000 characters may become five times as many. */
+const wordSections = 20
 
 const marks: Record<Tone, string> = {
   down: ':red_circle:',
@@ -51,6 +53,7 @@ export function slackBody(messages: readonly ChannelMessage[]): string {
 }
 
 function oneAlert(message: ChannelMessage): object {
+  if (message.kind === 'words') return wordsOnly(message)
   const head = `${stateWord(message)}: ${message.title}`
   const fields = message.facts.slice(0, fieldsAtMost).map(({ label, text }) => ({
     type: 'mrkdwn',
@@ -64,4 +67,22 @@ function oneAlert(message: ChannelMessage): object {
       ...linkBlocks(message.link),
     ],
   }
+}
+
+/** A text as its author wrote it, in as many sections as it needs. */
+function wordsOnly({ title, text }: ChannelMessage): object {
+  const escaped = slackText(text)
+  const parts: string[] = []
+  for (let rest = escaped; rest !== '' && parts.length < wordSections; ) {
+    const part = rest.length <= textLength ? rest : cutAt(rest.slice(0, textLength))
+    parts.push(part)
+    rest = rest.slice(part.length)
+  }
+  return { text: bounded(slackText(title), textLength), blocks: parts.map(section) }
+}
+
+/** Ends at a line or a word, and never inside an escape. */
+function cutAt(text: string): string {
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf(' '))
+  return end > textLength / 2 ? text.slice(0, end) : text.replace(/&[a-z]{0,4}$|[\uD800-\uDBFF]$/, '')
 }

@@ -38,6 +38,8 @@ export function teamsBody(messages: readonly ChannelMessage[]): string {
 }
 
 function oneAlert(message: ChannelMessage): object[] {
+  // Cards join lines that no blank line parts.
+  if (message.kind === 'words') return message.text.split(/\n+/).map((line) => block(line))
   const facts = message.facts.map(({ label, text }) => ({ title: label, value: cardText(text) }))
   return [
     block(stateWord(message), { color: colors[toneOf(message)], weight: 'Bolder', size: 'Small' }),

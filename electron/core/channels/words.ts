@@ -22,6 +22,7 @@ const kinds: Partial<Record<ChannelMessage['kind'], string>> = {
   reminder: 'Still failing',
   escalated: 'Nobody has acknowledged',
   digest: 'While it was quiet',
+  words: 'Update',
 }
 
 /** "Down", "Recovered", "Still failing". */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { incidentSchema } from '../model/incident.ts'
+import { idSchema } from '../model/monitor.ts'
 import {
   audienceSchema,
   longestText,
@@ -13,6 +14,13 @@ import { anyId, base } from './base.ts'
 const said = anyId.extend({ said: z.string().min(1).max(200) })
 /** Epoch ms; a time that is past promises nothing. */
 const promisedAtMs = z.coerce.number().int().min(0)
+
+const saying = anyId.extend({
+  audience: audienceSchema,
+  stage: wordStageSchema,
+  text: z.string().trim().min(1).max(longestText),
+  promisedAtMs: promisedAtMs.optional(),
+})
 
 /** Telling people about an incident: drafts by evidence, what was said, and what was promised. */
 export const words = {
@@ -36,15 +44,12 @@ export const words = {
   /** Puts on the timeline what was said. SECRET_IN_OUTPUT when the text holds a secret: then nothing is kept of it. */
   say: base
     .route({ method: 'POST', path: '/incidents/{id}/said' })
-    .input(
-      anyId.extend({
-        audience: audienceSchema,
-        stage: wordStageSchema,
-        text: z.string().trim().min(1).max(longestText),
-        to: z.string().trim().min(1).max(200).optional(),
-        promisedAtMs: promisedAtMs.optional(),
-      }),
-    )
+    .input(saying.extend({ to: z.string().trim().min(1).max(200).optional() }))
+    .output(incidentSchema),
+  /** Sends it through a channel now, and puts it on the timeline once it is taken. CONFLICT when it is not. */
+  send: base
+    .route({ method: 'POST', path: '/incidents/{id}/words/send' })
+    .input(saying.extend({ channel: idSchema }))
     .output(incidentSchema),
   /** It did not go out after all. */
   withdraw: base.route({ method: 'DELETE', path: '/incidents/{id}/said/{said}' }).input(said).output(incidentSchema),

@@ -4,7 +4,8 @@ import { noticeKindSchema } from './incident.ts'
 /** What a notice says, in the one form of which every channel makes its own. Redacted, and stored before it is sent. */
 export const channelMessageSchema = z.object({
   noticeId: z.string(),
-  kind: z.union([noticeKindSchema, z.literal('test')]),
+  /** `words`: what a person tells others about the incident, as it is; no alert of ours. */
+  kind: z.union([noticeKindSchema, z.literal('test'), z.literal('words')]),
   atMs: z.number(),
   /** "Stripe Balance answers 503". */
   title: z.string(),

@@ -22,6 +22,8 @@ export const saidSchema = z.object({
   text: z.string(),
   /** Where it went, in the user's words or by the name of a channel; absent: copied. */
   to: z.string().optional(),
+  /** Headstart sent it, through this channel. */
+  channelId: z.string().optional(),
   /** When the next update was promised for. A later word to the same audience keeps the promise. */
   promisedAtMs: z.number().optional(),
   /** The user was reminded of the promise at that time. */

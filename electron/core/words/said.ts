@@ -9,6 +9,7 @@ export type Saying = {
   stage: WordStage
   text: string
   to?: string | undefined
+  channelId?: string | undefined
   promisedAtMs?: number | undefined
 }
 
@@ -24,7 +25,7 @@ function firstWords(text: string): string {
  * something keeps what was promised to that audience before.
  */
 export function withSaid(incident: Incident, saying: Saying, nowMs: number, when: (atMs: number) => string): Incident {
-  const { audience, stage, text, to, promisedAtMs } = saying
+  const { audience, stage, text, to, channelId, promisedAtMs } = saying
   const id = `${incident.id}:said:${(incident.said?.length ?? 0) + 1}:${nowMs.toString(36)}`
   const said: Said = {
     id,
@@ -33,6 +34,7 @@ export function withSaid(incident: Incident, saying: Saying, nowMs: number, when
     stage,
     text,
     ...(to !== undefined && { to }),
+    ...(channelId !== undefined && { channelId }),
     ...(promisedAtMs !== undefined && { promisedAtMs }),
   }
   const where = to === undefined ? '' : ` (${to})`

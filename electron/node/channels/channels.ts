@@ -50,6 +50,8 @@ export type ChannelService = NoticeChannels & {
   save(channel: Channel, values: Values): Promise<{ problem?: string }>
   remove(channel: Channel): Promise<void>
   test(channel: Channel, values: Values, signal: AbortSignal | undefined): Promise<ChannelTest>
+  /** Sends what a person tells others, at once and once: whoever presses the button learns what came of it. */
+  tell(channel: Channel, message: ChannelMessage, signal?: AbortSignal): Promise<{ problem?: string }>
   /** Newest first. */
   deadLetters(): DeadLetterView[]
   retry(ids: readonly string[]): Promise<{ retried: number; kept: { id: string; problem: string }[] }>
@@ -183,6 +185,13 @@ export function createChannels(parts: ChannelParts): ChannelService {
     },
 
     test: (channel, values, signal) => tryOut(parts, channel, values, signal),
+
+    async tell(channel, message, signal = new AbortController().signal) {
+      const kept = leak(parts.redactor(), JSON.stringify(message))
+      if (kept !== null) return { problem: kept }
+      const { outcome } = await send(channel, { id: message.noticeId, messages: [message] }, signal)
+      return outcome.kind === 'sent' ? {} : { problem: outcome.problem }
+    },
 
     deadLetters: () =>
       outbox

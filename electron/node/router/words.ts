@@ -23,6 +23,17 @@ async function withoutSecrets(services: Services, errors: Errors, text: string):
   })
 }
 
+function toCome({ nowMs }: Services, errors: Errors, promisedAtMs: number | undefined): void {
+  if (promisedAtMs === undefined || promisedAtMs > nowMs()) return
+  throw errors.INVALID_INPUT({
+    message: 'The next update is promised for a time that is past.',
+    data: {
+      next: 'Choose a later time.',
+      issues: [{ path: 'promisedAtMs', message: 'Choose a time that is to come.' }],
+    },
+  })
+}
+
 export const words = {
   kit: os.words.kit.handler(({ context, input, errors }) =>
     found(context.words.kit(input.id, input), input.id, errors),
@@ -36,15 +47,35 @@ export const words = {
   say: os.words.say.handler(async ({ context, input, errors }) => {
     const { id, ...saying } = input
     await withoutSecrets(context, errors, `${saying.text}\n${saying.to ?? ''}`)
-    if (saying.promisedAtMs !== undefined && saying.promisedAtMs <= context.nowMs())
-      throw errors.INVALID_INPUT({
-        message: 'The next update is promised for a time that is past.',
-        data: {
-          next: 'Choose a later time.',
-          issues: [{ path: 'promisedAtMs', message: 'Choose a time that is to come.' }],
-        },
-      })
+    toCome(context, errors, saying.promisedAtMs)
     return found(context.words.say(id, saying), id, errors)
+  }),
+
+  send: os.words.send.handler(async ({ context, input, errors, signal }) => {
+    const { id, channel: channelId, ...saying } = input
+    await withoutSecrets(context, errors, saying.text)
+    toCome(context, errors, saying.promisedAtMs)
+    const channel = context.configuration.channels().find((one) => one.id === channelId)
+    if (!channel)
+      throw errors.NOT_FOUND({
+        message: `There is no channel ${channelId}.`,
+        data: { next: 'Open Settings, Alerts for the channels that exist.' },
+      })
+    if (channel.kind === 'pagerduty')
+      throw errors.CONFLICT({
+        message: `${channel.name} calls people: it is no place for words.`,
+        data: { next: 'Choose a chat, a mailbox or a webhook.' },
+      })
+    const incident = found(context.incident(id), id, errors)
+    const nowMs = context.nowMs()
+    const message = context.words.message(incident, saying, nowMs)
+    const { problem } = await context.channels.tell(channel, message, signal)
+    if (problem !== undefined)
+      throw errors.CONFLICT({
+        message: `${channel.name} did not take it: ${problem}`,
+        data: { next: 'Nothing was logged as said. Try again, or copy the text and send it by hand.' },
+      })
+    return found(context.words.say(id, { ...saying, to: channel.name, channelId }), id, errors)
   }),
 
   withdraw: os.words.withdraw.handler(({ context, input, errors }) =>

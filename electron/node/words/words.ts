@@ -1,3 +1,5 @@
+import { wordsMessage } from '../../core/channels/message.ts'
+import type { ChannelMessage } from '../../core/model/delivery.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { PageReading } from '../../core/model/statusPage.ts'
 import type { Warning } from '../../core/model/summary.ts'
@@ -6,6 +8,7 @@ import type { Clock, Notifier } from '../../core/ports.ts'
 import type { Watch } from '../../core/watch.ts'
 import { textProblems } from '../../core/words/check.ts'
 import { allowedIn, type DraftFacts, wordKit } from '../../core/words/drafts.ts'
+import { audienceNames } from '../../core/words/english.ts'
 import { type Saying, withoutSaid, withPromise, withSaid } from '../../core/words/said.ts'
 import { timeText, utc, type Zone } from '../../core/words/times.ts'
 import type { Changes } from '../changes.ts'
@@ -21,6 +24,8 @@ export type WordsService = {
   /** Undefined also where nothing of that name was said. */
   withdraw(id: string, saidId: string): Incident | undefined
   promise(id: string, saidId: string, promisedAtMs: number | null): Incident | undefined
+  /** What a channel sends for a text. */
+  message(incident: Incident, saying: Saying, nowMs: number): ChannelMessage
   get(): Words
   save(words: Words): Promise<void>
 }
@@ -97,6 +102,10 @@ export function createWords(parts: Parts): { service: WordsService; warnings(): 
     withdraw: (id, saidId) => amendSaid(id, saidId, (incident) => withoutSaid(incident, saidId)),
     promise: (id, saidId, atMs) =>
       amendSaid(id, saidId, (incident) => withPromise(incident, saidId, atMs, clock.nowMs(), local)),
+    message(incident, { audience, text }, nowMs) {
+      const title = `${audienceNames[audience]}: ${configuration.vendor(incident.vendorId)?.name ?? incident.vendorName}`
+      return wordsMessage(`${incident.id}:words:${nowMs.toString(36)}`, incident, title, text, nowMs)
+    },
     get: () => store.words(),
     async save(words) {
       await store.saveWords(words)

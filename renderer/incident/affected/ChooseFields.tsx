@@ -76,7 +76,7 @@ function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { host
       />
       <FieldSelect
         label="Called host"
-        description="An address, a host or a service’s name"
+        description="An address or a name"
         looked={looked}
         value={choices.host}
         onChange={(host) => set({ host })}
@@ -84,7 +84,7 @@ function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { host
       />
       <TagsInput
         label={`Hosts of ${incident.vendorName}`}
-        description="From its monitors; those below them count too"
+        description="Those below them count too"
         value={choices.hosts}
         disabled={choices.host === null}
         acceptValueOnBlur
@@ -93,7 +93,7 @@ function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { host
       />
       <FieldSelect
         label="Time of the call"
-        description="ISO 8601, since 1970, or as web servers write it"
+        description="In any usual form"
         looked={looked}
         value={choices.time}
         onChange={(time) => set({ time })}

@@ -1,7 +1,7 @@
 import { Gunzip } from 'fflate'
 
 /** Bytes that are read at once. */
-const pieceBytes = 262_144
+const pieceBytes = 131_072
 /** Compressed bytes that are taken at once: a thousandfold of it may come out. */
 const gzipBytes = 16_384
 

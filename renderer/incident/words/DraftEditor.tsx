@@ -11,6 +11,7 @@ import { problemOf } from '../../api/problem.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { tellProblem } from '../../ui/tellProblem.ts'
 import { edits } from './edits.ts'
+import { SendButton } from './SendButton.tsx'
 import { TakeDown } from './TakeDown.tsx'
 import classes from './words.module.css'
 
@@ -38,10 +39,11 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
     edits.set(key, next)
   }
   const saying = { id: incident.id, audience, stage, text, promisedAtMs, to }
+  const show = (next: Incident) =>
+    queryClient.setQueryData(api.incidents.get.queryKey({ input: { id: incident.id } }), next)
   const said = async () => {
     try {
-      const next = await client.words.say(saying)
-      queryClient.setQueryData(api.incidents.get.queryKey({ input: { id: incident.id } }), next)
+      show(await client.words.say(saying))
       change(undefined)
     } catch (error) {
       tellProblem('It is copied, but does not stand on the timeline', error)
@@ -84,6 +86,14 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
             }
           />
         </div>
+        <SendButton
+          saying={saying}
+          disabled={empty}
+          onSent={(next) => {
+            show(next)
+            change(undefined)
+          }}
+        />
         <CopyButton label="Copy only" variant="default" disabled={empty} getText={clean} />
         {edited !== undefined && edited !== draft.text && (
           <Button

@@ -52,8 +52,8 @@ function SaidRow({ incident, said, promises }: { incident: Incident; said: Said;
     <>
       <p>
         <strong>{audienceNames[said.audience]}</strong>
-        {said.to !== undefined && ` to ${said.to}`} <span className="hs-dim">at</span>{' '}
-        <At atMs={said.atMs} form="short" />{' '}
+        {said.to !== undefined && ` ${said.channelId === undefined ? 'to' : 'sent to'} ${said.to}`}{' '}
+        <span className="hs-dim">at</span> <At atMs={said.atMs} form="short" />{' '}
         <span className="hs-dim">
           (<Ago atMs={said.atMs} />)
         </span>
@@ -63,7 +63,7 @@ function SaidRow({ incident, said, promises }: { incident: Incident; said: Said;
         <p className={classes.whole}>{said.text}</p>
       </details>
       {promises && said.promisedAtMs !== undefined && <Promised ids={ids} atMs={said.promisedAtMs} change={change} />}
-      {said.to === undefined && (
+      {said.channelId === undefined && (
         <button type="button" className={classes.link} onClick={() => withdraw.mutate(ids)}>
           It did not go out
         </button>

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts'
+import { affected } from './affected.ts'
 import { append } from './append.ts'
 import { body } from './body.ts'
 import { cleanUp } from './cleanUp.ts'
@@ -15,6 +16,6 @@ import { storing } from './storing.ts'
 /** What `npm run bench` measures, in the order of the table. `npm run bench -- search` runs those whose name has it. */
 export const cases: readonly Case[] = [
   ...[append, history, start, cleanUp],
-  ...[storing, search, body, redaction, report, harImport],
+  ...[storing, search, body, redaction, report, harImport, affected],
   ...[replayVendors, replayOwnSide, replayMonth, idle],
 ]

@@ -1,0 +1,87 @@
+import { Button, Group, Menu, Modal, Text } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Channel } from '../../../electron/core/model/channel.ts'
+import type { Incident } from '../../../electron/core/model/incident.ts'
+import type { Audience, WordStage } from '../../../electron/core/model/words.ts'
+import { api } from '../../api/client.ts'
+import { links } from '../../ui/links.ts'
+import { tellProblem } from '../../ui/tellProblem.ts'
+import classes from './words.module.css'
+
+type Props = {
+  saying: { id: string; audience: Audience; stage: WordStage; text: string; promisedAtMs: number | undefined }
+  disabled: boolean
+  onSent: (incident: Incident) => void
+}
+
+const kinds: { [kind in Channel['kind']]: string } = {
+  slack: 'Slack',
+  teams: 'Teams',
+  webhook: 'webhook',
+  email: 'mail',
+  pagerduty: 'PagerDuty',
+}
+
+/** Sends the text through a channel of the user's own, after showing once more what goes where. */
+export function SendButton({ saying, disabled, onSent }: Props) {
+  const [chosen, setChosen] = useState<Channel | null>(null)
+  const channels = useQuery(api.channels.list.queryOptions())
+  const send = useMutation(
+    api.words.send.mutationOptions({
+      onSuccess: (incident) => {
+        setChosen(null)
+        onSent(incident)
+      },
+      onError: (error) => tellProblem('It was not sent', error),
+    }),
+  )
+  const usable = (channels.data ?? [])
+    .map(({ channel }) => channel)
+    .filter((one) => one.enabled && one.kind !== 'pagerduty')
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconSend size={15} />} disabled={disabled}>
+            Send to…
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {usable.map((channel) => (
+            <Menu.Item key={channel.id} onClick={() => setChosen(channel)}>
+              {channel.name} <span className="hs-dim">{kinds[channel.kind]}</span>
+            </Menu.Item>
+          ))}
+          {usable.length === 0 && (
+            <Menu.Item component={Link} href={links.settingsSection('alerts')}>
+              Add a channel in the settings first
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={chosen !== null} onClose={() => setChosen(null)} title={`Send to ${chosen?.name ?? ''}`} size="lg">
+        <p className={classes.sending}>{saying.text}</p>
+        <Group justify="space-between" mt="md">
+          <Text size="xs" c="dimmed">
+            It goes out as it stands here, and then stands on the timeline.
+          </Text>
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setChosen(null)}>
+              Cancel
+            </Button>
+            <Button
+              data-autofocus
+              loading={send.isPending}
+              onClick={() => chosen && send.mutate({ ...saying, channel: chosen.id })}
+            >
+              Send now
+            </Button>
+          </Group>
+        </Group>
+      </Modal>
+    </>
+  )
+}
