@@ -2,7 +2,7 @@ import { describeDuration } from '../duration.ts'
 import type { SlaOutage, SlaReport } from '../model/sla.ts'
 import { zonedText } from './month.ts'
 
-const monthNames = [
+export const monthNames = [
   'January',
   'February',
   'March',

@@ -176,18 +176,3 @@ export const stageNames: Record<WordStage, string> = {
   recovering: 'Recovering',
   resolved: 'Resolved',
 }
-
-export const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

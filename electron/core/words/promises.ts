@@ -11,13 +11,15 @@ export function duePromises(incident: Incident, nowMs: number): Promised[] {
   return openPromises(incident).filter(({ promisedAtMs }) => promisedAtMs <= nowMs)
 }
 
-/** When the next promise comes due that nobody was reminded of; undefined when there is none. */
-export function nextPromiseAtMs(incidents: readonly Incident[]): number | undefined {
-  const times = incidents.flatMap((incident) =>
-    openPromises(incident).flatMap(({ promisedAtMs, remindedAtMs }) =>
-      remindedAtMs === undefined ? promisedAtMs : [],
-    ),
-  )
+/** When the next promise comes due that nobody was reminded of, nor is being; undefined when there is none. */
+export function nextPromiseAtMs(
+  incidents: readonly Incident[],
+  ringing: ReadonlySet<string> = new Set(),
+): number | undefined {
+  const times = incidents
+    .flatMap(openPromises)
+    .filter(({ id, remindedAtMs }) => remindedAtMs === undefined && !ringing.has(id))
+    .map(({ promisedAtMs }) => promisedAtMs)
   return times.length === 0 ? undefined : Math.min(...times)
 }
 

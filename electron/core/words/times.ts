@@ -1,4 +1,4 @@
-import { months } from './english.ts'
+import { monthNames } from '../sla/words.ts'
 
 /** Minutes east of UTC at a moment; 0 throughout for UTC. */
 export type Zone = (atMs: number) => number
@@ -22,7 +22,7 @@ function zoneName(minutesEast: number): string {
 /** `27 November 2026`. */
 export function dateText(atMs: number, zone: Zone): string {
   const at = wall(atMs, zone)
-  return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`
+  return `${at.getUTCDate()} ${monthNames[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`
 }
 
 /** A time of day says which day it means for so long around now. */

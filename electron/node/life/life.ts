@@ -7,6 +7,7 @@ import type { Incident } from '../../core/model/incident.ts'
 import type { MaintenanceSchedule, MaintenanceWindow, Occurrence, PlannedWindow } from '../../core/model/maintenance.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { Watch } from '../../core/watch.ts'
+import { createChangeIncident } from '../changeIncident.ts'
 import type { Changes } from '../changes.ts'
 import type { Configuration } from '../configuration.ts'
 import type { Store } from '../store/store.ts'
@@ -66,16 +67,7 @@ export function alertRules(
 export function createLife({ clock, store, configuration, watch, changes, redact }: Parts): LifeService {
   const clean = <T extends By>(said: T): T => ({ ...said, ...(said.by && { by: redact(said.by) }) })
 
-  async function changed(id: string, change: (incident: Incident) => Incident): Promise<Incident | undefined> {
-    const open = await watch.act(id, change)
-    if (open) return open
-    const kept = store.incident(id)
-    if (!kept) return undefined
-    const next = change(watch.incident(id) ?? kept)
-    if (!watch.amend(id, () => next)) await store.saveIncident(next)
-    changes.note(['incidents'], next.monitorId)
-    return next
-  }
+  const changed = createChangeIncident({ store, watch, changes })
 
   function planned(one: MaintenanceWindow): PlannedWindow {
     return { ...one, next: occurrences(one.schedule, localZone(), clock.nowMs(), previewed) }

@@ -48,7 +48,7 @@ export const words = {
     const { id, ...saying } = input
     await withoutSecrets(context, errors, `${saying.text}\n${saying.to ?? ''}`)
     toCome(context, errors, saying.promisedAtMs)
-    return found(context.words.say(id, saying), id, errors)
+    return found(await context.words.say(id, saying), id, errors)
   }),
 
   send: os.words.send.handler(async ({ context, input, errors, signal }) => {
@@ -75,15 +75,15 @@ export const words = {
         message: `${channel.name} did not take it: ${problem}`,
         data: { next: 'Nothing was logged as said. Try again, or copy the text and send it by hand.' },
       })
-    return found(context.words.say(id, { ...saying, to: channel.name, channelId }), id, errors)
+    return found(await context.words.say(id, { ...saying, to: channel.name, channelId }), id, errors)
   }),
 
-  withdraw: os.words.withdraw.handler(({ context, input, errors }) =>
-    found(context.words.withdraw(input.id, input.said), input.id, errors),
+  withdraw: os.words.withdraw.handler(async ({ context, input, errors }) =>
+    found(await context.words.withdraw(input.id, input.said), input.id, errors),
   ),
 
-  promise: os.words.promise.handler(({ context, input, errors }) =>
-    found(context.words.promise(input.id, input.said, input.promisedAtMs), input.id, errors),
+  promise: os.words.promise.handler(async ({ context, input, errors }) =>
+    found(await context.words.promise(input.id, input.said, input.promisedAtMs), input.id, errors),
   ),
 
   get: os.words.get.handler(({ context }) => context.words.get()),
@@ -95,6 +95,7 @@ export const words = {
         message: 'A template cannot be filled in.',
         data: { next: 'Correct the marked template.', issues },
       })
+    await withoutSecrets(context, errors, JSON.stringify(input))
     await context.words.save(input)
     return input
   }),

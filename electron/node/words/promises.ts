@@ -9,7 +9,8 @@ type Parts = {
   /** All of them, as they are now. */
   incidents(): Incident[]
   incidentOf(id: string): Incident | undefined
-  amend(id: string, change: (incident: Incident) => Incident): void
+  /** Resolves once it is stored. */
+  amend(id: string, change: (incident: Incident) => Incident): Promise<void>
   notifier: Notifier
   timeText(atMs: number): string
   /** A promise came due. */
@@ -27,29 +28,35 @@ export function createPromises(parts: Parts) {
   const { clock } = parts
   /** Incidents with an open promise. */
   const promising = new Set<string>()
+  /** Their reminder is being stored and shown. */
+  const ringing = new Set<string>()
   let cancel: (() => void) | undefined
   let stopped = false
   for (const incident of parts.incidents()) if (openPromises(incident).length > 0) promising.add(incident.id)
 
   const current = () => [...promising].flatMap((id) => parts.incidentOf(id) ?? [])
 
+  /** Kept before it is shown: a restart must not ring twice. The warning stays in any case. */
+  async function remind(incident: Incident, promise: ReturnType<typeof duePromises>[number]): Promise<void> {
+    const nowMs = clock.nowMs()
+    await parts.amend(incident.id, (before) => withReminded(before, promise.id, nowMs))
+    await parts.notifier.show(promiseNotice(incident, promise, nowMs, parts.timeText), incident)
+  }
+
   function ring(): void {
     cancel?.()
     cancel = undefined
     if (stopped) return
     const nowMs = clock.nowMs()
-    let due = false
     for (const incident of current()) {
       for (const promise of duePromises(incident, nowMs)) {
-        if (promise.remindedAtMs !== undefined) continue
-        due = true
-        // Kept before it is shown: a restart must not ring twice. The warning stays in any case.
-        parts.amend(incident.id, (before) => withReminded(before, promise.id, nowMs))
-        void parts.notifier.show(promiseNotice(incident, promise, nowMs, parts.timeText), incident)
+        if (promise.remindedAtMs !== undefined || ringing.has(promise.id)) continue
+        ringing.add(promise.id)
+        void remind(incident, promise).finally(() => ringing.delete(promise.id))
+        parts.onDue()
       }
     }
-    if (due) parts.onDue()
-    const nextMs = nextPromiseAtMs(current())
+    const nextMs = nextPromiseAtMs(current(), ringing)
     if (nextMs === undefined) return
     cancel = clock.after(Math.min(lookAgainMs, Math.max(0, nextMs - nowMs)), ring)
   }

@@ -11,19 +11,23 @@ import { allowedIn, type DraftFacts, wordKit } from '../../core/words/drafts.ts'
 import { audienceNames } from '../../core/words/english.ts'
 import { type Saying, withoutSaid, withPromise, withSaid } from '../../core/words/said.ts'
 import { timeText, utc, type Zone } from '../../core/words/times.ts'
+import { createChangeIncident } from '../changeIncident.ts'
 import type { Changes } from '../changes.ts'
 import type { Configuration } from '../configuration.ts'
 import type { Store } from '../store/store.ts'
 import { createPromises } from './promises.ts'
 
-/** Telling people about incidents. Everything about an incident gives undefined where there is none of that id. */
+/**
+ * Telling people about incidents. Everything about an incident gives undefined where there is none of that id; what
+ * changes one resolves once it is stored.
+ */
 export type WordsService = {
   kit(id: string, options: { stage?: WordStage | undefined; promisedAtMs?: number | undefined }): WordKit | undefined
   check(id: string, saying: Saying): TextProblem[] | undefined
-  say(id: string, saying: Saying): Incident | undefined
+  say(id: string, saying: Saying): Promise<Incident | undefined>
   /** Undefined also where nothing of that name was said. */
-  withdraw(id: string, saidId: string): Incident | undefined
-  promise(id: string, saidId: string, promisedAtMs: number | null): Incident | undefined
+  withdraw(id: string, saidId: string): Promise<Incident | undefined>
+  promise(id: string, saidId: string, promisedAtMs: number | null): Promise<Incident | undefined>
   /** What a channel sends for a text. */
   message(incident: Incident, saying: Saying, nowMs: number): ChannelMessage
   get(): Words
@@ -50,30 +54,27 @@ export function createWords(parts: Parts): { service: WordsService; warnings(): 
   const zoneOf = (words: Words) => (words.zone === 'utc' ? utc : localZone)
   const local = (atMs: number) => timeText(atMs, clock.nowMs(), localZone)
 
-  /** Changes an incident, open or over, and gives it as it is then. */
-  function amend(id: string, change: (incident: Incident) => Incident): Incident | undefined {
-    const before = incidentOf(id)
-    if (!before) return undefined
-    if (!watch.amend(id, change)) void store.saveIncident(change(before))
-    changes.note(['incidents', 'summary'], before.monitorId)
-    return incidentOf(id)
-  }
+  const changed = createChangeIncident({ store, watch, changes })
 
   const promises = createPromises({
     clock,
     incidents: () => store.incidents().map((incident) => watch.incident(incident.id) ?? incident),
     incidentOf,
-    amend: (id, change) => void amend(id, change),
+    amend: async (id, change) => void (await changed(id, change)),
     notifier: parts.notifier,
     timeText: local,
     onDue: () => changes.note(['summary']),
   })
 
-  function amendSaid(id: string, saidId: string, change: (incident: Incident) => Incident): Incident | undefined {
-    if (!incidentOf(id)?.said?.some((said) => said.id === saidId)) return undefined
-    const incident = amend(id, change)
+  async function change(id: string, by: (incident: Incident) => Incident): Promise<Incident | undefined> {
+    const incident = await changed(id, by)
     promises.look(id)
+    changes.note(['summary'])
     return incident
+  }
+
+  async function changeSaid(id: string, saidId: string, by: (incident: Incident) => Incident) {
+    return incidentOf(id)?.said?.some((said) => said.id === saidId) ? change(id, by) : undefined
   }
 
   function factsOf(incident: Incident, promisedAtMs: number | undefined): DraftFacts {
@@ -95,13 +96,11 @@ export function createWords(parts: Parts): { service: WordsService; warnings(): 
     },
     say(id, saying) {
       const nowMs = clock.nowMs()
-      const incident = amend(id, (before) => withSaid(before, saying, nowMs, local))
-      promises.look(id)
-      return incident
+      return change(id, (before) => withSaid(before, saying, nowMs, local))
     },
-    withdraw: (id, saidId) => amendSaid(id, saidId, (incident) => withoutSaid(incident, saidId)),
+    withdraw: (id, saidId) => changeSaid(id, saidId, (incident) => withoutSaid(incident, saidId)),
     promise: (id, saidId, atMs) =>
-      amendSaid(id, saidId, (incident) => withPromise(incident, saidId, atMs, clock.nowMs(), local)),
+      changeSaid(id, saidId, (incident) => withPromise(incident, saidId, atMs, clock.nowMs(), local)),
     message(incident, { audience, text }, nowMs) {
       const title = `${audienceNames[audience]}: ${configuration.vendor(incident.vendorId)?.name ?? incident.vendorName}`
       return wordsMessage(`${incident.id}:words:${nowMs.toString(36)}`, incident, title, text, nowMs)
