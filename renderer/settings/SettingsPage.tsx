@@ -21,6 +21,7 @@ import { SecretsPanel } from './SecretsPanel.tsx'
 import { StoragePanel } from './StoragePanel.tsx'
 import classes from './settings.module.css'
 import { useSaveSettings } from './useSaveSettings.ts'
+import { WordsPanel } from './WordsPanel.tsx'
 
 /** Everything that can be set, saved as soon as a field is left. `section`: scrolled to. */
 export function SettingsPage({ section }: { section?: string }) {
@@ -48,6 +49,7 @@ export function SettingsPage({ section }: { section?: string }) {
         <NotificationsPanel {...props} />
         <RemindersPanel {...props} />
         <QuietHoursPanel {...props} />
+        <WordsPanel />
         <OwnSidePanel {...props} />
         <NetworkPanel {...props} />
         <StoragePanel {...props} />

@@ -128,6 +128,25 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
       await page.getByText('1 part of the file did not map').waitFor()
     },
   ],
+  [
+    'who was affected',
+    () => `/incidents/${incident.id}`,
+    'Who was affected',
+    async (page) => {
+      const at = new Date(incident.firstFailureAtMs).toISOString()
+      const row = JSON.stringify({ at, url: vendor.url, status: 503, customerId: 'cus_1' })
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Choose your log' }).click()
+      await (await choosing).setFiles({
+        name: 'calls.ndjson',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(`${row}\nx`),
+      })
+      await page.getByRole('button', { name: 'Find customers' }).click()
+      await page.getByText('Note for just').waitFor()
+    },
+  ],
+  ['templates of words', () => '/words', 'Variables'],
   ['settings', () => '/settings', 'Notifications'],
   ['alerts', () => '/settings/alerts', 'where alerts go'],
   [

@@ -130,6 +130,15 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
       await page.getByText('What it receives').waitFor()
     },
   ],
+  [
+    'words',
+    () => `/incidents/${incident.id}`,
+    async (page) => {
+      await page.locator('#words textarea').waitFor()
+      await page.locator('#words').evaluate((element) => element.scrollIntoView())
+    },
+  ],
+  ['templates', () => '/words', (page) => page.getByText('Preview').first().waitFor()],
   ['settings', () => '/settings', (page) => page.getByText('Data folder').waitFor()],
 ]
 

@@ -56,7 +56,7 @@ export function SendButton({ saying, disabled, onSent }: Props) {
             </Menu.Item>
           ))}
           {usable.length === 0 && (
-            <Menu.Item component={Link} href={links.settingsSection('alerts')}>
+            <Menu.Item component={Link} href={links.alerts}>
               Add a channel in the settings first
             </Menu.Item>
           )}
