@@ -8,6 +8,7 @@ import { secretsOf } from '../core/secretTemplate.ts'
 import type { Watch } from '../core/watch.ts'
 import type { Changes } from './changes.ts'
 import type { Configuration } from './configuration.ts'
+import { diskUse } from './diskUse.ts'
 import { createHistoryQueries } from './historyQueries.ts'
 import { createImports } from './imports/imports.ts'
 import { monitorIssues } from './monitorIssues.ts'
@@ -113,6 +114,7 @@ export function createServices(parts: ServiceParts): Services {
     channels: parts.channels,
     selfTest: parts.selfTest,
     metrics: parts.metrics,
+    diskUse: () => diskUse(store, configuration),
     words: parts.words,
     life: parts.life,
     async secretsIn(text) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { formatBytes } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { DiskUse } from './DiskUse.tsx'
 import { map, parseSize, parseWhole } from './parseSetting.ts'
 import classes from './settings.module.css'
 import { TextSetting } from './TextSetting.tsx'
@@ -21,6 +22,27 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
           text={String(retention.samplesDays)}
           read={(text) =>
             map(parseWhole(text, 1, 3_650), (samplesDays) => ({ retention: { ...retention, samplesDays } }))
+          }
+          saver={saver}
+        />
+        <TextSetting
+          field="rollupsDays"
+          label="Keep hours and days for"
+          unit="days"
+          text={String(retention.rollupsDays)}
+          read={(text) =>
+            map(parseWhole(text, 1, 3_650), (rollupsDays) => ({ retention: { ...retention, rollupsDays } }))
+          }
+          saver={saver}
+        />
+        <TextSetting
+          field="historyMaxBytes"
+          label="Both take at most"
+          text={formatBytes(retention.historyMaxBytes)}
+          read={(text) =>
+            map(parseSize(text, 16_777_216, 2 ** 50, 'of at least 16 MiB'), (historyMaxBytes) => ({
+              retention: { ...retention, historyMaxBytes },
+            }))
           }
           saver={saver}
         />
@@ -55,6 +77,7 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
           saver={saver}
         />
       </div>
+      <DiskUse />
     </Panel>
   )
 }

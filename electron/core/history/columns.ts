@@ -6,7 +6,9 @@ import { failureNamed, phaseOrder, reasonNamed, stateNamed } from './row.ts'
 import { transcriptId } from './transcripts.ts'
 
 /** Rows of one block: few enough that writing or reading one holds the event loop for a few milliseconds only. */
-export const blockRows = 2_048
+export const blockRows = 720
+/** More in a block are not read. */
+const mostRows = 4_096
 
 /**
  * Rows of a closed day as columns: what hardly changes from row to row takes hardly any room, and the rest compresses
@@ -66,7 +68,7 @@ export function encodeColumns(samples: readonly Sample[]): Uint8Array {
 /** The rows of a block. Never throws: a name that this version does not know costs its row only. */
 export function decodeColumns(block: Uint8Array): Sample[] {
   const input = new ByteReader(block)
-  const count = Math.min(input.varint(), blockRows)
+  const count = Math.min(input.varint(), mostRows)
   const words = Array.from({ length: Math.min(input.varint(), 1_000) }, () => input.text())
   const atMs = readInts(input, count, 2)
   const coversMs = readInts(input, count, 1)

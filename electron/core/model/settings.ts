@@ -67,6 +67,10 @@ export const settingsSchema = z.object({
   retention: z
     .object({
       samplesDays: z.number().int().min(1).max(3_650).default(90),
+      /** Hours and days taken together; they outlive the samples. */
+      rollupsDays: z.number().int().min(1).max(3_650).default(1_825),
+      /** Samples and rollups together take at most this; the oldest go first. Incidents stay. */
+      historyMaxBytes: z.number().int().min(16_777_216).default(4_294_967_296),
       transcriptsDays: z.number().int().min(1).max(3_650).default(90),
       transcriptsMaxBytes: z.number().int().min(1_048_576).default(2_147_483_648),
     })

@@ -1,6 +1,7 @@
 import { implement, type ORPCErrorConstructorMap } from '@orpc/server'
 import type { HarImport } from '../../core/contract/harImports.ts'
 import type { ScrubState, SecretState } from '../../core/contract/secrets.ts'
+import type { DiskUse } from '../../core/contract/settings.ts'
 import { contract } from '../../core/contract.ts'
 import type { InputIssue, userErrors } from '../../core/errors.ts'
 import type { DesktopState } from '../../core/model/desktop.ts'
@@ -99,6 +100,7 @@ export type Services = {
   channels: ChannelService
   selfTest: SelfTestService
   metrics: Metrics
+  diskUse(): Promise<DiskUse>
   recentSamples(monitorId: string, limit: number): Promise<Sample[]>
   incidents(filter: IncidentFilter): Page<Incident>
   incident(id: string): Incident | undefined

@@ -19,6 +19,8 @@ export const settings = {
 
   about: os.settings.about.handler(({ context }) => context.about()),
 
+  usage: os.settings.usage.handler(({ context }) => context.diskUse()),
+
   diagnostics: os.settings.diagnostics.handler(async ({ context, errors }) => {
     const text = await context.diagnostics()
     await guarded(context, errors, new File([text], 'diagnostics.txt', { type: 'text/plain' }))

@@ -12,5 +12,5 @@ export function openLine(line: string): string | null {
   const at = line.lastIndexOf(mark)
   if (at < 0) return line
   const text = line.slice(0, at)
-  return sealLine(text) === line ? text : null
+  return line.length === at + 9 && Number.parseInt(line.slice(at + 1), 16) === crc32(text) ? text : null
 }

@@ -23,6 +23,7 @@ import { SampleFiles } from './samples.ts'
 import { Saving } from './saving.ts'
 import type { Store, StoreOptions } from './store.ts'
 import { TranscriptFiles } from './transcripts.ts'
+import { diskUsage } from './usage.ts'
 
 const commitAfterMs = 1_000
 const firstMaintenanceAfterMs = 60_000
@@ -145,6 +146,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         transcripts: transcripts.list.size,
         transcriptBytes: transcripts.list.totalBytes,
       }),
+      usage: () => diskUsage(dataDir),
       maintain,
       async flush() {
         await saving.saveAll()

@@ -6,7 +6,7 @@ import type { Sample } from '../../core/model/sample.ts'
  * For long work on the event loop: await the returned function between small pieces, and others get their turn
  * whenever this slice has used up its time.
  */
-export function createPacer(sliceMs = 4): () => Promise<void> {
+export function createPacer(sliceMs = 3): () => Promise<void> {
   let startedAtMs = performance.now()
   return async () => {
     if (performance.now() - startedAtMs < sliceMs) return

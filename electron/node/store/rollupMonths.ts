@@ -9,6 +9,7 @@ import { isMissing, writeAtomically } from './atomicFile.ts'
 import { openLine, sealLine } from './checkedLine.ts'
 import { createPacer } from './pacer.ts'
 import { listNames } from './shardFile.ts'
+import { fileBytes } from './usage.ts'
 
 /** Days of one month, packed, by the day's start. */
 export type Month = ReadonlyMap<number, Uint8Array>
@@ -39,6 +40,13 @@ export class RollupMonths {
   async names(monitorId: string): Promise<string[]> {
     const names = await listNames(this.folder(monitorId))
     return names.flatMap((name) => /^(\d{4}-\d{2})\.ndjson$/.exec(name)?.[1] ?? []).sort()
+  }
+
+  async sizes(monitorId: string): Promise<{ month: string; bytes: number }[]> {
+    const found: { month: string; bytes: number }[] = []
+    for (const month of await this.names(monitorId))
+      found.push({ month, bytes: await fileBytes(this.path(monitorId, month)) })
+    return found
   }
 
   /** The days of several months. */

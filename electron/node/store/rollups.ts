@@ -40,7 +40,14 @@ export class RollupFiles {
 
   /** Rolls one day up from its samples and appends it. A write that fails is reported; the result is returned anyway. */
   async roll(monitorId: string, day: string): Promise<Uint8Array> {
-    const packed = packDay(settledDay(await this.fromSamples(monitorId, day)))
+    return this.rollFrom(monitorId, day, await this.samples.day(monitorId, day))
+  }
+
+  /** The same from the day's samples, in order. */
+  async rollFrom(monitorId: string, day: string, samples: readonly Sample[]): Promise<Uint8Array> {
+    const before = await this.samples.lastBefore(monitorId, dayStartMs(day))
+    const rolled = await rollSlowly(dayStartMs(day), before ? [before, ...samples] : samples)
+    const packed = packDay(settledDay(rolled))
     await this.saving.attempt(() => this.months.append(monitorId, day.slice(0, 7), dayStartMs(day), packed))
     return packed
   }
@@ -82,6 +89,15 @@ export class RollupFiles {
   /** Is there a rollup of this day? */
   async has(monitorId: string, day: string): Promise<boolean> {
     return (await this.months.read(monitorId, day.slice(0, 7))).has(dayStartMs(day))
+  }
+
+  /** Months of a monitor with the bytes they take. */
+  monthSizes(monitorId: string): Promise<{ month: string; bytes: number }[]> {
+    return this.months.sizes(monitorId)
+  }
+
+  removeMonth(monitorId: string, month: string): Promise<void> {
+    return this.months.remove(monitorId, month)
   }
 
   /** Removes whole months that ended before `beforeMs`. */

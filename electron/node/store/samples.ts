@@ -17,6 +17,7 @@ import {
   readShardTail,
   removeShard,
   type ShardDay,
+  shardBytes,
 } from './shardFile.ts'
 
 /** Rows that wait while the disk cannot be written; beyond that the oldest of the fullest shard go. */
@@ -173,13 +174,20 @@ export class SampleFiles {
     return [...found.values()].sort((a, b) => a.atMs - b.atMs)
   }
 
-  /** Packs a closed day, unless rows for it still wait or came in meanwhile: then the next round does. */
-  async pack(monitorId: string, day: string): Promise<void> {
+  /**
+   * Packs a closed day, unless rows for it still wait or came in meanwhile: then the next round does. `onPacked` gets its
+   * samples before the rows go: a crash in between leaves a day that is packed and rolled up again.
+   */
+  async pack(monitorId: string, day: string, onPacked: (samples: Sample[]) => Promise<void>): Promise<void> {
     const shard = this.shards.get(`${monitorId}/${day}`)
     if (shard && this.dirty.has(shard)) return
     this.shards.delete(`${monitorId}/${day}`)
-    const folder = this.folder(monitorId)
-    await packShard(folder, day, () => this.shards.has(`${monitorId}/${day}`))
+    await packShard(this.folder(monitorId), day, () => this.shards.has(`${monitorId}/${day}`), onPacked)
+  }
+
+  /** Bytes of one day's files. */
+  dayBytes(monitorId: string, day: string): Promise<number> {
+    return shardBytes(this.folder(monitorId), day)
   }
 
   removeDay(monitorId: string, day: string): Promise<void> {

@@ -11,6 +11,7 @@ import { openLine } from './checkedLine.ts'
 import { dayPattern } from './days.ts'
 import { createPacer } from './pacer.ts'
 import { readPacked, writePacked } from './packedShard.ts'
+import { fileBytes } from './usage.ts'
 
 const inflate = promisify(gunzip)
 
@@ -55,43 +56,59 @@ const oldPath = (folder: string, day: string) => `${rawPath(folder, day)}.gz`
 /** The samples of one day from all its files and from lines that still wait to be written, each once, in order of time. */
 export async function readShard(folder: string, day: string, waiting: readonly string[] = []): Promise<Sample[]> {
   const samples = await readPacked(packedPath(folder, day))
-  const lines = [...(await readOld(folder, day)), ...(await readLines(rawPath(folder, day))), ...waiting]
-  if (lines.length === 0) return samples
+  const lines = [await readOld(folder, day), await readLines(rawPath(folder, day)), waiting]
+  if (lines.every((some) => some.length === 0)) return samples
   const pace = createPacer()
   const seen = new Set<string>()
   let count = 0
   for (const sample of samples) {
     seen.add(encodeSample(sample))
-    if (++count % 256 === 0) await pace()
+    if (++count % 128 === 0) await pace()
   }
   let inOrder = true
-  for (const line of lines) {
-    if (++count % 256 === 0) await pace()
-    const row = openLine(line)
-    if (row === null || seen.has(row)) continue
-    seen.add(row)
-    const sample = decodeSample(row)
-    if (!sample) continue
-    inOrder &&= sample.atMs >= (samples.at(-1)?.atMs ?? -Infinity)
-    samples.push(sample)
+  for (const some of lines) {
+    for (const line of some) {
+      if (++count % 128 === 0) await pace()
+      const row = openLine(line)
+      if (row === null || seen.has(row)) continue
+      seen.add(row)
+      const sample = decodeSample(row)
+      if (!sample) continue
+      inOrder &&= sample.atMs >= (samples.at(-1)?.atMs ?? -Infinity)
+      samples.push(sample)
+    }
   }
   return inOrder ? samples : samples.sort((a, b) => a.atMs - b.atMs)
 }
 
 /**
- * Packs a closed day. A crash in between leaves several files, which read as one. `isInUse` is asked at the last moment:
- * when rows came in meanwhile, the growing file stays too.
+ * Packs a closed day. A crash in between leaves several files, which read as one. `onPacked` gets the samples before the
+ * growing file goes. `isInUse` is asked at the last moment: when rows came in meanwhile, that file stays too.
  */
-export async function packShard(folder: string, day: string, isInUse: () => boolean): Promise<void> {
-  await writePacked(packedPath(folder, day), await readShard(folder, day))
+export async function packShard(
+  folder: string,
+  day: string,
+  isInUse: () => boolean,
+  onPacked: (samples: Sample[]) => Promise<void>,
+): Promise<void> {
+  const samples = await readShard(folder, day)
+  await writePacked(packedPath(folder, day), samples)
+  await onPacked(samples)
   // Asked and done without anything in between.
   if (!isInUse()) rmSync(rawPath(folder, day), { force: true })
   await rm(oldPath(folder, day), { force: true })
 }
 
+const pathsOf = (folder: string, day: string) => [rawPath(folder, day), oldPath(folder, day), packedPath(folder, day)]
+
 export async function removeShard(folder: string, day: string): Promise<void> {
-  for (const path of [rawPath(folder, day), oldPath(folder, day), packedPath(folder, day)])
-    await rm(path, { force: true })
+  for (const path of pathsOf(folder, day)) await rm(path, { force: true })
+}
+
+export async function shardBytes(folder: string, day: string): Promise<number> {
+  let bytes = 0
+  for (const path of pathsOf(folder, day)) bytes += await fileBytes(path)
+  return bytes
 }
 
 /** Days that an earlier version closed: the same lines, compressed as text. */

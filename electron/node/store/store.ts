@@ -17,6 +17,7 @@ import type { RewriteProgress, Rewrites } from './rewriteStored.ts'
 import type { StoreProblem } from './saving.ts'
 import type { Staging } from './staging.ts'
 import type { TranscriptPage, TranscriptQuery } from './transcriptList.ts'
+import type { DiskUsage } from './usage.ts'
 
 export type StoreOptions = {
   dataDir: string
@@ -113,6 +114,8 @@ export type Store = WatchStore & {
   /** What was wrong with documents at the start. */
   warnings(): StoreWarning[]
   health(): StoreHealth
+  /** Bytes on the disk by kind of history. */
+  usage(): Promise<DiskUsage>
   /** Closes finished days and applies retention now; the store does so by itself every hour. */
   maintain(): Promise<void>
   /** Resolves when everything is on disk, or cannot be for now. */

@@ -1,0 +1,103 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { dayMs } from '../../../electron/core/history/rollup.ts'
+import { type Settings, settingsSchema } from '../../../electron/core/model/settings.ts'
+import { history, incident, noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
+
+const usual = settingsSchema.parse({}).retention
+
+/** A store with ten days of two monitors, one probe each ten minutes, and an old incident. */
+async function tenDays(retention: () => Settings['retention'], clock = testClock(noonMs)) {
+  const dataDir = await temporaryFolder()
+  const { store } = await open(dataDir, { retention, clock })
+  for (const monitorId of ['m1', 'm2'])
+    for (let atMs = noonMs - 10 * dayMs; atMs < noonMs; atMs += 600_000)
+      store.appendSample(monitorId, sample(atMs, 'up', { coversMs: 900_000, totalMs: 100 + (atMs % 7_919) / 10 }))
+  await store.saveIncident(incident('i-old', { state: 'closed', openedAtMs: 1, closedAtMs: 2 }))
+  await store.maintain()
+  const days = async (monitorId = 'm1') => (await readdir(join(dataDir, 'samples', monitorId))).sort()
+  return { dataDir, store, clock, days }
+}
+
+const observed = async (store: Parameters<typeof history>[0], nowMs = noonMs) =>
+  (await history(store, noonMs - 10 * dayMs, nowMs, 400)).reduce((sum, { upMs }) => sum + upMs, 0) / dayMs
+
+describe('retention', () => {
+  test('by age: samples go, what they were taken together into and incidents stay', async () => {
+    let retention = usual
+    const { store, days } = await tenDays(() => retention)
+    expect(await days()).toHaveLength(11)
+    expect(await observed(store)).toBeCloseTo(10, 1)
+    retention = { ...usual, samplesDays: 3 }
+    await store.maintain()
+    expect(await days()).toEqual(['2026-11-20.cols', '2026-11-21.cols', '2026-11-22.cols', '2026-11-23.ndjson'])
+    expect(await observed(store)).toBeCloseTo(10, 1)
+    expect(store.incident('i-old')?.state).toBe('closed')
+  })
+
+  test('by the share of the disk: the oldest day of whichever monitor goes first, the open day stays', async () => {
+    let retention = usual
+    const { store, dataDir, days } = await tenDays(() => retention)
+    const { samplesBytes, rollupsBytes } = await store.usage()
+    // The oldest day of one monitor is many times as large.
+    const large = join(dataDir, 'samples', 'm1', '2026-11-13.ndjson')
+    await writeFile(large, `${'x'.repeat(50_000)}\n`)
+    retention = { ...usual, historyMaxBytes: samplesBytes + rollupsBytes }
+    await store.maintain()
+    const left = await store.usage()
+    expect(left.samplesBytes + left.rollupsBytes).toBeLessThanOrEqual(samplesBytes + rollupsBytes)
+    retention = { ...usual, historyMaxBytes: rollupsBytes + samplesBytes / 2 }
+    await store.maintain()
+    expect((await days('m1')).length).toBeLessThan(8)
+    expect(Math.abs((await days('m1')).length - (await days('m2')).length)).toBeLessThanOrEqual(1)
+    expect(await observed(store)).toBeCloseTo(10, 1)
+    retention = { ...usual, historyMaxBytes: 1 }
+    await store.maintain()
+    expect(await days('m1')).toEqual(['2026-11-23.ndjson'])
+    expect((await store.usage()).rollupsBytes).toBe(0)
+    expect(store.incident('i-old')?.state).toBe('closed')
+    expect(await store.readSamples('m1', 0, noonMs)).toHaveLength(72)
+  })
+
+  test('a day whose rollup is gone is rolled up once more before its samples go', async () => {
+    let retention = usual
+    const { store, dataDir } = await tenDays(() => retention)
+    await writeFile(join(dataDir, 'rollups', 'm1', '2026-11.ndjson'), '')
+    retention = { ...usual, samplesDays: 3 }
+    await store.maintain()
+    expect(await observed(store)).toBeCloseTo(10, 1)
+  })
+
+  test('hours become days after 400 days: observed time stays exact, and it takes a fraction', async () => {
+    const clock = testClock(noonMs)
+    const { store, days } = await tenDays(() => usual, clock)
+    const fine = (await store.usage()).rollupsBytes
+    clock.set(noonMs + 450 * dayMs)
+    await store.maintain()
+    expect(await days()).toEqual([])
+    expect((await store.usage()).rollupsBytes).toBeLessThan(fine / 2)
+    expect(await observed(store)).toBeCloseTo(10, 1)
+    const worst = Math.max(...(await history(store, noonMs - 10 * dayMs, noonMs, 400)).map(({ maxMs }) => maxMs ?? 0))
+    expect(worst).toBeGreaterThan(800)
+    clock.set(noonMs + 2_000 * dayMs)
+    await store.maintain()
+    expect((await store.usage()).rollupsBytes).toBe(0)
+  })
+
+  test('what is used is told by kind', async () => {
+    const dataDir = await temporaryFolder()
+    for (const [name, bytes] of Object.entries({
+      samples: 5,
+      journal: 1,
+      rollups: 7,
+      transcripts: 11,
+      incidents: 13,
+    })) {
+      await mkdir(join(dataDir, name, 'deeper'), { recursive: true })
+      await writeFile(join(dataDir, name, 'deeper', 'file'), 'x'.repeat(bytes))
+    }
+    const { store } = await open(dataDir)
+    expect(await store.usage()).toEqual({ samplesBytes: 6, rollupsBytes: 7, transcriptsBytes: 11, incidentsBytes: 13 })
+  })
+})
