@@ -1,6 +1,6 @@
 import { mapAuth, mapCertificate } from '../../electron/core/auth/texts.ts'
+import { idFrom } from '../../electron/core/idFrom.ts'
 import type { ClientCertificate, RequestAuth } from '../../electron/core/model/auth.ts'
-import { idFrom } from '../ui/idFrom.ts'
 
 export type AuthKind = RequestAuth['kind'] | 'none'
 

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../electron/core/duration.ts'
+import { idFrom } from '../../electron/core/idFrom.ts'
 import { type Monitor, type MonitorDraft, policySchema, type Vendor } from '../../electron/core/model/monitor.ts'
-import { idFrom } from '../ui/idFrom.ts'
 import { parametersText } from './authForm.ts'
 import { type ExpectRow, newExpectRow, toExpectRow } from './expectRow.ts'
 import { type ScopeText, scopeText } from './scopeText.ts'

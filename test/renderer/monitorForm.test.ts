@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { idFrom } from '../../electron/core/idFrom.ts'
 import type { Expectation, MonitorDraft } from '../../electron/core/model/monitor.ts'
 import { readExpectRow, toExpectRow } from '../../renderer/monitorForm/expectRow.ts'
 import { emptyForm, type FormValues, newHeaderRow, newVendor, toForm } from '../../renderer/monitorForm/formValues.ts'
 import { issueAt, secretNames, toDraft } from '../../renderer/monitorForm/toDraft.ts'
-import { idFrom } from '../../renderer/ui/idFrom.ts'
 
 const text = fc.string({ minLength: 1, maxLength: 20 })
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/)

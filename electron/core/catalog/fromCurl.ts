@@ -1,6 +1,7 @@
+import { idFrom } from '../idFrom.ts'
 import { type MonitorDraft, policySchema, type Vendor } from '../model/monitor.ts'
 import { readCurl } from './curlWords.ts'
-import { companyOf, createTaker, idOf, moveKeys, nameOfPath } from './moveKeys.ts'
+import { companyOf, createTaker, moveKeys, nameOfPath } from './moveKeys.ts'
 import { shellWords } from './shellWords.ts'
 
 /** A monitor made from something that the user has at hand: a command, a recording, a description. */
@@ -27,7 +28,7 @@ export function fromCurl(text: string): FromCurl {
   const url = URL.parse(request.url)
   if (!url) return { ok: false, message: 'The command names no address that can be read.' }
   const company = companyOf(url.host)
-  const id = idOf(company) || 'vendor'
+  const id = idFrom(company) || 'vendor'
   const { secrets, take } = createTaker(id)
   const { method, followRedirects, body } = request
   const spec = {
@@ -54,7 +55,7 @@ export function draftOf(
   timeoutMs = 10_000,
 ): MonitorDraft {
   return {
-    id: idOf(`${vendorId}-${name}`),
+    id: idFrom(`${vendorId}-${name}`),
     vendorId,
     name,
     intervalMs: 60_000,

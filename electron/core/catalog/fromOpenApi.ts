@@ -1,8 +1,9 @@
+import { idFrom } from '../idFrom.ts'
 import type { RequestAuth } from '../model/auth.ts'
 import type { RequestSpec } from '../model/monitor.ts'
 import { draftOf, type Prepared } from './fromCurl.ts'
 import type { Offer, Offers } from './fromHar.ts'
-import { idOf, nameOfPath } from './moveKeys.ts'
+import { nameOfPath } from './moveKeys.ts'
 import { vendorAt } from './vendorAt.ts'
 
 type Node = Record<string, unknown>
@@ -138,7 +139,7 @@ function prepared(root: Node, path: string, shared: unknown, operation: Node, ba
   const name = (text(operation.summary) || nameOfPath(path)).slice(0, 120)
   return {
     vendor,
-    draft: { ...draftOf(vendor.id, name, request), id: idOf(`${vendor.id}-${text(operation.operationId) || name}`) },
+    draft: { ...draftOf(vendor.id, name, request), id: idFrom(`${vendor.id}-${text(operation.operationId) || name}`) },
     secrets: {},
     leftOut: [...(note ? [note] : []), ...leftOut],
   }

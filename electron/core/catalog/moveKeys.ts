@@ -17,17 +17,6 @@ export function companyOf(host: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1)
 }
 
-/** An id made of a name. */
-export const idOf = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 64)
-    .replace(/-+$/, '')
-
 /** The catalog's entry whose API is at this host; a field in a base stands for one or more labels. */
 export function entryAt(host: string): CatalogEntry | undefined {
   return catalog.find(({ regions }) =>

@@ -1,12 +1,13 @@
+import { idFrom } from '../idFrom.ts'
 import type { Vendor } from '../model/monitor.ts'
-import { companyOf, entryAt, idOf } from './moveKeys.ts'
+import { companyOf, entryAt } from './moveKeys.ts'
 
 /** The vendor at a host: of the catalog where it is known there, with its status page, else named after the host. */
 export function vendorAt(host: string): Vendor {
   const entry = entryAt(host)
   if (!entry) {
     const company = companyOf(host)
-    return { id: idOf(company) || 'vendor', name: company, features: [] }
+    return { id: idFrom(company) || 'vendor', name: company, features: [] }
   }
   const { id, name, statusPage, requestIds } = entry
   return {

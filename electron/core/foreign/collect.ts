@@ -1,8 +1,9 @@
-import { createTaker, idOf, moveKeys, type Take } from '../catalog/moveKeys.ts'
+import { createTaker, moveKeys, type Take } from '../catalog/moveKeys.ts'
 import { vendorAt } from '../catalog/vendorAt.ts'
 import { fromConfig } from '../config/fromConfig.ts'
 import { type ConfigIssue, pathText } from '../config/issue.ts'
 import { monitorOut } from '../config/sections/monitor.ts'
+import { idFrom } from '../idFrom.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 
 type Path = ConfigIssue['path']
@@ -35,8 +36,8 @@ export function createCollector() {
   }
 
   function freeId(vendorId: string, name: string): string {
-    const bare = idOf(name)
-    const base = bare.startsWith(vendorId) ? bare : idOf(`${vendorId} ${bare}`) || vendorId
+    const bare = idFrom(name)
+    const base = bare.startsWith(vendorId) ? bare : idFrom(`${vendorId} ${bare}`) || vendorId
     let id = base
     for (let count = 2; ids.has(id); count++) id = `${base.slice(0, 60)}-${count}`
     return id
