@@ -22,7 +22,10 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
   const [search, setSearch] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const again = useRef<() => void>(null)
   const read = (file: File | null | undefined) => {
+    // Else the same file, corrected meanwhile, could not be chosen again.
+    again.current?.()
     file
       ?.text()
       .then(readOffers)
@@ -61,7 +64,7 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
         <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={14} />} onClick={onBack}>
           Back
         </Button>
-        <FileButton accept=".json,.yaml,.yml,.har,application/json" onChange={read}>
+        <FileButton resetRef={again} accept=".json,.yaml,.yml,.har,application/json" onChange={read}>
           {(props) => (
             <Button
               variant={offers?.ok ? 'default' : 'filled'}

@@ -102,8 +102,8 @@ export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
         {search.trim() === '' && (
           <div className={classes.grid}>
             <Card title="Any HTTP API" text="Method, address, headers, body" onClick={() => onPick('any')} />
-            <Card title="An OpenAPI or HAR file" text="Pick one of its requests" onClick={() => onFile(null)} />
             <Card title="A curl command" text="Paste one that works" onClick={() => setPasting(pasting ?? '')} />
+            <Card title="An OpenAPI or HAR file" text="Pick one of its requests" onClick={() => onFile(null)} />
           </div>
         )}
         {groups.map(({ category, entries }) => (

@@ -1,7 +1,7 @@
 import { Button, Checkbox, FileButton, Textarea } from '@mantine/core'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import type { MissingSecret } from '../../electron/core/contract/config.ts'
 import { api, client } from '../api/client.ts'
 import { plural } from '../ui/format.ts'
@@ -28,6 +28,7 @@ export function ImportPanel() {
       },
     }),
   )
+  const again = useRef<() => void>(null)
   const change = (text: string) => {
     setYaml(text)
     setRemoveAbsent(false)
@@ -38,6 +39,8 @@ export function ImportPanel() {
     run.mutate({ yaml: text, apply: false, removeAbsent: remove })
   }
   const read = (file: File | null | undefined) => {
+    // Else the same file, corrected meanwhile, could not be chosen again.
+    again.current?.()
     file?.text().then(
       (text) => {
         change(text)
@@ -84,7 +87,7 @@ export function ImportPanel() {
         spellCheck={false}
       />
       <div className={classes.importBar}>
-        <FileButton accept=".yaml,.yml,.json,text/yaml,application/json" onChange={read}>
+        <FileButton resetRef={again} accept=".yaml,.yml,.json,text/yaml,application/json" onChange={read}>
           {(props) => (
             <Button variant="default" leftSection={<IconUpload size={14} />} {...props}>
               Choose a file
