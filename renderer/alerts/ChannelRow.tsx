@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Group, Menu, Modal, Text } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -28,7 +28,7 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
   )
   return (
     <>
-      <tr className={channel.enabled ? undefined : classes.off}>
+      <tr data-off={!channel.enabled}>
         <td>
           <div className={classes.name}>
             <KindIcon kind={channel.kind} />
@@ -37,10 +37,11 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
               <span className={classes.sub}>
                 {kindNames[channel.kind]} · {goesTo(channel)}
               </span>
+              <span className={`${classes.sub} ${classes.narrow}`}>{receives(channel, vendorName)}</span>
             </div>
           </div>
         </td>
-        <td>{receives(channel, vendorName)}</td>
+        <td className={classes.wide}>{receives(channel, vendorName)}</td>
         <td className={classes.state}>
           <LastMessage state={state} />
         </td>
@@ -80,7 +81,10 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
       {(test.data || test.error) && (
         <tr>
           <td colSpan={4}>
-            <TestOutcome result={test.data} error={test.error} />
+            <div className={classes.shown}>
+              <TestOutcome result={test.data} error={test.error} />
+              <CloseButton size="sm" aria-label="Close what came of the test" onClick={() => test.reset()} />
+            </div>
           </td>
         </tr>
       )}

@@ -40,7 +40,7 @@ export function ChannelsPanel({ channels }: { channels: readonly ChannelState[] 
           <thead>
             <tr>
               <th>Channel</th>
-              <th>Receives</th>
+              <th className={classes.wide}>Receives</th>
               <th>Last message</th>
               <th aria-label="Actions" />
             </tr>

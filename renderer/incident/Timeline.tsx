@@ -18,7 +18,7 @@ export function Timeline({ incident, chosenId, onChoose }: Props) {
       {keyed(incident.timeline, (entry) => `${entry.atMs} ${entry.kind}`).map(({ key, item: entry }, index) => (
         <li
           key={key}
-          data-tone={timelineTone(entry)}
+          data-tone={timelineTone(entry, incident.notices)}
           aria-current={entry.transcriptId === chosenId && chosenId !== undefined}
         >
           {index > 0 && days[index] !== days[index - 1] && <div className={classes.day}>{days[index]}</div>}
@@ -41,7 +41,7 @@ function Entry({ entry, incident, onChoose }: EntryProps) {
   const whole = incident.said?.find(({ id }) => id === entry.saidId)?.text
   return (
     <>
-      <strong>{timelineHeading(entry)}</strong>
+      <strong>{timelineHeading(entry, incident.notices)}</strong>
       <p>{timelineText(entry)}</p>
       {whole !== undefined && (
         <details>

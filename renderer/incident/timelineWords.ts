@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../electron/core/model/incident.ts'
+import type { Notice, TimelineEntry } from '../../electron/core/model/incident.ts'
 import { formatLocal } from '../ui/format.ts'
 
 /** Headings of timeline entries. */
@@ -29,8 +29,8 @@ const timelineWords: Record<TimelineEntry['kind'], string> = {
 }
 
 /** The heading of one entry. A notice that could not be shown says so: its text begins with it. */
-export function timelineHeading(entry: TimelineEntry): string {
-  if (notTold(entry)) return 'You could not be told'
+export function timelineHeading(entry: TimelineEntry, notices: readonly Notice[] = []): string {
+  if (notTold(entry)) return toldElsewhere(entry, notices) ? 'Told elsewhere, not here' : 'You could not be told'
   if (notShown(entry)) return 'Not shown here'
   return timelineWords[entry.kind]
 }
@@ -54,11 +54,17 @@ function notShown(entry: TimelineEntry): boolean {
   return entry.kind === 'notified' && entry.text.startsWith(notShownStart)
 }
 
+/** Whether a channel told what the desktop could not show. */
+function toldElsewhere(entry: TimelineEntry, notices: readonly Notice[]): boolean {
+  const notice = notices.find(({ id }) => id === entry.noticeId)
+  return notice?.deliveries?.some(({ state }) => state === 'sent') ?? false
+}
+
 type Tone = 'bad' | 'good' | 'told' | 'plain'
 
 /** Colour of an entry's dot: what went wrong, what went well, what people did, and the rest. */
-export function timelineTone(entry: TimelineEntry): Tone {
-  if (notTold(entry)) return 'bad'
+export function timelineTone(entry: TimelineEntry, notices: readonly Notice[] = []): Tone {
+  if (notTold(entry)) return toldElsewhere(entry, notices) ? 'told' : 'bad'
   switch (entry.kind) {
     case 'first-failure':
     case 'opened':

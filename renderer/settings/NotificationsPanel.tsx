@@ -45,7 +45,11 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
           disabled={!notifications.enabled}
           onChange={(sound) => change({ sound })}
         />
-        {summary?.shell === 'browser' && <PagePermission />}
+        {summary?.shell === 'browser' && (
+          <div className={classes.line}>
+            <PagePermission />
+          </div>
+        )}
         <SelfTest inBrowser={summary?.shell === 'browser'} />
         <p>
           Away from this computer?{' '}

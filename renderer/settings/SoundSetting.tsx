@@ -21,7 +21,7 @@ export function SoundSetting({ sound, disabled, onChange }: Props) {
     if (isOwnSound(chosen)) void playSound(chosen).then((heard) => setMute(!heard))
   }
   return (
-    <div className={classes.path}>
+    <div className={isOwnSound(sound) ? classes.path : undefined}>
       <Select
         label="Sound"
         description={

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TimelineEntry } from '../../electron/core/model/incident.ts'
+import type { Notice, NoticeDelivery, TimelineEntry } from '../../electron/core/model/incident.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { tellingAttempt } from '../../renderer/incident/tellingAttempt.ts'
 import { timelineHeading, timelineText, timelineTone } from '../../renderer/incident/timelineWords.ts'
@@ -44,6 +44,23 @@ test('a notice that was not shown is headed by that, and says it once', () => {
     'You could not be told',
     'There is no desktop session.',
     'bad',
+  ])
+  const byChannel = (state: NoticeDelivery['state']): Notice[] => [
+    {
+      ...{ id: 'n', kind: 'opened', createdAtMs: 1, title: 't', body: 'b', delivery: 'failed' },
+      deliveries: [{ channelId: 'chat', name: 'Chat', state, atMs: 2, attempts: 1 }],
+    },
+  ]
+  const told = { ...entry, noticeId: 'n' }
+  expect([timelineHeading(told, byChannel('sent')), timelineTone(told, byChannel('sent'))]).toEqual([
+    'Told elsewhere, not here',
+    'told',
+  ])
+  expect(timelineHeading(told, byChannel('dead'))).toBe('You could not be told')
+  const elsewhere: TimelineEntry = { ...entry, text: 'Not shown on this computer: your rules send it elsewhere.' }
+  expect([timelineHeading(elsewhere), timelineText(elsewhere)]).toEqual([
+    'Not shown here',
+    'Your rules send it elsewhere.',
   ])
   const shown: TimelineEntry = { atMs: 1, kind: 'notified', text: 'You were told: “Stripe answers 503”.' }
   expect([timelineHeading(shown), timelineText(shown), timelineTone(shown)]).toEqual([

@@ -20,6 +20,7 @@ import { keyIssues } from './keyIssues.ts'
 import { createQueue } from './queue.ts'
 import { leak, type Send } from './sender.ts'
 import { tryOut } from './tryOut.ts'
+import { unreached } from './unreached.ts'
 
 export type ChannelParts = {
   clock: Clock
@@ -79,15 +80,16 @@ export function createChannels(parts: ChannelParts): ChannelService {
       parts.amend(incident.id, (now) => withDeliveries(now, noticeId, [entry]))
   }
 
-  function warnOf(channelId: string): void {
-    const channel = channelOf(channelId)
-    const { last } = healthOf(outbox.get(), channelId)
-    const bad = channel?.enabled && last && last.state !== 'sent'
-    const next = 'Alerts that wait or were given up are in Settings, Alerts.'
-    const warning = bad
-      ? { text: `Alerts do not reach ${channel.name}: ${last.problem ?? 'no reason given.'}`, next }
-      : null
-    parts.warn(`channel:${channelId}`, warning)
+  /** One warning for all channels. A single failure that is tried again within seconds is none. */
+  function warn(): void {
+    const bad = configuration.channels().filter(({ id, enabled }) => {
+      const { last, failuresInARow } = healthOf(outbox.get(), id)
+      return enabled && (last?.state === 'dead' || (last?.state === 'failed' && failuresInARow > 1))
+    })
+    parts.warn(
+      'channels',
+      unreached(bad, (id) => healthOf(outbox.get(), id).last?.problem),
+    )
   }
 
   const queue = createQueue({
@@ -98,8 +100,8 @@ export function createChannels(parts: ChannelParts): ChannelService {
     random: parts.random,
     onSettled(delivery, outcome, dead) {
       const state = dead ? 'dead' : outcome.kind === 'sent' ? 'sent' : 'failed'
-      mark({ ...delivery }, state, outcome.problem)
-      warnOf(delivery.channelId)
+      mark(delivery, state, outcome.problem)
+      warn()
       parts.onChange()
     },
   })
@@ -150,8 +152,8 @@ export function createChannels(parts: ChannelParts): ChannelService {
         if (kept !== null) mark(delivery, 'dead', kept)
         // What was tried or merged by now says so itself.
         else if (outbox.get().waiting.some(({ id }) => id === delivery.id)) mark(delivery, 'pending')
-        if (kept !== null) warnOf(delivery.channelId)
       }
+      warn()
       parts.onChange()
     },
 
@@ -167,7 +169,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
       }
       await configuration.saveChannels([channel])
       queue.hurry(channel.id)
-      warnOf(channel.id)
+      warn()
       parts.onChange()
       return {}
     },
@@ -175,7 +177,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
     async remove(channel) {
       await configuration.removeChannel(channel.id)
       await queue.change((now) => forget(now, channel.id))
-      parts.warn(`channel:${channel.id}`, null)
+      warn()
       parts.onChange()
       const others = new Set(configuration.channels().flatMap(channelSecrets))
       const own = channelSecrets(channel).filter(
@@ -226,7 +228,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
     async discard(ids) {
       const before = outbox.get().dead.length
       await queue.change((now) => discard(now, ids))
-      for (const { id } of configuration.channels()) warnOf(id)
+      warn()
       parts.onChange()
       return before - outbox.get().dead.length
     },
@@ -244,7 +246,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
       if (JSON.stringify(next) !== JSON.stringify(before)) void outbox.set(next)
     },
     start() {
-      for (const { id } of configuration.channels()) warnOf(id)
+      warn()
       void queue.change((now) => now)
     },
     stop: () => queue.stop(),

@@ -46,7 +46,9 @@ async function valuesOf(channel: Channel, order: Order, secrets: Secrets): Promi
     if (answer.kind === 'value') values[name] = answer.value
     else {
       const problem =
-        answer.kind === 'missing' ? `The key ${name} is missing. Store it with this channel.` : answer.problem
+        answer.kind === 'missing'
+          ? `The key ${name} is missing. Store it with this channel.`
+          : `The key ${name} cannot be read. ${answer.problem}`
       return { outcome: { kind: 'retry', problem } }
     }
   }
