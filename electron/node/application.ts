@@ -27,6 +27,7 @@ import { createLastAttempts } from './metrics/lastAttempts.ts'
 import { noDesktop } from './noDesktop.ts'
 import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
+import { watchPublicAddress } from './publicAddress.ts'
 import { reportText } from './reports.ts'
 import type { About, Desktop, Services } from './router/context.ts'
 import { router } from './router/index.ts'
@@ -305,11 +306,19 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   watch.start()
   channels.start()
   pages = watchPages({ clock, store, configuration, watch, changes, probe: probing })
+  const endPublicAddress = watchPublicAddress({
+    clock,
+    probe,
+    settings: () => configuration.settings(),
+    watch,
+    changes,
+  })
 
   let closing: Promise<void> | undefined
   async function end(): Promise<void> {
     changes.close()
     pages?.stop()
+    endPublicAddress()
     scrub?.stop()
     backups.stop()
     words.stop()

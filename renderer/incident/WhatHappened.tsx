@@ -52,7 +52,7 @@ export function WhatHappened({ incident, attempt, compared }: Props) {
       {exchange && (
         <>
           <h3 className={classes.subhead}>For the vendor's support</h3>
-          <SupportFacts exchange={exchange} comparison={comparison} />
+          <SupportFacts exchange={exchange} comparison={comparison} publicAddress={incident.publicAddress?.address} />
         </>
       )}
     </>

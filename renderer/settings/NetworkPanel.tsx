@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { Panel } from '../ui/Panel.tsx'
-import { map, parsePaths, parseWhole } from './parseSetting.ts'
+import { map, parseOptionalAddress, parsePaths, parseWhole } from './parseSetting.ts'
 import { SavedMark } from './SavedMark.tsx'
 import classes from './settings.module.css'
 import { TextSetting } from './TextSetting.tsx'
@@ -34,6 +34,15 @@ export function NetworkPanel({ settings, saver }: SettingsProps) {
           read={(text) => map(parsePaths(text), (caFiles) => ({ caFiles }))}
           saver={saver}
           lines
+        />
+        <TextSetting
+          field="publicAddressUrl"
+          label="Who tells our public address"
+          description="Asked when an incident opens, for the debug report. Empty: nobody is asked"
+          placeholder="https://api.ipify.org/"
+          text={settings.publicAddressUrl ?? ''}
+          read={(text) => map(parseOptionalAddress(text), (publicAddressUrl) => ({ publicAddressUrl }))}
+          saver={saver}
         />
         <TextSetting
           field="maxConcurrentProbes"

@@ -33,6 +33,16 @@ export function parseLines(text: string): string[] {
     .filter((line) => line !== '')
 }
 
+const isAddress = (text: string) => /^https?:\/\/[^/?#\\\s]/i.test(text) && URL.parse(text) !== null
+const notAddress = (text: string) => `${text} is not a whole address such as https://example.com/.`
+
+/** A whole http or https address, or nothing. */
+export function parseOptionalAddress(text: string): Parsed<string | null> {
+  const typed = text.trim()
+  if (typed === '') return { ok: true, value: null }
+  return isAddress(typed) ? { ok: true, value: typed } : { ok: false, message: notAddress(typed) }
+}
+
 /** One to ten whole http or https addresses, one in each line, with what they must answer where that is given. */
 export function parseAddresses(text: string): Parsed<string[]> {
   const lines = parseLines(text)
@@ -40,7 +50,7 @@ export function parseAddresses(text: string): Parsed<string[]> {
     return { ok: false, message: 'Give at least one address: without one, nobody can tell whether a failure is ours.' }
   if (lines.length > 10) return { ok: false, message: 'Give at most ten addresses.' }
   const bad = lines.find((line) => readReference(line) === null)
-  if (bad) return { ok: false, message: `${bad} is not a whole address such as https://example.com/.` }
+  if (bad) return { ok: false, message: notAddress(bad) }
   return { ok: true, value: lines }
 }
 

@@ -116,6 +116,9 @@ function phaseRows(failing: Exchange | undefined, good: Exchange | undefined, me
   return [...rows, { name: 'total' as const, ...total }]
 }
 
+const publicly = (incident: Incident | undefined) =>
+  incident?.publicAddress ? [`public address ${incident.publicAddress.address}`] : []
+
 const rowOf = (transcripts: readonly Transcript[]) =>
   transcripts.length - 1 - transcripts.findLastIndex((one) => !isFailing(one))
 
@@ -166,7 +169,7 @@ export function reportOf(parts: ReportParts): Report {
     failedPhase: exchange && failedPhase(exchange),
     failures,
     alertedAtMs: told.length > 0 ? Math.min(...told) : undefined,
-    ranOn: shown && ranWhere(shown),
+    ranOn: shown && [ranWhere(shown), ...publicly(incident)].join(', '),
     environment: shown?.environment,
     redirects: shown && sayRedirects(shown.exchanges),
     timeline: (incident?.timeline ?? [])

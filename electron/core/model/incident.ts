@@ -168,6 +168,8 @@ export const incidentSchema = z.object({
   lastGoodTranscriptId: z.string().optional(),
   /** The opening failure against the last good exchange, in one line. */
   difference: z.string().optional(),
+  /** Our public address when it opened, where the settings allow to ask for it. */
+  publicAddress: z.object({ address: z.string(), askedAtMs: z.number() }).optional(),
   /** Where the failure lies, by paired probes. Absent until they were judged, and where they are switched off. */
   scope: scopeSchema.optional(),
   /** What people were told about it, oldest first. */

@@ -50,6 +50,14 @@ export const settingsSchema = z.object({
   caFiles: z.array(z.string().min(1)).max(20).default([]),
   /** Honour HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
   useSystemProxy: z.boolean().default(true),
+  /**
+   * Answers with the address that asks it. Asked when an incident opens, for the debug report: the user agrees by naming
+   * one. Null: nobody is asked.
+   */
+  publicAddressUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   maxConcurrentProbes: z.number().int().min(1).max(200).default(20),
   /** Bytes of a body that a transcript keeps. */
   bodyCapBytes: z.number().int().min(1_024).max(10_485_760).default(262_144),

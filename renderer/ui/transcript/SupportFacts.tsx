@@ -16,10 +16,10 @@ import { Facts } from './Facts.tsx'
 import { Redacted } from './Redacted.tsx'
 import classes from './transcript.module.css'
 
-type Props = { exchange: Exchange; comparison: Comparison | undefined }
+type Props = { exchange: Exchange; comparison: Comparison | undefined; publicAddress?: string }
 
 /** What the vendor's support asks for first, read off the exchange. */
-export function SupportFacts({ exchange, comparison }: Props) {
+export function SupportFacts({ exchange, comparison, publicAddress }: Props) {
   const error = vendorErrorOf(exchange)
   const auth = authOf(exchange)
   const edge = edgeOf(exchange)
@@ -44,6 +44,7 @@ export function SupportFacts({ exchange, comparison }: Props) {
           { name: 'Answered by', mono: false, value: edge?.name },
           { name: 'Rate limit', value: limits.length > 0 && <HeaderLines headers={limits} /> },
           { name: 'Edge and cache', value: edge && edge.headers.length > 0 && <HeaderLines headers={edge.headers} /> },
+          { name: 'Our public address', value: publicAddress },
           { name: 'Clocks', mono: false, value: sayClock(exchange) },
         ]}
       />

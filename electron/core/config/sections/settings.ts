@@ -33,6 +33,7 @@ const shape = {
   ...alertSettings,
   caFiles: settings.caFiles.unwrap().optional(),
   useSystemProxy: settings.useSystemProxy.unwrap().optional(),
+  publicAddressUrl: address.nullable().optional(),
   maxConcurrentProbes: settings.maxConcurrentProbes.unwrap().optional(),
   bodyCapBytes: settings.bodyCapBytes.unwrap().optional(),
   retention: z
