@@ -73,10 +73,12 @@ export function summaryOf(facts: SummaryFacts): Summary {
   }
 }
 
-/** Paused monitors are counted apart and in no state. */
+const flaps = ({ flapping, state }: MonitorSummary) => flapping === true && state !== 'unknown'
+
+/** Paused monitors are counted apart and in no state, flapping ones as degraded whatever their last probe said. */
 function countsOf(monitors: readonly MonitorSummary[]): Summary['counts'] {
   const counts = { up: 0, degraded: 0, down: 0, unknown: 0, paused: 0 }
-  for (const monitor of monitors) counts[monitor.paused ? 'paused' : monitor.state] += 1
+  for (const monitor of monitors) counts[monitor.paused ? 'paused' : flaps(monitor) ? 'degraded' : monitor.state] += 1
   return counts
 }
 

@@ -22,7 +22,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
     <header className={classes.hero} data-severity={open ? incident.severity : 'closed'}>
       <div className={classes.words}>
         <h1>
-          <StateMark state={open ? incident.current : 'up'} size={18} />
+          <StateMark state={open ? incident.current : 'up'} size={18} flapping={open && isFlapping(incident)} />
           {incident.title}
           <span className={classes.pill} data-severity={open ? incident.severity : 'closed'}>
             {open ? (isFlapping(incident) ? 'Flapping' : stateWords[incident.severity]) : 'Recovered'}

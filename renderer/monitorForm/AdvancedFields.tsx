@@ -6,6 +6,41 @@ import { Panel } from '../ui/Panel.tsx'
 import type { FieldProps } from './fieldProps.ts'
 import classes from './monitorForm.module.css'
 
+type TextField = 'confirmAfter' | 'confirmFailures' | 'confirmWithin' | 'closeAfterPasses' | 'flapAfter'
+
+/** In the order in which they matter: how a failure is confirmed, then how it ends. */
+const texts: { field: TextField; label: string; description: string; placeholder?: string }[] = [
+  {
+    field: 'confirmAfter',
+    label: 'Confirm a failure after',
+    description: 'Waits before each further attempt, from the first failure',
+    placeholder: '0s, 2s, 5s',
+  },
+  {
+    field: 'confirmFailures',
+    label: 'Must fail too',
+    description: 'How many of the further attempts; empty: all',
+    placeholder: 'all',
+  },
+  {
+    field: 'confirmWithin',
+    label: 'Confirm within',
+    description: 'Counted from the first failure; time-outs are cut to fit',
+    placeholder: '2.5 s after the last wait',
+  },
+  {
+    field: 'closeAfterPasses',
+    label: 'Close after',
+    description: 'Passes in a row; 2 keeps a vendor open that wavers',
+  },
+  {
+    field: 'flapAfter',
+    label: 'Flapping from',
+    description: 'Incidents within an hour, told once; empty: never',
+    placeholder: 'never',
+  },
+]
+
 const variations: { kind: VariationKind; label: string }[] = [
   { kind: 'address', label: 'Another address of the same name' },
   { kind: 'family', label: 'The other of IPv4 and IPv6' },
@@ -34,45 +69,15 @@ export function AdvancedFields({ form, set, issue }: FieldProps) {
     >
       {open && (
         <div className={classes.times}>
-          <TextInput
-            label="Confirm a failure after"
-            description="Waits before each further attempt, from the first failure"
-            placeholder="0s, 2s, 5s"
-            value={form.confirmAfter}
-            onChange={(event) => set({ confirmAfter: event.currentTarget.value })}
-            error={issue('policy.confirmAfter')}
-          />
-          <TextInput
-            label="How many of them must fail too"
-            description="Empty: all of them"
-            placeholder="all"
-            value={form.confirmFailures}
-            onChange={(event) => set({ confirmFailures: event.currentTarget.value })}
-            error={issue('policy.confirmFailures')}
-          />
-          <TextInput
-            label="Close after passes in a row"
-            description="2 keeps a flapping vendor open"
-            value={form.closeAfterPasses}
-            onChange={(event) => set({ closeAfterPasses: event.currentTarget.value })}
-            error={issue('policy.closeAfterPasses')}
-          />
-          <TextInput
-            label="Confirm within"
-            description="Of the first failure; time-outs are cut to fit"
-            placeholder="2.5 s after the last wait"
-            value={form.confirmWithin}
-            onChange={(event) => set({ confirmWithin: event.currentTarget.value })}
-            error={issue('policy.confirmWithin')}
-          />
-          <TextInput
-            label="Flapping from this many incidents in an hour"
-            description="Told once instead of each time. Empty: never"
-            placeholder="never"
-            value={form.flapAfter}
-            onChange={(event) => set({ flapAfter: event.currentTarget.value })}
-            error={issue('policy.flapAfter')}
-          />
+          {texts.map(({ field, ...words }) => (
+            <TextInput
+              key={field}
+              {...words}
+              value={form[field]}
+              onChange={(event) => set({ [field]: event.currentTarget.value })}
+              error={issue(`policy.${field}`)}
+            />
+          ))}
           <Checkbox.Group
             label="Further attempts try"
             description="Where the vendor offers it"

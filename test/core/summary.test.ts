@@ -245,6 +245,7 @@ test('a flapping monitor is degraded all the time, and headline, vendor and line
       facts({ stripe: { state, stage: 'open', incidentId: 'i' } }, { openIncidents: [incident] }),
     )
     expect([summary.state, summary.headline]).toEqual(['degraded', 'Stripe is flapping.'])
+    expect(summary.counts).toMatchObject({ up: 0, degraded: 1, down: 0 })
     expect(summary.vendors[0]).toMatchObject({ state: 'degraded', sentence: 'stripe is flapping. stripe answers.' })
     expect(summary.vendors[0]?.monitors[0]?.flapping).toBe(true)
     summarySchema.parse(summary)

@@ -58,13 +58,10 @@ test('short failures again and again are one incident, told once and shown as fl
 
   await page.goto(`${headstart.origin}/#/monitors/acme-ping/edit`)
   await page.getByRole('button', { name: 'Change', exact: true }).first().click()
-  await page.getByLabel('Flapping from this many incidents in an hour').fill('1')
+  await page.getByLabel('Flapping from').fill('1')
   await page.getByRole('button', { name: 'Save' }).first().click()
-  await page
-    .getByText(/2 to 20/)
-    .first()
-    .waitFor()
-  await page.getByLabel('Flapping from this many incidents in an hour').fill('')
+  await page.getByText('This must be at least 2.').first().waitFor()
+  await page.getByLabel('Flapping from').fill('')
   await page.getByLabel('HTTP/1.1 instead of HTTP/2').uncheck()
   await page.getByLabel('Confirm within').fill('12s')
   await page.getByRole('button', { name: 'Save' }).first().click()

@@ -45,8 +45,8 @@ const words: Record<Exclude<Reason, 'failure'>, Words> = {
     ],
   },
   'own-side': {
-    meaning: 'Other addresses did not answer either, so this says nothing about the vendor.',
-    tryNext: ['Check the network of this computer.'],
+    meaning: 'The trouble was on the side of this computer, so this says nothing about the vendor.',
+    tryNext: ['Look below at what was found out about your side.', 'Check the network of this computer.'],
   },
   'not-observed': { meaning: 'Nothing was sent, so nothing is known.', tryNext: ['Probe now.'] },
   'key-unavailable': {

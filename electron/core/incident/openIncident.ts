@@ -41,7 +41,7 @@ export function openFlapping(
   burst: Burst,
   flaps: Flaps,
 ): Step {
-  const opened = incidentOf(suspect, about, input, burst, flaps.text)
+  const opened = incidentOf(suspect, about, input, burst, 'By the failures before it: one incident stands for all.')
   return told(suspect, asFlapping({ ...opened, severity: 'degraded' }, flaps, input.endedAtMs), flaps, input, '')
 }
 
