@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { api } from '../api/client.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { SettingsNav, type SettingsPlace } from '../ui/SettingsNav.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { AppearancePanel } from './AppearancePanel.tsx'
@@ -20,10 +21,26 @@ import { OwnSidePanel } from './OwnSidePanel.tsx'
 import { SecretsPanel } from './SecretsPanel.tsx'
 import { StoragePanel } from './StoragePanel.tsx'
 import classes from './settings.module.css'
-import { useSaveSettings } from './useSaveSettings.ts'
+import { type SettingsProps, useSaveSettings } from './useSaveSettings.ts'
 import { WordsPanel } from './WordsPanel.tsx'
 
-/** Everything that can be set, saved as soon as a field is left. `section`: scrolled to. */
+/** Where each panel that other pages lead to stands. */
+const placeOfPanel: Readonly<Record<string, SettingsPlace>> = {
+  about: 'general',
+  reminders: 'alerting',
+  'quiet-hours': 'alerting',
+  routing: 'alerting',
+  maintenance: 'alerting',
+  alerting: 'alerting',
+  probing: 'probing',
+  backup: 'history',
+  metrics: 'history',
+  history: 'history',
+  secrets: 'secrets',
+  import: 'import',
+}
+
+/** Everything that can be set, saved as soon as a field is left. `section`: one of its pages, or a panel to scroll to. */
 export function SettingsPage({ section }: { section?: string }) {
   usePageTitle({ text: 'Settings' })
   const { data, error, refetch } = useQuery(api.settings.get.queryOptions())
@@ -40,27 +57,56 @@ export function SettingsPage({ section }: { section?: string }) {
       </div>
     )
   }
-  const props = { settings: data, saver }
+  const here = (section && Object.hasOwn(placeOfPanel, section) && placeOfPanel[section]) || 'general'
   return (
     <div className="hs-page">
-      <div className={classes.columns}>
-        <AppearancePanel {...props} />
-        <DesktopPanel {...props} />
-        <NotificationsPanel {...props} />
-        <RemindersPanel {...props} />
-        <QuietHoursPanel {...props} />
-        <WordsPanel />
-        <OwnSidePanel {...props} />
-        <NetworkPanel {...props} />
-        <StoragePanel {...props} />
-        <BackupPanel />
-        <MetricsPanel {...props} />
-        <AboutPanel />
-      </div>
-      <RoutingPanel />
-      <MaintenancePanel />
-      <SecretsPanel />
-      <ImportPanel />
+      <SettingsNav here={here} />
+      <Panels here={here} settings={data} saver={saver} />
     </div>
   )
+}
+
+function Panels({ here, ...props }: SettingsProps & { here: SettingsPlace }) {
+  switch (here) {
+    case 'alerting':
+      return (
+        <>
+          <div className={classes.columns}>
+            <NotificationsPanel {...props} />
+            <RemindersPanel {...props} />
+            <QuietHoursPanel {...props} />
+            <WordsPanel />
+          </div>
+          <RoutingPanel />
+          <MaintenancePanel />
+        </>
+      )
+    case 'probing':
+      return (
+        <div className={classes.columns}>
+          <OwnSidePanel {...props} />
+          <NetworkPanel {...props} />
+        </div>
+      )
+    case 'history':
+      return (
+        <div className={classes.columns}>
+          <StoragePanel {...props} />
+          <BackupPanel />
+          <MetricsPanel {...props} />
+        </div>
+      )
+    case 'secrets':
+      return <SecretsPanel />
+    case 'import':
+      return <ImportPanel />
+    default:
+      return (
+        <div className={classes.columns}>
+          <AppearancePanel {...props} />
+          <DesktopPanel {...props} />
+          <AboutPanel />
+        </div>
+      )
+  }
 }

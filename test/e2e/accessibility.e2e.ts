@@ -147,7 +147,11 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
     },
   ],
   ['templates of words', () => '/words', 'Variables'],
-  ['settings', () => '/settings', 'Notifications'],
+  ['settings', () => '/settings', 'Appearance'],
+  ['settings, alerting', () => '/settings/alerting', 'Quiet hours'],
+  ['settings, probing', () => '/settings/probing', 'Is it us?'],
+  ['settings, history', () => '/settings/history', 'Backup'],
+  ['settings, secrets', () => '/settings/secrets', 'payments.apiKey'],
   ['alerts', () => '/settings/alerts', 'where alerts go'],
   [
     'add a channel',

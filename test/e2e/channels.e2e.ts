@@ -112,7 +112,7 @@ test('what the receiver refuses is given up in sight, and sent when it is tried 
 })
 
 test('a notification is tried, the answer is kept, and a no says what to check', async () => {
-  await go('/settings')
+  await go('/settings/alerting')
   await page.getByRole('button', { name: 'Send a test notification' }).click()
   await page.getByText('Did you see it?').waitFor()
   await page.getByRole('button', { name: 'No', exact: true }).click()

@@ -120,7 +120,7 @@ test('a snooze counts down; kill -9 loses neither it nor the rest, and its end r
 })
 
 test('settings: quiet hours, routing and a weekly window with the times that come of it', async () => {
-  await page.goto(`${headstart.origin}/#/settings`)
+  await page.goto(`${headstart.origin}/#/settings/alerting`)
   await page.getByLabel('Remind every').fill('soon')
   await page.keyboard.press('Enter')
   await page.getByText('Write off, or from 1m to 1d').waitFor()

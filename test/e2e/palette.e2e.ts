@@ -74,7 +74,7 @@ test('the search probes, acknowledges, copies the report and leads to help', asy
 test('a backup is made and brought back at the next start, with the way back', async () => {
   const { page } = opened
   await page.evaluate(() => {
-    location.hash = '/settings'
+    location.hash = '/settings/history'
   })
   await page.getByLabel('Back up into the folder').fill('somewhere')
   await page.getByRole('button', { name: 'Back up' }).click()

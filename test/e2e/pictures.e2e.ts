@@ -140,6 +140,19 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
   ],
   ['templates', () => '/words', (page) => page.getByText('Preview').first().waitFor()],
   ['settings', () => '/settings', (page) => page.getByText('Data folder').waitFor()],
+  ['settings-alerting', () => '/settings/alerting', (page) => page.getByText('Quiet hours').first().waitFor()],
+  ['settings-probing', () => '/settings/probing', (page) => page.getByText('Is it us?').waitFor()],
+  ['settings-history', () => '/settings/history', (page) => page.getByText('Back up into the folder').waitFor()],
+  ['settings-secrets', () => '/settings/secrets', (page) => page.getByText('Used by').waitFor()],
+  [
+    'settings-import',
+    () => '/settings/import',
+    (page) =>
+      page
+        .getByRole('button', { name: /Export|Download/ })
+        .first()
+        .waitFor(),
+  ],
 ]
 
 const looks = [
