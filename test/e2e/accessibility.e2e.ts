@@ -108,7 +108,7 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
     () => '/new-monitor?from=any',
     'Authentication',
     async (page) => {
-      await page.getByLabel('Kind', { exact: true }).click()
+      await page.getByLabel('Kind', { exact: true }).first().click()
       await page.getByRole('option', { name: 'OAuth 2 client credentials' }).click()
       await page.getByLabel('Show a client certificate').check()
       await page.getByLabel('Token endpoint').waitFor()

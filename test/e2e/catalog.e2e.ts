@@ -146,3 +146,31 @@ test('a pasted curl command becomes a monitor, its key a secret field', async ()
   expect(problems).toEqual([])
   await context.close()
 })
+
+test('a monitor whose entry improved is told, and takes it over in the form', async () => {
+  await headstart.api('/monitors/stripe-balance', {
+    method: 'PUT',
+    body: {
+      ...(await headstart.api<Monitor>('/monitors/stripe-balance')),
+      catalog: { id: 'shopify', revision: 1 },
+      request: { method: 'POST', url: `${vendor.url}/admin/api/2026-01/graphql.json`, headers: [] },
+      refusals: [],
+      revision: undefined,
+    },
+  })
+  const { page, problems, context } = await openPage(browser, `${headstart.url}#/monitors/stripe-balance`)
+  await page.getByText('The catalog knows Shopify (store) better since this monitor was made').waitFor()
+  await page.getByRole('link', { name: 'Look at it in the form' }).click()
+  await page.getByRole('button', { name: 'Take it over' }).click()
+  // It is in the form only until it is saved.
+  expect((await headstart.api<Monitor>('/monitors/stripe-balance')).catalog?.revision).toBe(1)
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  const saved = await until('the monitor to be saved', async () => {
+    const monitor = await headstart.api<Monitor>('/monitors/stripe-balance')
+    return monitor.catalog?.revision === 2 ? monitor : null
+  })
+  expect(saved.refusals?.map(({ means }) => means)).toContain('limit')
+  expect(await page.getByText('The catalog knows').count()).toBe(0)
+  expect(problems).toEqual([])
+  await context.close()
+})

@@ -59,7 +59,6 @@ test('own YAML: errors with their line, then a diff, then the change; the key th
   const dialog = page.getByRole('dialog')
   await dialog.getByText('acme.second').waitFor()
   expect(await dialog.getByText('Acme: Ping').count()).toBe(1)
-  await page.screenshot({ path: '/tmp/setup_missing.png' })
   // Of the environment: nothing to ask for.
   expect(await dialog.getByText('acme.apiKey').count()).toBe(0)
   // This machine has no keychain: the field says so, and the key may be left for later.
@@ -98,7 +97,6 @@ test('Uptime Kuma: what maps comes in, what does not is listed; a restart later 
   await first.page.getByText('“Router” was left out.').waitFor()
   await first.page.getByLabel(/Remove what is not in the file \(1 monitor/).check()
   await first.page.getByRole('status').locator('[data-action="remove"]').first().waitFor()
-  await first.page.screenshot({ path: '/tmp/setup_kuma.png', fullPage: true })
   await first.page.getByRole('button', { name: 'Apply these changes' }).click()
   await until('the monitors to be there', async () => (await ids()).length === 9)
   expect(await ids()).not.toContain('acme-ping')

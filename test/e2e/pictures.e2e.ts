@@ -94,7 +94,7 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
     'authentication',
     () => '/new-monitor?from=any&',
     async (page) => {
-      await page.getByLabel('Kind', { exact: true }).click()
+      await page.getByLabel('Kind', { exact: true }).first().click()
       await page.getByRole('option', { name: 'OAuth 2 client credentials' }).click()
       await page.getByLabel('Show a client certificate').check()
       await page.getByLabel('Token endpoint').waitFor()

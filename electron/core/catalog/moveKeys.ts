@@ -7,12 +7,15 @@ import type { CatalogEntry } from './schema.ts'
 const placeholder = (name: string) => `{{secret:${name}}}`
 const variable = /^\$\{?\w+\}?$/
 
+/** Endings of two labels: `co.uk`, `com.au`, `or.jp`. */
+const secondLevel = /^(?:co|com|org|net|gov|edu|ac|or|ne|go|gob)$/
+
 /** `api.eu.acme.com` → Acme: the label before the ending, which is mostly the company. */
 export function companyOf(host: string): string {
   const bare = host.replace(/:\d+$/, '')
   const labels = bare.split('.')
   if (/^[\d.]+$|^\[/.test(bare) || labels.length < 2) return labels[0] === 'localhost' ? 'Local' : 'Vendor'
-  const ending = labels.length > 2 && (labels.at(-2)?.length ?? 0) <= 3 ? 3 : 2
+  const ending = labels.length > 2 && secondLevel.test(labels.at(-2) ?? '') ? 3 : 2
   const label = labels.at(-ending) ?? 'vendor'
   return label.charAt(0).toUpperCase() + label.slice(1)
 }

@@ -26,6 +26,12 @@ export const config = {
   undoable: os.config.undoable.handler(({ context }) => context.imports.undoable()),
 
   undo: os.config.undo.handler(async ({ context, errors }) => {
+    const problem = context.notSaved()
+    if (problem)
+      throw errors.NOT_SAVED({
+        message: problem,
+        data: { next: 'Free some space or make the data folder writable, then take it back again.' },
+      })
     const undone = await context.imports.undo()
     if (undone) return undone
     throw errors.NOT_FOUND({
