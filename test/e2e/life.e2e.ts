@@ -127,7 +127,7 @@ test('settings: quiet hours, routing and a weekly window with the times that com
   await page.getByLabel('Remind every').fill('45')
   await page.keyboard.press('Enter')
   await until('the setting', async () => (await headstart.api<Settings>('/settings')).reminders.everyMs === 2_700_000)
-  await page.getByText('Hold back what can wait').click()
+  await page.getByRole('switch', { name: 'Hold back what can wait' }).click()
   await page.getByText(/It is (not )?quiet now/).waitFor()
   await page.getByRole('button', { name: 'Change who is told of Northpay' }).click()
   await page.getByRole('dialog').getByLabel('Escalate after').fill('10m')

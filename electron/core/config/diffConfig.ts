@@ -1,10 +1,12 @@
 import { describeDuration, parseDuration } from '../duration.ts'
 import type { Channel } from '../model/channel.ts'
+import type { MaintenanceWindow } from '../model/maintenance.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Config } from './fromConfig.ts'
 import { pathText } from './issue.ts'
 import { channelOut } from './sections/channel.ts'
+import { maintenanceOut } from './sections/maintenance.ts'
 import { monitorOut } from './sections/monitor.ts'
 import { applySettings, settingsOut } from './sections/settings.ts'
 import { vendorOut } from './sections/vendor.ts'
@@ -14,7 +16,7 @@ export type FieldChange = { path: string; before?: string; after?: string }
 
 export type ConfigChange = {
   action: 'add' | 'change' | 'keep' | 'remove'
-  what: 'vendor' | 'monitor' | 'channel' | 'settings'
+  what: 'vendor' | 'monitor' | 'channel' | 'maintenance' | 'settings'
   id: string
   name: string
   /** What differs; for a new entry all of it. */
@@ -26,6 +28,7 @@ export type CurrentConfig = {
   vendors: readonly Vendor[]
   monitors: readonly MonitorDraft[]
   channels?: readonly Channel[]
+  maintenance?: readonly MaintenanceWindow[]
 }
 
 const durationPath =
@@ -67,6 +70,7 @@ type Kind<T> = { what: ConfigChange['what']; out: (item: T) => unknown }
 const vendorKind: Kind<Vendor> = { what: 'vendor', out: vendorOut }
 const monitorKind: Kind<MonitorDraft> = { what: 'monitor', out: monitorOut }
 const channelKind: Kind<Channel> = { what: 'channel', out: channelOut }
+const maintenanceKind: Kind<MaintenanceWindow> = { what: 'maintenance', out: maintenanceOut }
 
 function change<T extends { id: string; name: string }>(
   { what, out }: Kind<T>,
@@ -97,12 +101,16 @@ export function diffConfig(current: CurrentConfig, next: Config): ConfigChange[]
     ...(next.channels ?? []).flatMap((channel) =>
       change(channelKind, find(current.channels ?? [], channel.id), channel),
     ),
+    ...(next.maintenance ?? []).flatMap((planned) =>
+      change(maintenanceKind, find(current.maintenance ?? [], planned.id), planned),
+    ),
   ]
 }
 
 /**
  * What is watched and not in the file, as removals. A vendor stays as long as a monitor that stays needs it, so one that
- * a monitor of the file names is not among them. A file that does not speak of channels says nothing about them.
+ * a monitor of the file names is not among them. A file that does not speak of channels or maintenance says nothing
+ * about them.
  */
 export function absentFrom(next: Config, current: CurrentConfig): ConfigChange[] {
   const needed = new Set(next.monitors.map(({ vendorId }) => vendorId))
@@ -116,6 +124,9 @@ export function absentFrom(next: Config, current: CurrentConfig): ConfigChange[]
     ...(current.channels ?? [])
       .filter(({ id }) => next.channels && !find(next.channels, id))
       .flatMap((channel) => change(channelKind, channel, undefined)),
+    ...(current.maintenance ?? [])
+      .filter(({ id }) => next.maintenance && !find(next.maintenance, id))
+      .flatMap((planned) => change(maintenanceKind, planned, undefined)),
   ]
 }
 
@@ -125,6 +136,7 @@ export function diffWhole(from: CurrentConfig, to: CurrentConfig): ConfigChange[
     vendors: [...to.vendors],
     monitors: [...to.monitors],
     ...(to.channels && { channels: [...to.channels] }),
+    ...(to.maintenance && { maintenance: [...to.maintenance] }),
   }
   return [settingsChange(from.settings, to.settings), ...diffConfig(from, next), ...absentFrom(next, from)].filter(
     ({ action }) => action !== 'keep',

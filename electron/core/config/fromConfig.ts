@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Channel } from '../model/channel.ts'
+import type { MaintenanceWindow } from '../model/maintenance.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 import { check, unknownKey } from './explain.ts'
 import type { ConfigIssue } from './issue.ts'
 import { nearest } from './nearest.ts'
 import { channel } from './sections/channel.ts'
+import { maintenance } from './sections/maintenance.ts'
 import { monitor } from './sections/monitor.ts'
 import { type SettingsPatch, settingsPatch } from './sections/settings.ts'
 import { vendor } from './sections/vendor.ts'
@@ -16,11 +18,12 @@ export type Config = {
   monitors: MonitorDraft[]
   /** Absent when the file does not speak of them. */
   channels?: Channel[]
+  maintenance?: MaintenanceWindow[]
 }
 export type ConfigResult = { ok: true; config: Config } | { ok: false; issues: ConfigIssue[] }
 
 const version = 1
-const topKeys = ['headstart', 'settings', 'vendors', 'monitors', 'channels']
+const topKeys = ['headstart', 'settings', 'vendors', 'monitors', 'channels', 'maintenance']
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -86,6 +89,19 @@ function vendorIssues(monitors: unknown[], known: string[]): ConfigIssue[] {
   })
 }
 
+/** Vendors of maintenance windows that are nowhere to be found. Monitors may be on another computer. */
+function scopeIssues(windows: unknown[], known: string[]): ConfigIssue[] {
+  return windows.flatMap((entry, index) => {
+    const vendors = isMap(entry) && Array.isArray(entry.vendors) ? entry.vendors : []
+    return vendors.flatMap((id, at): ConfigIssue[] => {
+      if (typeof id !== 'string' || known.includes(id)) return []
+      const meant = nearest(id, known)
+      const next = meant ? `Did you mean “${meant}”?` : 'Add it under vendors.'
+      return [{ path: ['maintenance', index, 'vendors', at], message: `There is no vendor “${id}”. ${next}` }]
+    })
+  })
+}
+
 /**
  * Reads a parsed configuration file and says everything that is wrong with it. `knownVendors` are ids of vendors
  * that exist already, which its monitors may name too.
@@ -108,6 +124,8 @@ export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []
   const channels = listOf(parsed, 'channels', channel, issues)
   const ids = vendors.entries.flatMap((entry) => idOf(entry, 'id') ?? [])
   issues.push(...vendorIssues(monitors.entries, [...ids, ...knownVendors]))
+  const windows = listOf(parsed, 'maintenance', maintenance, issues)
+  issues.push(...scopeIssues(windows.entries, [...ids, ...knownVendors]))
 
   if (issues.length > 0) return { ok: false, issues }
   return {
@@ -117,6 +135,7 @@ export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []
       vendors: vendors.values,
       monitors: monitors.values,
       ...(parsed.channels != null && { channels: channels.values }),
+      ...(parsed.maintenance != null && { maintenance: windows.values }),
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../model/settings.ts'
 import { type Config, fromConfig } from './fromConfig.ts'
 import type { ConfigIssue } from './issue.ts'
 import { channelOut } from './sections/channel.ts'
+import { maintenanceOut } from './sections/maintenance.ts'
 import { monitorOut } from './sections/monitor.ts'
 import { settingsOut } from './sections/settings.ts'
 import { vendorOut } from './sections/vendor.ts'
@@ -14,13 +15,14 @@ export type ConfigMap = { [key: string]: unknown }
 export type ConfigContent = Omit<Config, 'settings'> & { settings?: Settings | undefined }
 
 /** The document that `fromConfig` reads back: entries in their order, never a secret's value or a pause. */
-export function toConfig({ settings, vendors, monitors, channels = [] }: ConfigContent): ConfigMap {
+export function toConfig({ settings, vendors, monitors, channels = [], maintenance = [] }: ConfigContent): ConfigMap {
   return {
     headstart: 1,
     ...(settings && { settings: settingsOut(settings) }),
     vendors: vendors.map(vendorOut),
     monitors: monitors.map(monitorOut),
     ...(channels.length > 0 && { channels: channels.map(channelOut) }),
+    ...(maintenance.length > 0 && { maintenance: maintenance.map(maintenanceOut) }),
   }
 }
 

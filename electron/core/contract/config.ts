@@ -5,7 +5,7 @@ import { base } from './base.ts'
 
 const changeSchema = z.object({
   action: z.enum(['add', 'change', 'keep', 'remove']),
-  what: z.enum(['vendor', 'monitor', 'channel', 'settings']),
+  what: z.enum(['vendor', 'monitor', 'channel', 'maintenance', 'settings']),
   id: z.string(),
   name: z.string(),
   /** Each value that differs, as a person reads it; for a new entry all of it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelSchema } from './channel.ts'
+import { maintenanceWindowSchema } from './maintenance.ts'
 import { monitorSchema, vendorSchema } from './monitor.ts'
 import { settingsSchema } from './settings.ts'
 
@@ -15,6 +16,7 @@ export const lastImportSchema = z.object({
     vendors: z.array(vendorSchema),
     monitors: z.array(monitorSchema),
     channels: z.array(channelSchema).default([]),
+    maintenance: z.array(maintenanceWindowSchema).default([]),
   }),
   /** What it touched: entries that came in by other ways stay. */
   touched: z.object({
@@ -22,6 +24,7 @@ export const lastImportSchema = z.object({
     vendors: z.array(z.string()),
     monitors: z.array(z.string()),
     channels: z.array(z.string()).default([]),
+    maintenance: z.array(z.string()).default([]),
   }),
   /** Revisions of the monitors right after it: a later one means that somebody edited. */
   revisions: z.record(z.string(), z.number()),

@@ -3,6 +3,7 @@ import { applySettings } from '../../core/config/sections/settings.ts'
 import type { ImportResult, ImportUndo } from '../../core/contract/config.ts'
 import type { InputIssue } from '../../core/errors.ts'
 import type { Imports as Kept, LastImport } from '../../core/model/imports.ts'
+import type { MaintenanceWindow } from '../../core/model/maintenance.ts'
 import type { Monitor, MonitorDraft } from '../../core/model/monitor.ts'
 import type { Clock, Matchers } from '../../core/ports.ts'
 import type { Configuration } from '../configuration.ts'
@@ -31,7 +32,12 @@ export type ImportParts = {
   configuration: Configuration
   secrets: KeptSecrets
   matchers: Matchers
-  store: { imports(): Kept; saveImports(kept: Kept): Promise<void> }
+  store: {
+    imports(): Kept
+    saveImports(kept: Kept): Promise<void>
+    maintenanceWindows(): MaintenanceWindow[]
+    saveMaintenanceWindows(windows: MaintenanceWindow[]): Promise<void>
+  }
   monitorRemoved(id: string): Promise<void>
   /** Settings, vendors, monitors or channels are other ones now; `keys` were stored on the way. */
   onChange(keys: readonly string[]): void
@@ -55,6 +61,7 @@ export function createImports(parts: ImportParts): Imports {
     vendors: [...configuration.vendors()],
     monitors: [...configuration.monitors()],
     channels: [...configuration.channels()],
+    maintenance: store.maintenanceWindows(),
   })
 
   const patternIssues = ({ config }: ReadImport) =>
@@ -72,10 +79,18 @@ export function createImports(parts: ImportParts): Imports {
     return given.filter((_, index) => states[index] === 'missing' || states[index] === 'unavailable')
   }
 
+  /** Maintenance windows of these ids are replaced or gone, the rest stays. */
+  async function replaceWindows(windows: readonly MaintenanceWindow[], gone: readonly string[] = []): Promise<void> {
+    const ids = new Set([...windows.map(({ id }) => id), ...gone])
+    if (ids.size === 0) return
+    await store.saveMaintenanceWindows([...store.maintenanceWindows().filter(({ id }) => !ids.has(id)), ...windows])
+  }
+
   async function remove(changes: readonly ConfigChange[]): Promise<void> {
     for (const id of idsTo(changes, 'remove', 'monitor')) await parts.monitorRemoved(id)
     const used = new Set(configuration.monitors().map(({ vendorId }) => vendorId))
     for (const id of idsTo(changes, 'remove', 'channel')) await configuration.removeChannel(id)
+    await replaceWindows([], idsTo(changes, 'remove', 'maintenance'))
     for (const id of idsTo(changes, 'remove', 'vendor')) if (!used.has(id)) await configuration.removeVendor(id)
   }
 
@@ -88,6 +103,7 @@ export function createImports(parts: ImportParts): Imports {
       vendors: idsOf(changes, 'vendor'),
       monitors: idsOf(changes, 'monitor'),
       channels: idsOf(changes, 'channel'),
+      maintenance: idsOf(changes, 'maintenance'),
     }
     if (config.settings) await configuration.saveSettings(applySettings(before.settings, config.settings))
     await configuration.merge(
@@ -96,10 +112,11 @@ export function createImports(parts: ImportParts): Imports {
       config.monitors.filter(({ id }) => touched.monitors.includes(id)),
     )
     if (config.channels) await configuration.saveChannels(config.channels)
+    if (config.maintenance) await replaceWindows(config.maintenance)
     await remove(changes)
     const fresh = read.paused.filter((id) => idsTo(changes, 'add', 'monitor').includes(id))
     if (fresh.length > 0) await configuration.pause(fresh, { sinceMs: parts.clock.nowMs(), untilMs: null })
-    const lists = [touched.vendors, touched.monitors, touched.channels]
+    const lists = [touched.vendors, touched.monitors, touched.channels, touched.maintenance]
     const anything = touched.settings || lists.some((ids) => ids.length > 0)
     const last: LastImport | undefined = anything
       ? {
@@ -130,6 +147,7 @@ export function createImports(parts: ImportParts): Imports {
       vendors: [...vendors, ...stay],
       monitors,
       channels: merged(now.channels, before.channels, touched.channels),
+      maintenance: merged(now.maintenance, before.maintenance, touched.maintenance),
     }
   }
 
@@ -199,6 +217,7 @@ export function createImports(parts: ImportParts): Imports {
       )
       for (const { id, paused } of back) await configuration.pause([id], paused)
       await configuration.saveChannels(target.channels.filter(({ id }) => last.touched.channels.includes(id)))
+      await replaceWindows(target.maintenance.filter(({ id }) => last.touched.maintenance.includes(id)))
       await remove(undo.changes)
       await store.saveImports(last.previousText === undefined ? {} : { text: last.previousText })
       parts.onChange([])

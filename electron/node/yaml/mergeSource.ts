@@ -13,6 +13,7 @@ import {
 import { fromConfig } from '../../core/config/fromConfig.ts'
 import { looksLikeKey } from '../../core/config/liveKey.ts'
 import { channelOut } from '../../core/config/sections/channel.ts'
+import { maintenanceOut } from '../../core/config/sections/maintenance.ts'
 import { monitorOut } from '../../core/config/sections/monitor.ts'
 import { applySettings, settingsOut } from '../../core/config/sections/settings.ts'
 import { vendorOut } from '../../core/config/sections/vendor.ts'
@@ -42,6 +43,7 @@ export function mergeSource(source: string, content: ConfigContent): string | un
   mergeList(edits, 'vendors', read.vendors, content.vendors, vendorOut)
   mergeList(edits, 'monitors', read.monitors, content.monitors, monitorOut)
   mergeList(edits, 'channels', read.channels ?? [], content.channels ?? [], channelOut)
+  mergeList(edits, 'maintenance', read.maintenance ?? [], content.maintenance ?? [], maintenanceOut)
   return edits.structural ? textOf(document, source) : spliced(source, edits.values)
 }
 
@@ -198,7 +200,7 @@ export function joinSources(before: string | undefined, next: string): string {
   if (before === undefined) return next
   const [old, fresh] = [parseDocument(before), parseDocument(next)]
   let joined = false
-  for (const key of ['vendors', 'monitors', 'channels']) {
+  for (const key of ['vendors', 'monitors', 'channels', 'maintenance']) {
     const [from, to] = [old.get(key, true), fresh.get(key, true)]
     if (!isSeq(from) || !isSeq(to)) continue
     const idOf = (node: unknown) => (isMap(node) ? node.get('id') : undefined)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Channel } from '../../../electron/core/model/channel.ts'
 import type { Imports as Kept } from '../../../electron/core/model/imports.ts'
 import { importsSchema } from '../../../electron/core/model/imports.ts'
+import type { MaintenanceWindow } from '../../../electron/core/model/maintenance.ts'
 import type { Monitor, Vendor } from '../../../electron/core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../../electron/core/model/settings.ts'
 import { createConfiguration } from '../../../electron/node/configuration.ts'
@@ -19,6 +20,7 @@ function start(stored: { kept?: Kept; keys?: Map<string, string> } = {}) {
     vendors: [] as Vendor[],
     monitors: [] as Monitor[],
     channels: [] as Channel[],
+    maintenance: [] as MaintenanceWindow[],
     kept: (stored.kept ?? {}) as Kept,
   }
   const keys = stored.keys ?? new Map<string, string>()
@@ -58,6 +60,10 @@ function start(stored: { kept?: Kept; keys?: Map<string, string> } = {}) {
       // As on disk: what cannot be written as JSON is lost.
       saveImports: async (kept) => {
         documents.kept = importsSchema.parse(JSON.parse(JSON.stringify(kept)))
+      },
+      maintenanceWindows: () => documents.maintenance,
+      saveMaintenanceWindows: async (windows) => {
+        documents.maintenance = windows
       },
     },
     monitorRemoved: (id) => configuration.removeMonitor(id),
@@ -305,4 +311,30 @@ channels:
     })
     expect(bench.configuration.channels()).toEqual([])
   })
+})
+
+test('maintenance windows come with a file, are exported, and go when the import is taken back', async () => {
+  const bench = start()
+  const file = (name: string) => `headstart: 1
+vendors: [{ id: acme, name: Acme }]
+maintenance:
+  - id: nightly # ours
+    name: ${name}
+    vendors: [acme]
+    weekly: { days: [sat, sun], at: "02:00", for: 1h, zone: Europe/Paris }
+`
+  const { changes } = await take(bench, file('Nightly'))
+  expect(changes.map(({ what, action, name }) => [what, action, name])).toContainEqual([
+    'maintenance',
+    'add',
+    'Nightly',
+  ])
+  expect(bench.documents.maintenance).toMatchObject([
+    { id: 'nightly', schedule: { kind: 'weekly', durationMs: 3_600_000 } },
+  ])
+  expect(bench.imports.export()).toContain('id: nightly # ours')
+  await take(bench, file('Nightly batch'))
+  expect(bench.documents.maintenance).toMatchObject([{ name: 'Nightly batch' }])
+  expect(await bench.imports.undo()).toMatchObject({ changes: [{ what: 'maintenance', action: 'change' }] })
+  expect(bench.documents.maintenance).toMatchObject([{ name: 'Nightly' }])
 })
