@@ -88,6 +88,7 @@ test('a note is written, changed, and keeps no key; only the last one can be cha
     body: { text: 'x' },
   })
   expect(refused.status).toBe(409)
+  await page.getByText('They look into it.').waitFor()
   await page.getByRole('button', { name: 'Delete note' }).click()
   await until(
     'the note to go',

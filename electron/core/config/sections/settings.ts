@@ -39,9 +39,11 @@ const shape = {
   retention: z
     .strictObject({
       samplesDays: retention.samplesDays.unwrap().optional(),
+      rollupsDays: retention.rollupsDays.unwrap().optional(),
+      historyMaxBytes: retention.historyMaxBytes.unwrap().optional(),
       transcriptsDays: retention.transcriptsDays.unwrap().optional(),
       transcriptsMaxBytes: retention.transcriptsMaxBytes.unwrap().optional(),
-    })
+    } satisfies Record<keyof Settings['retention'], z.ZodType>)
     .optional(),
   metrics: z.strictObject({ enabled: settings.metrics.unwrap().shape.enabled.unwrap().optional() }).optional(),
   updates: settings.updates.unwrap().optional(),
