@@ -54,7 +54,7 @@ export function createWatch(options: WatchOptions): Watch {
   const run = createFlights(options, parts)
   const alarm = createAlarm(clock, resume)
   const { entries } = roster
-  const scope = createScope({ options, records, slots, attempt, entries, signal: ending.signal })
+  const scope = createScope({ options, records, attempt, entries, signal: ending.signal })
   let watching = false
   let suspendedAtMs: number | null = null
 

@@ -11,7 +11,7 @@ import { afterRecovery, located, reconsidered, tellScope } from '../scope/incide
 import type { Attempt } from './attempt.ts'
 import type { Entry } from './entry.ts'
 import type { Records } from './records.ts'
-import type { Slots } from './slots.ts'
+import { createSlots } from './slots.ts'
 import type { WatchOptions } from './types.ts'
 import { messageOf, within } from './within.ts'
 
@@ -19,6 +19,12 @@ import { messageOf, within } from './within.ts'
 const alertWaitMs = 1_500
 /** What changes around open incidents is looked at together, this long after the first change. */
 const lookAfterMs = 500
+
+/** Paired probes at once, beside those of the schedule and of bursts: in a large outage they must not stand in the way. */
+const atOnce = 6
+/** A vendor whose monitors all fail together is asked for this many of them; the others tell by how they stand. */
+const perVendor = 3
+const perVendorMs = 60_000
 
 export type ScopeWatch = {
   /**
@@ -35,16 +41,21 @@ export type ScopeWatch = {
 export type ScopeParts = {
   options: WatchOptions
   records: Records
-  slots: Slots
   attempt: Attempt
   entries: ReadonlyMap<string, Entry>
   signal: AbortSignal
 }
 
+/** The vendor limits our requests meanwhile: what still waits is not sent. */
+class NotNow extends Error {}
+
 /** Finds out where failures lie, beside the watch and without a say in it. */
-export function createScope({ options, records, slots, attempt, entries, signal }: ScopeParts): ScopeWatch {
+export function createScope({ options, records, attempt, entries, signal }: ScopeParts): ScopeWatch {
   const { clock, rules, matchers, store } = options
+  const lane = createSlots(() => atOnce)
   const running = new Set<string>()
+  /** When comparing began lately, by vendor. */
+  const begun = new Map<string, number[]>()
   let cancelLook: (() => void) | null = null
 
   const standings = (): Standing[] =>
@@ -53,8 +64,9 @@ export function createScope({ options, records, slots, attempt, entries, signal 
   /** One paired probe, from its slot to its row of evidence. */
   async function ask(call: PairedCall, entry: Entry, failing: Transcript, incident: Incident): Promise<ScopeEvidence> {
     const { monitor, vendorName } = entry.watched
-    const leave = await slots.takeUrgent()
+    const leave = await lane.takeUrgent()
     try {
+      if (limitedUntilMs(incident.vendorId, standings(), clock.nowMs()) !== undefined) throw new NotNow()
       const numbered = { number: 1, of: 1, ...(call.variation && { variation: call.variation }) }
       const order = { monitor: call.monitor, vendorName, trigger: 'scope', attempt: numbered } as const
       const { transcript: seen, sent } = await attempt({ ...order, via: call.via }, signal)
@@ -68,7 +80,7 @@ export function createScope({ options, records, slots, attempt, entries, signal 
       if (sent) await store.saveTranscript(transcript)
       return row
     } catch (error) {
-      if (!signal.aborted) options.onProblem({ where: 'probe', text: messageOf(error) })
+      if (!signal.aborted && !(error instanceof NotNow)) options.onProblem({ where: 'probe', text: messageOf(error) })
       return {
         source: call.source,
         outcome: 'not-asked',
@@ -80,18 +92,27 @@ export function createScope({ options, records, slots, attempt, entries, signal 
     }
   }
 
+  /** Why the vendor is not asked at this moment; undefined when it may be. */
+  function whyNotNow(vendorId: string, all: readonly Standing[], nowMs: number): string | undefined {
+    const waitUntilMs = limitedUntilMs(vendorId, all, nowMs)
+    if (waitUntilMs !== undefined) return `Nothing was asked: the vendor wants us to wait until ${sayUtc(waitUntilMs)}.`
+    const lately = (begun.get(vendorId) ?? []).filter((atMs) => nowMs - atMs < perVendorMs)
+    begun.set(vendorId, lately)
+    if (lately.length >= perVendor) return 'Nothing was asked: enough was, for other incidents of this vendor.'
+    lately.push(nowMs)
+    return undefined
+  }
+
   async function compare(entry: Entry, failing: Transcript, incident: Incident, noticeId: () => string | undefined) {
     const { monitor } = entry.watched
     const nowMs = clock.nowMs()
     const all = standings()
     const call = callOf(failing, rules.secretNamesOf(monitor.request).length > 0)
     const evidence = ownSideRow(failing.ownSide, failing.endedAtMs)
-    const waitUntilMs = limitedUntilMs(incident.vendorId, all, nowMs)
+    const notNow = whyNotNow(incident.vendorId, all, nowMs)
     let probedAtMs: number | undefined
-    if (waitUntilMs !== undefined) {
-      const text = `Nothing was asked: the vendor wants us to wait until ${sayUtc(waitUntilMs)}.`
-      evidence.push({ source: 'same-call', outcome: 'not-asked', text, atMs: nowMs })
-    } else {
+    if (notNow !== undefined) evidence.push({ source: 'same-call', outcome: 'not-asked', text: notNow, atMs: nowMs })
+    else {
       probedAtMs = nowMs
       const plan = planPairs({ monitor, failing, others: unseen(incident, monitor, all, nowMs) })
       evidence.push(...plan.notAsked.map((row) => ({ ...row, outcome: 'not-asked' as const, atMs: nowMs })))

@@ -96,6 +96,22 @@ describe('paired probes', () => {
     await bench.watch.stop()
   })
 
+  test('are few, however many monitors of a vendor fail together, and hold up no confirmation', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `m${n}`)
+    const answer: Script['answer'] = (_, n) => ({ status: 500, ...(n >= 4 && { tookMs: 10_000 }) })
+    const bench = start({ monitors: ids.map((id) => monitorOf(id, keyed(id))), answer })
+    await bench.clock.advance(68_000)
+    expect(bench.incidents.size).toBe(40)
+    expect(new Set(bench.paired().map(({ monitorId }) => monitorId)).size).toBe(3)
+    const kinds = [...bench.incidents.values()].map(({ scope }) => scope?.kind)
+    expect(kinds.filter((kind) => kind === 'vendor-wide')).toHaveLength(40)
+    const told = [...bench.incidents.values()].map(
+      ({ openedAtMs, notices }) => (notices[0]?.deliveredAtMs ?? 0) - openedAtMs,
+    )
+    expect(Math.max(...told)).toBeLessThanOrEqual(1_500)
+    await bench.watch.stop()
+  })
+
   test('with other methods than GET need leave; scope: off sends nothing and still judges what is known', async () => {
     const post = { request: { ...keyed('a').request, method: 'POST' as const } }
     const answer: Script['answer'] = () => ({ status: 500 })
