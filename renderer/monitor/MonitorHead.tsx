@@ -9,6 +9,7 @@ import { api } from '../api/client.ts'
 import { formatMs } from '../ui/format.ts'
 import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
+import head from '../ui/PageHead.module.css'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Ago, Elapsed } from '../ui/TimeText.tsx'
 import { tellProblem } from '../ui/tellProblem.ts'
@@ -22,8 +23,8 @@ type Props = { monitor: Monitor; vendorName: string; standing: MonitorSummary | 
 export function MonitorHead({ monitor, vendorName, standing }: Props) {
   const { paused } = monitor
   return (
-    <header className={classes.head} data-state={paused ? 'unknown' : standing?.state}>
-      <div className={classes.words}>
+    <header className={head.head} data-state={paused ? 'unknown' : standing?.state}>
+      <div className={head.words}>
         <h1>
           <StateMark
             state={standing?.state ?? 'unknown'}
@@ -35,7 +36,7 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
           {vendorName} {monitor.name}{' '}
           <StandingBadge standing={standing?.maintenance ? { kind: 'maintenance', ...standing.maintenance } : null} />
         </h1>
-        <p className={classes.sentence}>
+        <p className={head.sentence}>
           {standing?.flapping && !paused && 'It goes up and down. '}
           {paused ? <PausedText untilMs={paused.untilMs} /> : (standing?.sentence ?? 'Not probed yet.')}{' '}
           {standing?.incidentId !== undefined && (
@@ -44,7 +45,7 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
             </Link>
           )}
         </p>
-        <p className={classes.meta}>
+        <p className={head.meta}>
           {standing && !paused && (
             <span>
               For <Elapsed fromMs={standing.sinceMs} />

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import type { SlaReport } from '../../electron/core/model/sla.ts'
 import { verdictText } from '../../electron/core/sla/words.ts'
+import head from '../ui/PageHead.module.css'
 import { StateMark } from '../ui/StateMark.tsx'
 import { MonthPicker } from './MonthPicker.tsx'
 import classes from './sla.module.css'
@@ -34,13 +35,13 @@ export function SlaHead({ vendor, report, month, latest, zone, onMonth }: Props)
     </Button>
   )
   return (
-    <header className={classes.head}>
-      <div className={classes.words}>
+    <header className={head.head}>
+      <div className={head.words}>
         <h1>
           {kept !== undefined && kept !== null && <StateMark state={kept ? 'up' : 'down'} size={18} label="" />}
           What {vendor.name} kept of its promise
         </h1>
-        <p className={classes.sentence} role="status">
+        <p className={head.sentence} role="status">
           {report ? verdictText(report) : 'Reading its history.'}
         </p>
       </div>

@@ -6,6 +6,7 @@ import type { Vendor } from '../../electron/core/model/monitor.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
 import { CopyIcon } from '../ui/CopyButton.tsx'
 import { links } from '../ui/links.ts'
+import head from '../ui/PageHead.module.css'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Ago } from '../ui/TimeText.tsx'
 import { EditVendor } from './EditVendor.tsx'
@@ -19,13 +20,13 @@ export function VendorHead({ vendor, standing }: Props) {
   const lastMs = Math.max(0, ...standing.monitors.map((monitor) => monitor.lastProbeAtMs ?? 0))
   const incident = standing.monitors.find((monitor) => monitor.incidentId !== undefined)?.incidentId
   return (
-    <header className={classes.head} data-state={standing.state}>
-      <div className={classes.words}>
+    <header className={head.head} data-state={standing.state}>
+      <div className={head.words}>
         <h1>
           <StateMark state={standing.state} size={18} />
           {vendor.name}
         </h1>
-        <p className={classes.sentence}>
+        <p className={head.sentence}>
           {standing.sentence}{' '}
           {incident !== undefined && (
             <Link href={links.incident(incident)} className="hs-link">
@@ -33,7 +34,7 @@ export function VendorHead({ vendor, standing }: Props) {
             </Link>
           )}
         </p>
-        <p className={classes.meta}>
+        <p className={head.meta}>
           {lastMs > 0 && (
             <span>
               Last looked <Ago atMs={lastMs} />

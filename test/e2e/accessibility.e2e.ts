@@ -76,7 +76,35 @@ const tab =
 
 const pages: [name: string, address: () => string, shows: string, step?: Step][] = [
   ['overview', () => '/', 'Payments'],
-  ['vendor', () => '/vendors/payments', 'Balance'],
+  ['vendor', () => '/vendors/payments', 'of the time that was observed'],
+  [
+    'vendor, its figures as a table',
+    () => '/vendors/payments',
+    'of the time that was observed',
+    async (page) => {
+      await page.getByRole('switch', { name: 'Table' }).click()
+    },
+  ],
+  [
+    'vendor being edited',
+    () => '/vendors/payments',
+    'of the time that was observed',
+    async (page) => {
+      await page.getByRole('button', { name: 'Edit vendor' }).click()
+      await page.getByLabel('Our account there').waitFor()
+    },
+  ],
+  [
+    'evidence for a claim',
+    () => '/vendors/payments/sla',
+    'What was observed',
+    async (page) => {
+      await page.getByRole('button', { name: 'Add a credit' }).click()
+      await page.getByRole('button', { name: 'The month after' }).click()
+      await page.getByText('answers 503').waitFor()
+      await page.getByRole('switch', { name: 'Phases' }).click()
+    },
+  ],
   ['incidents', () => '/incidents', 'answers 503'],
   ['incident', () => `/incidents/${incident.id}`, 'What happened'],
   [
@@ -100,6 +128,14 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
     ],
   ),
   ['monitor', () => '/monitors/balance', 'Recent probes'],
+  [
+    'monitor, its figures as a table',
+    () => '/monitors/balance',
+    'Recent probes',
+    async (page) => {
+      await page.getByRole('switch', { name: 'Table' }).click()
+    },
+  ],
   ['edit monitor', () => '/monitors/balance/edit', 'Request'],
   ['add monitor', () => '/new-monitor', 'Request'],
   ['pick a request of a file', () => '/new-monitor?from=file', 'Choose a file, or drop'],
@@ -166,6 +202,7 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
   ['help', () => '/help', 'The name does not exist'],
   ['a topic of help', () => '/help/timeout', 'What causes it'],
   ['nothing at the address', () => '/nowhere', 'nothing at this address'],
+  ['missing vendor', () => '/vendors/missing', 'no vendor at this address'],
   ['missing monitor', () => '/monitors/missing', 'cannot be shown'],
 ]
 

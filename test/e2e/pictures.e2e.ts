@@ -76,6 +76,8 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
   ],
   ['incidents', () => '/incidents', (page) => page.getByText('Northpay Balance answers 503').first().waitFor()],
   ['monitor', () => '/monitors/payments-main', (page) => page.locator('.recharts-surface').first().waitFor()],
+  ['vendor', () => '/vendors/payments', (page) => page.locator('.recharts-surface').first().waitFor()],
+  ['vendor-sla', () => '/vendors/payments/sla', (page) => page.getByText('What was observed').waitFor()],
   ['transcripts', () => '/transcripts', (page) => page.getByText('Balance answers 503').first().waitFor()],
   [
     'transcript',

@@ -4,10 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sample } from '../../electron/core/model/sample.ts'
-import { openStore } from '../../electron/node/store/openStore.ts'
 import { systemClock } from '../../electron/node/systemClock.ts'
-import { readConfig } from '../../electron/node/yaml/readConfig.ts'
 import { createAuthority } from '../kit/certificates.ts'
+import { openSeededStore } from './seededStore.ts'
 
 /** Vendors that do not exist, with what they do today. */
 const vendors = [
@@ -131,7 +130,9 @@ export async function prepareDay(dataDir: string): Promise<Day> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
 
-  const read = readConfig(`headstart: 1
+  const store = await openSeededStore(
+    dataDir,
+    `headstart: 1
 vendors:
 ${vendors.map((vendor) => `  - { id: ${vendor.id}, name: ${vendor.name}, features: [${vendor.features.join(', ')}] }`).join('\n')}
 monitors:
@@ -152,21 +153,10 @@ ${vendors
       - certificate: { daysLeft: 14 }`,
   )
   .join('\n')}
-`)
-  if (!read.ok) throw new Error(read.issues.map((issue) => issue.message).join('\n'))
-  const store = await openStore({
-    dataDir,
-    clock: systemClock,
-    retention: () => store.settings().retention,
-    bodyCapBytes: () => store.settings().bodyCapBytes,
-    onProblem: (problem) => {
-      if (problem) throw new Error(problem.text)
-    },
-  })
+`,
+  )
   writeFileSync(caFile, authority.cert)
   await store.saveSettings({ ...store.settings(), caFiles: [caFile] })
-  await store.saveVendors(read.config.vendors)
-  await store.saveMonitors(read.config.monitors.map((draft) => ({ ...draft, revision: 1 })))
   const stepMs = 5 * 60_000
   const steps = 288
   const nowMs = systemClock.nowMs()

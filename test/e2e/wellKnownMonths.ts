@@ -1,11 +1,9 @@
 import type { Incident } from '../../electron/core/model/incident.ts'
-import { vendorSchema } from '../../electron/core/model/monitor.ts'
 import type { Sample } from '../../electron/core/model/sample.ts'
 import { addMonths, monthBounds, monthOf } from '../../electron/core/sla/month.ts'
-import { openStore } from '../../electron/node/store/openStore.ts'
 import { systemClock } from '../../electron/node/systemClock.ts'
-import { readConfig } from '../../electron/node/yaml/readConfig.ts'
 import { incident, transcript } from '../node/store/records.ts'
+import { openSeededStore } from './seededStore.ts'
 
 /** The browser of the tests is in this zone. */
 export const zone = 'Europe/Berlin'
@@ -109,19 +107,7 @@ export async function prepareMonths(dataDir: string, url: string, pageUrl: strin
     return sample('up', monitor === 'pay-balance' && atMs === spikeAtMs ? 9_000 : totalMs)
   }
 
-  const read = readConfig(vendorText(url, pageUrl))
-  if (!read.ok) throw new Error(read.issues.map((issue) => issue.message).join('\n'))
-  const store = await openStore({
-    dataDir,
-    clock: systemClock,
-    retention: () => store.settings().retention,
-    bodyCapBytes: () => store.settings().bodyCapBytes,
-    onProblem: (problem) => {
-      if (problem) throw new Error(problem.text)
-    },
-  })
-  await store.saveVendors(read.config.vendors.map((vendor) => vendorSchema.parse(vendor)))
-  await store.saveMonitors(read.config.monitors.map((draft) => ({ ...draft, revision: 1 })))
+  const store = await openSeededStore(dataDir, vendorText(url, pageUrl))
   for (const attempt of attempts) await store.saveTranscript(attempt)
   await store.saveIncident(outage)
   await store.saveIncident(slow)

@@ -7,6 +7,7 @@ import { stretchText } from './ChartTip.tsx'
 import { chartRows, gapsOf, spikesAbove } from './chartRows.ts'
 import type { ChartIncident } from './IncidentLane.tsx'
 import { highest, topOf } from './plotGeometry.ts'
+import { still } from './still.ts'
 import { type PlotActions, TimePlot } from './TimePlot.tsx'
 
 /** One monitor's history. All of a chart are cut alike. */
@@ -74,9 +75,7 @@ export const MonitorsChart = memo(function MonitorsChart({ series, figure, ...pl
               strokeWidth={1.7}
               {...(dash && { strokeDasharray: dash })}
               strokeLinecap="round"
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
+              {...still}
             />
           )
         })}

@@ -5,6 +5,7 @@ import { ChartLegend, type LegendItem } from './ChartLegend.tsx'
 import { ChartTip, spokenPoint } from './ChartTip.tsx'
 import { chartRows, gapsOf, spikesAbove, topOfRows } from './chartRows.ts'
 import type { ResponseChartProps } from './PhaseChart.tsx'
+import { still } from './still.ts'
 import { TimePlot } from './TimePlot.tsx'
 
 /** Told apart by dash and weight as well as colour. */
@@ -48,9 +49,7 @@ export const PercentileChart = memo(function PercentileChart({ points, before, .
             strokeWidth={width}
             {...(dash && { strokeDasharray: dash })}
             strokeLinecap="round"
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
+            {...still}
           />
         ))}
       </TimePlot>

@@ -8,6 +8,7 @@ import { ChartTip, spokenPoint } from './ChartTip.tsx'
 import { chartRows, gapsOf, phasesShown, spikesAbove, stackMs, topOfRows } from './chartRows.ts'
 import type { ChartIncident } from './IncidentLane.tsx'
 import { phaseColors } from './phaseColors.ts'
+import { still } from './still.ts'
 import { type PlotActions, TimePlot } from './TimePlot.tsx'
 
 export type ResponseChartProps = PlotActions & {
@@ -52,9 +53,7 @@ export const PhaseChart = memo(function PhaseChart({ points, before, ...plot }: 
             stroke="none"
             fill={phaseColors[phase]}
             fillOpacity={0.92}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
+            {...still}
           />
         ))}
         {before && beforeLine('stepAfter')}
@@ -65,9 +64,7 @@ export const PhaseChart = memo(function PhaseChart({ points, before, ...plot }: 
           strokeOpacity={0.6}
           strokeWidth={1.2}
           strokeDasharray="3 3"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
+          {...still}
         />
       </TimePlot>
       <ChartLegend

@@ -1,4 +1,5 @@
 import { Line } from 'recharts'
+import { still } from './still.ts'
 
 /** The 95th percentile of the stretch that a chart is compared with. An element, not a component: recharts reads its kind. */
 export function beforeLine(type: 'stepAfter' | 'linear') {
@@ -10,9 +11,7 @@ export function beforeLine(type: 'stepAfter' | 'linear') {
       strokeWidth={1.4}
       strokeDasharray="1.5 3.5"
       strokeLinecap="round"
-      dot={false}
-      activeDot={false}
-      isAnimationActive={false}
+      {...still}
     />
   )
 }
