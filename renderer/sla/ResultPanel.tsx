@@ -1,6 +1,6 @@
 import type { SlaReport } from '../../electron/core/model/sla.ts'
 import { zonedText } from '../../electron/core/sla/month.ts'
-import { monthText, slaDuration, slaPercent } from '../../electron/core/sla/words.ts'
+import { monthText, observedText, slaDuration, slaPercent } from '../../electron/core/sla/words.ts'
 import { AvailabilityBar } from '../ui/chart/AvailabilityBar.tsx'
 import { formatUtc, plural } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
@@ -11,7 +11,7 @@ export function ResultPanel({ report }: { report: SlaReport }) {
   const { total, monitors, outages, outside, headStart, zone, fromMs, untilMs, toMs } = report
   const counted = outages.filter((outage) => outage.counted).length
   const facts: [name: string, value: string, note?: string][] = [
-    ['Available', `${slaPercent(total.percent)} of ${slaPercent(total.coveragePercent)} observed`],
+    ['Available', observedText(total)],
     ['At most', slaPercent(total.atMostPercent), 'if all time that was not observed was available'],
     [
       'Down',

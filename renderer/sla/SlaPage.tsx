@@ -17,20 +17,22 @@ import classes from './sla.module.css'
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
+function useReport(id: string, month: string, enabled: boolean) {
+  return useQuery(
+    api.sla.report.queryOptions({ input: { id, month, zone }, enabled, placeholderData: keepPreviousData }),
+  )
+}
+
 /** The evidence for a credit claim: one vendor and month, what was promised and observed, before it is taken along. */
 export function SlaPage({ id }: { id: string }) {
   const vendors = useQuery(api.vendors.list.queryOptions())
   const vendor = vendors.data?.find((each) => each.id === id)
   const [latest] = useState(() => monthOf(Date.now(), zone))
-  // A claim is made of a month that is over.
-  const [month, setMonth] = useState(() => addMonths(latest, -1))
-  const report = useQuery(
-    api.sla.report.queryOptions({
-      input: { id, month, zone },
-      enabled: vendor !== undefined,
-      placeholderData: keepPreviousData,
-    }),
-  )
+  const [chosen, setMonth] = useState<string | null>(null)
+  // A claim is made of a month that is over; where nothing was watched then, the one that runs is of more use.
+  const before = useReport(id, addMonths(latest, -1), vendor !== undefined && chosen === null)
+  const month = chosen ?? (before.data?.total.percent === null ? latest : addMonths(latest, -1))
+  const report = useReport(id, month, vendor !== undefined)
   usePageTitle(
     { text: 'Overview', href: links.overview },
     { text: vendor?.name ?? 'Vendor', href: links.vendor(id) },

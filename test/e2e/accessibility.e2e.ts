@@ -100,7 +100,6 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
     'What was observed',
     async (page) => {
       await page.getByRole('button', { name: 'Add a credit' }).click()
-      await page.getByRole('button', { name: 'The month after' }).click()
       await page.getByText('answers 503').waitFor()
       await page.getByRole('switch', { name: 'Phases' }).click()
     },

@@ -10,6 +10,7 @@ import {
   endText,
   headStartText,
   monthText,
+  observedText,
   slaDuration,
   slaPercent,
   verdictText,
@@ -66,7 +67,7 @@ function factsOf(report: SlaReport): Html {
     ...(accountId === undefined ? [] : [['Our account', accountId] as [string, string]]),
     ['From', html`${zonedText(fromMs, zone)} <small>${sayUtc(fromMs)}</small>`],
     [untilMs < toMs ? 'Until now' : 'To', html`${zonedText(untilMs, zone)} <small>${sayUtc(untilMs)}</small>`],
-    ['Availability', `${slaPercent(total.percent)} of ${slaPercent(total.coveragePercent)} observed`],
+    ['Availability', observedText(total)],
     ['At most', `${slaPercent(total.atMostPercent)}, if all time that was not observed was available`],
     ['Down', `${slaDuration(total.downMs)} in all, ${slaDuration(outside.downMs)} of it outside of confirmed outages`],
     [

@@ -41,11 +41,22 @@ export function countsText(counts: 'down' | 'degraded'): string {
   return counts === 'down' ? 'down' : 'down or degraded'
 }
 
+/** A percentage never without its coverage: `99.93% of 97% observed`. */
+export function observedText({
+  percent,
+  coveragePercent,
+}: {
+  percent: number | null
+  coveragePercent: number
+}): string {
+  return percent === null ? 'not observed' : `${slaPercent(percent)} of ${slaPercent(coveragePercent)} observed`
+}
+
 /** The result in one or two sentences, with what makes it certain or not. */
 export function verdictText(report: SlaReport): string {
   const { sla, credit, total } = report
   if (total.percent === null) return 'Nothing was observed in this month, so nothing can be claimed.'
-  const observed = `${slaPercent(total.percent)} of ${slaPercent(total.coveragePercent)} observed`
+  const observed = observedText(total)
   if (!sla || !credit) return `Availability was ${observed}. What was promised is not entered.`
   const soFar = report.untilMs < report.toMs ? ' so far' : ''
   const against = `Availability was ${observed}${soFar}, against ${slaPercent(sla.promisedPercent)} promised.`
