@@ -113,6 +113,14 @@ test('what the receiver refuses is given up in sight, and sent when it is tried 
 
 test('a notification is tried, the answer is kept, and a no says what to check', async () => {
   await go('/settings/alerting')
+  await page.getByRole('combobox', { name: 'Sound' }).click()
+  await page.getByRole('option', { name: /^Chime/ }).click()
+  await page.getByRole('button', { name: 'Play it' }).click()
+  await page.getByText('Played by this window').waitFor()
+  await until('the sound to be saved', async () => {
+    const { notifications } = await headstart.api<{ notifications: { sound: string } }>('/settings')
+    return notifications.sound === 'chime'
+  })
   await page.getByRole('button', { name: 'Send a test notification' }).click()
   await page.getByText('Did you see it?').waitFor()
   await page.getByRole('button', { name: 'No', exact: true }).click()

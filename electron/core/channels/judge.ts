@@ -62,7 +62,8 @@ export function judge(
   if (status >= 300 && status < 400)
     return { kind: 'retry', problem: `${said}: it has another address now. Headstart does not follow it.` }
   if (kind === 'slack' && slackErrors[answer]) return { kind: 'give-up', problem: slackErrors[answer] }
-  const problem = `${said}${answer ? `: ${shorten(answer.replaceAll(/\s+/g, ' '), 200)}` : ''}`
+  const words = kind === 'pagerduty' ? pagerDutyWords(answer) : answer
+  const problem = `${said}${words ? `: ${shorten(words.replaceAll(/\s+/g, ' '), 200)}` : ''}`
   if (hopeless.has(status)) return { kind: 'give-up', problem: dotted(problem) }
   return {
     kind: 'retry',
@@ -82,6 +83,18 @@ function doubtOf(kind: HttpChannelKind, status: number, answer: string): string 
   if (kind === 'teams' && /^\s*<(?:!doctype|html)/i.test(answer))
     return `Something answers ${status} with a page in Teams’ place.`
   return null
+}
+
+/** The reasons in PagerDuty's answer, which is JSON; the answer itself when it is something else. */
+function pagerDutyWords(answer: string): string {
+  try {
+    const { message, errors }: { message?: unknown; errors?: unknown } = JSON.parse(answer) ?? {}
+    const reasons = Array.isArray(errors) && errors.length > 0 ? errors : [message]
+    const words = reasons.filter((reason) => typeof reason === 'string').join(', ')
+    return words || answer
+  } catch {
+    return answer
+  }
 }
 
 function dotted(text: string): string {

@@ -101,12 +101,17 @@ export function settle(outbox: Outbox, id: string, outcome: Outcome, nowMs: numb
   const failuresInARow = health.failuresInARow + 1
   const notBeforeMs = nowMs + waitMs(failuresInARow, outcome, random)
   const failing = withHealth(outbox, channelId, { failuresInARow, notBeforeMs })
-  if (delivery.attempts >= triesAtMost)
+  if (delivery.attempts >= triesAtMost && !outcome.unsent)
     return died(failing, delivery, `Given up after ${delivery.attempts} attempts. ${outcome.problem}`, nowMs)
   if (notBeforeMs - delivery.createdAtMs > aliveForMs)
     return died(failing, delivery, `Given up after 24 hours. ${outcome.problem}`, nowMs)
   const last = { state: 'failed' as const, atMs: nowMs, problem: outcome.problem }
-  const waiting = changed(failing, id, (item) => ({ ...item, notBeforeMs, problem: outcome.problem }))
+  const waiting = changed(failing, id, (item) => ({
+    ...item,
+    attempts: outcome.unsent ? item.attempts - 1 : item.attempts,
+    notBeforeMs,
+    problem: outcome.problem,
+  }))
   return withHealth(waiting, channelId, { last })
 }
 

@@ -49,7 +49,7 @@ async function valuesOf(channel: Channel, order: Order, secrets: Secrets): Promi
         answer.kind === 'missing'
           ? `The key ${name} is missing. Store it with this channel.`
           : `The key ${name} cannot be read. ${answer.problem}`
-      return { outcome: { kind: 'retry', problem } }
+      return { outcome: { kind: 'retry', problem, unsent: true } }
     }
   }
   return { values }

@@ -66,6 +66,14 @@ describe('what an answer means', () => {
     })
   })
 
+  test('PagerDuty’s reasons are told, not its JSON', () => {
+    const text = '{"status":"invalid event","message":"Event object is invalid","errors":["Invalid routing key"]}'
+    expect(judge('pagerduty', exchange(400, text), 10_000, threeMs)).toEqual({
+      kind: 'give-up',
+      problem: 'PagerDuty answers 400: Invalid routing key.',
+    })
+  })
+
   test('a refused key is asked about less often', () => {
     expect(judge('webhook', exchange(401), 10_000, threeMs)).toMatchObject({ kind: 'retry', keyRefused: true })
   })

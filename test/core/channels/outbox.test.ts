@@ -51,6 +51,11 @@ describe('the wait after a failure', () => {
     expect(waitMs(1, { ...retry, retryAfterMs: 100 * hour }, 1)).toBe(6 * hour)
   })
 
+  test('a key that is not at hand is looked for every minute', () => {
+    expect(waitMs(2, { ...retry, unsent: true }, 1)).toBe(4_000)
+    expect(waitMs(20, { ...retry, unsent: true }, 1)).toBe(60_000)
+  })
+
   test('a refused key is tried once more, then every 15 minutes', () => {
     expect(waitMs(1, { ...retry, keyRefused: true }, 1)).toBe(2_000)
     expect(waitMs(2, { ...retry, keyRefused: true }, 1)).toBe(15 * 60_000)
@@ -101,6 +106,13 @@ describe('the outbox', () => {
     expect(outbox.dead[0]?.problem).toMatch(/^Given up after 30 attempts/)
     expect(nextStep(outbox, 'ops', true, nowMs - 1)).toEqual({ kind: 'wait', untilMs: nowMs })
     expect(nowMs - threeMs).toBeLessThan(aliveForMs)
+  })
+
+  test('without its key nothing is an attempt: it is given up after a day only, and may still be merged', () => {
+    let outbox = taken('a')
+    for (let n = 0; n < 100; n++) outbox = tried(outbox, 'a:ops', { ...retry, unsent: true }, threeMs + n * 60_000)
+    expect(outbox.waiting).toMatchObject([{ attempts: 0, problem: 'It answers 500.' }])
+    expect(tried(outbox, 'a:ops', { ...retry, unsent: true }, threeMs + aliveForMs).dead).toHaveLength(1)
   })
 
   test('gives up at once what the same message would meet again', () => {
