@@ -40,10 +40,7 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
         title: notice.title,
         body: notice.body,
         // With no page there to play a sound of our own, the system's is better than none.
-        silent:
-          notice.kind === 'offline' ||
-          sound === 'none' ||
-          (sound !== 'system' && BrowserWindow.getAllWindows().length > 0),
+        silent: sound === 'none' || (sound !== 'system' && BrowserWindow.getAllWindows().length > 0),
         ...(incident && { id: notice.id, groupId: incident.vendorId }),
         ...(incident &&
           notice.kind !== 'recovered' &&

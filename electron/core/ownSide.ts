@@ -104,7 +104,7 @@ function judgeNetwork(facts: OwnSideFacts): OwnSide {
   const right = references.filter(isRight)
   const wrong = references.find((reference) => reference.wrong !== undefined && !reference.url.startsWith('https:'))
   const none = withoutNetwork(facts.network)
-  if (right.length === 0 && none) return ours(facts, 'no-network', `${none} This computer is offline.`)
+  if (failure && right.length === 0 && none) return ours(facts, 'no-network', `${none} This computer is offline.`)
   if (references.length === 0) return said(facts, 'not-asked', 'No reference could be asked.')
   if (right.length === 0 && wrong) {
     const text = `A captive portal answers in place of others: ${wrong.url} ${wrong.wrong}. Sign in to the network.`

@@ -136,6 +136,12 @@ describe('judgement', () => {
       'ours',
       /no default route/,
     ],
+    [
+      'no route, and a vendor that answers all the same',
+      { failure: undefined, plain: true, references: [byName(false)], network: { ...network, defaultRoute: null } },
+      'not-asked',
+      /The vendor answered/,
+    ],
     ['no route, and still out', { network: { ...network, defaultRoute: null } }, 'fine', /fine/],
     [
       'silent, and so is its DNS server',

@@ -33,6 +33,12 @@ describe('notifications', () => {
       },
     })
     expect((await notify('recovered')).options).toMatchObject({ urgency: 'normal', timeoutType: 'default' })
+    const quiet = await evaluate(async ({ Notification }) => {
+      const notice = { id: 'n.2', kind: 'offline', title: 'You are offline', body: '' }
+      await standIn.options.notifier.show(notice as never, null, 'none')
+      return Notification.shown.at(-1)?.options
+    })
+    expect(quiet).toMatchObject({ urgency: 'low', silent: true, timeoutType: 'default' })
     const after = await evaluate(async ({ Notification, BrowserWindow }) => {
       Notification.shown[0]?.emit('click', {})
       await new Promise((resolve) => setImmediate(resolve))

@@ -1,4 +1,5 @@
 import type { MonitorStatus } from '../model/incident.ts'
+import type { VariationKind } from '../model/monitor.ts'
 import type { About, AttemptInput, Effect } from './types.ts'
 import { nextVariation } from './variation.ts'
 
@@ -30,6 +31,14 @@ function timeoutMsOf({ timeoutMs, typicalMs }: About, leftMs: number): number {
 }
 
 /**
+ * The same again comes first. Silence may leave no time for a second one, so that another address is tried at once
+ * after it; but nothing that the vendor need not offer, which could fail by itself.
+ */
+function mayVary(kind: VariationKind, done: number, { failureKind }: AttemptInput): boolean {
+  return done > 0 || (failureKind === 'timeout' && kind === 'address')
+}
+
+/**
  * The next attempt of a burst, or null when none is left or its time is up. Waits count from the first failure, so a
  * slow attempt shortens the next wait instead of moving the rest. One confirming attempt is always made; Retry-After
  * moves it, and the end of the burst with it, once.
@@ -52,9 +61,8 @@ export function nextConfirm(
   }
   if (done > 0 && startMs >= endMs) return null
   const cutMs = timeoutMsOf(about, endMs - startMs)
-  // The same again first, unless silence leaves no time for a second one.
-  const varies = (done > 0 || input.failureKind === 'timeout') && input.verdict.reason !== 'key-rejected'
-  const variation = varies ? nextVariation(policy.vary, burst.paths ?? [], about.families) : undefined
+  const kinds = input.verdict.reason === 'key-rejected' ? [] : policy.vary.filter((kind) => mayVary(kind, done, input))
+  const variation = nextVariation(kinds, burst.paths ?? [], about.families)
   const effect: Effect = {
     kind: 'confirm-after',
     delayMs: startMs - input.endedAtMs,

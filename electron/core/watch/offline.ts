@@ -94,7 +94,9 @@ export function createOffline(
       body: `${sentence} ${what} not observed meanwhile, and no vendor is blamed.`,
       delivery: 'pending',
     }
-    ports.notifier.show(notice, null).catch((error) => ports.onProblem({ where: 'notifier', text: messageOf(error) }))
+    ports.notifier
+      .show(notice, null, 'none')
+      .catch((error) => ports.onProblem({ where: 'notifier', text: messageOf(error) }))
   }
 
   function isFar({ watched: { monitor } }: Entry): boolean {

@@ -19,6 +19,9 @@ export type OwnMachineOptions = {
 const resolverTimeoutMs = 2_000
 /** More are asked by nobody: the system itself uses three. */
 const maxResolvers = 3
+/** Bridges of containers and virtual machines come and go, and lead to no vendor. */
+const bridgeName = /^(docker|br-|veth|virbr|vmnet|vboxnet|cni|podman|lxc|lxd|bridge)/i
+
 /** This computer's own network as its system tells it. */
 export function createOwnMachine(options: OwnMachineOptions): OwnMachine {
   const { interfaces = networkInterfaces, defaultRoute = readDefaultRoute, resolvers = getServers } = options
@@ -46,7 +49,7 @@ export function createOwnMachine(options: OwnMachineOptions): OwnMachine {
 function reachable(all: NodeJS.Dict<NetworkInterfaceInfo[]>): [string, NetworkInterfaceInfo[]][] {
   return Object.entries(all)
     .map(([name, list]): [string, NetworkInterfaceInfo[]] => [name, (list ?? []).filter(isUsable)])
-    .filter(([, list]) => list.length > 0)
+    .filter(([name, list]) => list.length > 0 && !bridgeName.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
@@ -55,10 +58,15 @@ function isUsable({ internal, address }: NetworkInterfaceInfo): boolean {
   return !internal && !/^(fe[89ab]|169\.254\.)/i.test(address)
 }
 
+/** Of IPv6 only a global address (RFC 4291: 2000::/3) reaches a vendor; IPv4 is translated on the way. */
+function leadsOut({ family, address }: NetworkInterfaceInfo, wanted: 4 | 6): boolean {
+  return family === `IPv${wanted}` && (wanted === 4 || /^[23]/.test(address))
+}
+
 function interfacesOf(all: NodeJS.Dict<NetworkInterfaceInfo[]>): NetworkFacts['interfaces'] {
   return reachable(all).map(([name, list]) => ({
     name,
-    families: ([4, 6] as const).filter((family) => list.some((one) => one.family === `IPv${family}`)),
+    families: ([4, 6] as const).filter((family) => list.some((one) => leadsOut(one, family))),
     tunnel: isTunnelName(name),
   }))
 }

@@ -44,7 +44,9 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
                 <th scope="row">
                   DNS server <span className="hs-mono">{address}</span>
                 </th>
-                <td className={classes.observed}>{observed === 'ok' ? 'answers' : observed}</td>
+                <td className={classes.observed}>
+                  {answered ? `answers${observed === 'ok' ? '' : ` ${observed}`}` : observed}
+                </td>
                 <td className={`hs-num ${classes.took}`}>{formatMs(tookMs)}</td>
               </tr>
             ))}

@@ -74,6 +74,11 @@ describe('when, and for how long', () => {
     ['the first at once, cut to the 7.5 s of the burst, the same again', plan(1), { delayMs: 0, timeoutMs: 7_500 }],
     ['the second after 2 s, otherwise', plan(2, { atMs: 50 }), { delayMs: 1_950, variation: { kind: 'address' } }],
     ['after silence the first varies already', plan(1, { failureKind: 'timeout' }), { variation: { kind: 'address' } }],
+    [
+      'though by nothing that could fail by itself',
+      plan(1, { failureKind: 'timeout', paths: [pathTo({ answers: [v4('192.0.2.1')] })] }),
+      { delayMs: 0, timeoutMs: 7_500 },
+    ],
     ['none after the last', plan(4, { atMs: 5_100 }), undefined],
     ['none when a silent one took the time', plan(2, { atMs: 7_500 }), undefined],
     ['never cut below half of the time-out', plan(1, {}, {}, 60_000), { timeoutMs: 30_000 }],
@@ -88,6 +93,7 @@ describe('when, and for how long', () => {
   ])('%s', (_name, effect, expected) => {
     if (expected === undefined) expect(effect).toBeUndefined()
     else expect(effect).toMatchObject(expected)
+    if (_name.startsWith('though')) expect(effect).not.toHaveProperty('variation')
   })
 
   test('a short time-out is not named, as nothing was cut', () => {

@@ -81,9 +81,12 @@ describe('the network', () => {
       wlan0: [of('192.0.2.20', 'IPv4'), of('2001:db8::20', 'IPv6'), of('fe80::1', 'IPv6')],
       tun0: [of('198.51.100.9', 'IPv4')],
       eth0: [of('169.254.3.4', 'IPv4')],
+      eth1: [of('192.0.2.30', 'IPv4'), of('fd12::3', 'IPv6')],
+      'br-5f2': [of('172.18.0.1', 'IPv4')],
     }
     const { facts } = await machine.network()
     expect(facts.interfaces).toEqual([
+      { name: 'eth1', families: [4], tunnel: false },
       { name: 'tun0', families: [4], tunnel: true },
       { name: 'wlan0', families: [4, 6], tunnel: false },
     ])
