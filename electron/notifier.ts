@@ -1,4 +1,5 @@
 import { BrowserWindow, Notification } from 'electron'
+import { isUrgent } from './core/life/urgency.ts'
 import type { NoticeOutcome, Notifier } from './core/ports.ts'
 
 /** How long the system may take to say that a notification is shown. */
@@ -35,7 +36,7 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
       if (!Notification.isSupported()) {
         return Promise.resolve({ kind: 'failed', problem: 'This system shows no notifications.' })
       }
-      const urgent = notice.kind !== 'recovered' && incident?.severity === 'down'
+      const urgent = isUrgent(notice, incident)
       const notification = new Notification({
         title: notice.title,
         body: notice.body,

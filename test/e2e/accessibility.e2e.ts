@@ -184,6 +184,17 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
   ['templates of words', () => '/words', 'Variables'],
   ['settings', () => '/settings', 'Appearance'],
   ['settings, alerting', () => '/settings/alerting', 'Quiet hours'],
+  [
+    'plan maintenance',
+    () => '/settings/alerting',
+    'Maintenance windows',
+    async (page) => {
+      await page.getByRole('switch', { name: 'Hold back what can wait' }).check()
+      await page.getByRole('button', { name: 'Plan maintenance' }).click()
+      await page.getByRole('dialog').getByText('Weekly', { exact: true }).click()
+      await page.getByRole('dialog').getByText('in the time of this computer').waitFor()
+    },
+  ],
   ['settings, probing', () => '/settings/probing', 'Is it us?'],
   ['settings, history', () => '/settings/history', 'Backup'],
   ['settings, secrets', () => '/settings/secrets', 'payments.apiKey'],

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
+import { isUrgent } from '../../core/life/urgency.ts'
 import type { Incident, Notice } from '../../core/model/incident.ts'
 import type { SoundName } from '../../core/model/settings.ts'
 import type { NoticeOutcome, Notifier } from '../../core/ports.ts'
@@ -70,7 +71,7 @@ function clickHelper(program: string, env: Options['env']): Promise<string | nul
 }
 
 function argumentsFor(notice: Notice, incident: Incident | null, sound: SoundName, actions: boolean): string[] {
-  const urgent = notice.kind !== 'recovered' && incident?.severity === 'down'
+  const urgent = isUrgent(notice, incident)
   return [
     '--app-name=Headstart',
     `--urgency=${urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal'}`,
