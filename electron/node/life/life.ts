@@ -47,9 +47,14 @@ type Parts = {
 
 const previewed = 3
 
-/** The time zone of this computer, as it is set now. */
+let zone = { name: '', readAtMs: -Infinity }
+
+/** The time zone of this computer, as it was set a minute ago at most: asking costs as much as a tenth of a probe. */
 export function localZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const nowMs = performance.now()
+  if (nowMs - zone.readAtMs > 60_000)
+    zone = { name: new Intl.DateTimeFormat().resolvedOptions().timeZone, readAtMs: nowMs }
+  return zone.name
 }
 
 /** What decides beside the settings who is told when. */

@@ -140,7 +140,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       health: () => ({
         problem: saving.problem,
         waitingSamples: samples.waitingRows,
-        waitingTranscripts: transcripts.queue.count,
+        waitingTranscripts: transcripts.waitingCount,
         droppedSamples: samples.dropped,
         droppedTranscripts: transcripts.queue.dropped,
         transcripts: transcripts.list.size,

@@ -4,7 +4,7 @@ import type { IndexEntry } from './transcriptRow.ts'
 /** Compressed transcripts that wait while the disk cannot be written; beyond that the oldest go. */
 const maxWaitingBytes = 33_554_432
 
-export type Waiting = { entry: IndexEntry; packed: Buffer; writing?: Promise<void> | undefined }
+export type Waiting = { entry: IndexEntry; packed: Buffer; writing?: Promise<void> | undefined; tried?: boolean }
 
 /** Packed transcripts on their way to the disk. */
 export class TranscriptQueue {
@@ -50,6 +50,7 @@ export class TranscriptQueue {
     const { entry, packed } = waiting
     if (this.waiting.get(entry.head.id) !== waiting) return
     const path = transcriptPath(this.root, entry.head.id, entry.head.startedAtMs)
+    waiting.tried = true
     waiting.writing ??= writeTranscript(path, packed, entry.head.state !== 'up')
     try {
       await waiting.writing
@@ -59,12 +60,17 @@ export class TranscriptQueue {
     }
   }
 
-  /** Takes it out. Resolves when nothing writes its file any more: else the file would appear after it was removed. */
-  async cancel(id: string): Promise<void> {
+  /**
+   * Takes it out. Resolves when nothing writes its file any more: else the file would appear after it was removed. True
+   * when nobody had begun to write it.
+   */
+  async cancel(id: string): Promise<boolean> {
     const waiting = this.waiting.get(id)
-    if (!waiting) return
+    if (!waiting) return false
+    const { writing } = waiting
     this.done(waiting)
-    await waiting.writing?.catch(() => {})
+    await writing?.catch(() => {})
+    return writing === undefined && !waiting.tried
   }
 
   private done(waiting: Waiting): void {

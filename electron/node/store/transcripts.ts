@@ -15,8 +15,11 @@ import { createStaging, finishStaged, type Staging } from './staging.ts'
 import { packTranscript, readTranscript, removeTranscript, transcriptPath, unpackTranscript } from './transcriptFile.ts'
 import { IndexFile, indexEntry } from './transcriptIndex.ts'
 import { TranscriptList, type TranscriptPage, type TranscriptQuery } from './transcriptList.ts'
-import { TranscriptQueue } from './transcriptQueue.ts'
+import { TranscriptQueue, type Waiting } from './transcriptQueue.ts'
 import type { IndexEntry } from './transcriptRow.ts'
+
+/** Passes that follow each other within this long are held. */
+const heldForMs = 75_000
 
 /** `transcripts/YYYY-MM-DD/<id>.json.gz`, with `index.ndjson` and `search/` beside the days. */
 export class TranscriptFiles {
@@ -28,6 +31,10 @@ export class TranscriptFiles {
   private readonly index: IndexFile
   private readonly saving: Saving
   private rewriting: Promise<unknown> = Promise.resolve()
+  /** The newest pass of a monitor, while it is in memory only. */
+  private readonly held = new Map<string, Waiting>()
+  /** When a monitor's last scheduled pass began. */
+  private readonly lastPasses = new Map<string, number>()
 
   constructor(dataDir: string, saving: Saving) {
     this.root = join(dataDir, 'transcripts')
@@ -58,11 +65,24 @@ export class TranscriptFiles {
     const waiting = { entry, packed }
     this.queue.add(waiting)
     const superseded = this.settle(entry, nowMs)
+    const { monitorId } = entry.head
+    const earlier = this.held.get(monitorId)
+    this.held.delete(monitorId)
+    const isHeld = this.mayBeHeld(entry, nowMs)
+    if (isHeld) this.held.set(monitorId, waiting)
     await this.saving.attempt(async () => {
-      await this.queue.write(waiting)
+      if (!isHeld) await this.queue.write(waiting)
+      if (earlier && !superseded.includes(earlier.entry)) await this.queue.write(earlier)
       for (const old of superseded) await this.remove(old)
       await this.saveIndexes()
     })
+  }
+
+  /** In memory only for now, those apart that their successor will most likely supersede. */
+  get waitingCount(): number {
+    let held = 0
+    for (const { entry } of this.held.values()) if (this.queue.get(entry.head.id)) held++
+    return this.queue.count - held
   }
 
   async get(id: string): Promise<Transcript | null> {
@@ -187,6 +207,20 @@ export class TranscriptFiles {
     await this.texts.save((id) => this.list.get(id)?.written ?? false)
   }
 
+  /**
+   * A pass that the next one, a minute later at most, will supersede need not reach the disk: at one probe each few
+   * seconds these files would be most of what a probe costs. When a failure follows instead it is written after all.
+   */
+  private mayBeHeld(entry: IndexEntry, nowMs: number): boolean {
+    const { monitorId, state, trigger, startedAtMs } = entry.head
+    if (state !== 'up' || trigger !== 'scheduled') return false
+    const own = this.list.ofMonitor(monitorId)
+    const at = own.lastIndexOf(entry)
+    const isFrequent = startedAtMs - (this.lastPasses.get(monitorId) ?? 0) <= heldForMs
+    this.lastPasses.set(monitorId, startedAtMs)
+    return isFrequent && at === own.length - 1 && !this.keeps(own, at, true, nowMs)
+  }
+
   /** Decides about the monitor's transcript before this one, now that its successor is known. */
   private settle(entry: IndexEntry, nowMs: number): IndexEntry[] {
     const own = this.list.ofMonitor(entry.head.monitorId)
@@ -241,7 +275,8 @@ export class TranscriptFiles {
   private async remove(entry: IndexEntry): Promise<void> {
     this.forget(entry)
     this.index.remove(entry)
-    await this.queue.cancel(entry.head.id)
+    // What was held never became a file.
+    if (await this.queue.cancel(entry.head.id)) return
     await removeTranscript(this.path(entry))
   }
 

@@ -1,56 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
 import { windowLengthsMs } from '../../../electron/core/contract/history.ts'
 import { edgesOf } from '../../../electron/core/history/edges.ts'
 import { dayMs, hourMs } from '../../../electron/core/history/rollup.ts'
-import { encodeSample } from '../../../electron/core/history/row.ts'
 import { historyPoints } from '../../../electron/core/history.ts'
 import { createHistoryQueries } from '../../../electron/node/historyQueries.ts'
-import { AppendAdapter } from '../../../electron/node/store/appendAdapter.ts'
 import { history, noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
-
-describe('append adapter', () => {
-  test('a file cut anywhere in its last row keeps the rows before, and the next append stands on its own', async () => {
-    const path = join(await temporaryFolder(), 'shard.ndjson')
-    const rows = [0, 1, 2].map((i) => encodeSample(sample(noonMs + i, 'up')))
-    const whole = Buffer.from(`${rows.join('\n')}\n`)
-    const lastRowAt = whole.lastIndexOf('\n', whole.length - 2) + 1
-    for (let cut = lastRowAt; cut <= whole.length; cut++) {
-      await writeFile(path, whole.subarray(0, cut))
-      const expected = cut === whole.length ? rows : rows.slice(0, 2)
-      if (cut % 2 === 0) expect(await new AppendAdapter(path).read()).toEqual(expected)
-      const waiting = ['[1,2,"up","ok"]']
-      await new AppendAdapter(path).write(waiting)
-      expect(waiting).toEqual([])
-      expect(await readFile(path, 'utf8')).toBe(`${[...expected, '[1,2,"up","ok"]'].join('\n')}\n`)
-    }
-  })
-
-  test('rows that arrive while others are written are neither lost nor doubled', async () => {
-    const path = join(await temporaryFolder(), 'new', 'shard.ndjson')
-    const adapter = new AppendAdapter(path)
-    const waiting: string[] = []
-    const writes: Promise<void>[] = []
-    for (let i = 0; i < 200; i++) {
-      waiting.push(String(i))
-      writes.push(adapter.write(waiting))
-      if (i % 7 === 0) await Promise.resolve()
-    }
-    await Promise.all(writes)
-    expect(await adapter.read()).toEqual(Array.from({ length: 200 }, (_, i) => String(i)))
-  })
-
-  test('a torn end longer than a read chunk is cut off', async () => {
-    const path = join(await temporaryFolder(), 'shard.ndjson')
-    await writeFile(path, `good\n${'\0'.repeat(150_000)}`)
-    expect(await new AppendAdapter(path).read()).toEqual(['good'])
-    expect((await stat(path)).size).toBe(5)
-  })
-})
 
 describe('samples', () => {
   test('come back in order of time, over days and restarts, waiting ones included', async () => {
