@@ -1,8 +1,6 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Checkbox, TextInput } from '@mantine/core'
 import type { VariationKind } from '../../electron/core/model/monitor.ts'
-import { Panel } from '../ui/Panel.tsx'
+import { FoldingPanel } from './FoldingPanel.tsx'
 import type { FieldProps } from './fieldProps.ts'
 import classes from './monitorForm.module.css'
 
@@ -49,49 +47,34 @@ const variations: { kind: VariationKind; label: string }[] = [
 
 /** How a first failure is confirmed and when an incident closes. Opened by itself when something in it is wrong. */
 export function AdvancedFields({ form, set, issue }: FieldProps) {
-  const [opened, setOpened] = useState(false)
-  const open = opened || issue('policy') !== undefined
+  const wrong = issue('policy') !== undefined
   return (
-    <Panel
+    <FoldingPanel
       title="Advanced"
       note={`confirmed after ${form.confirmAfter || 'the first failure'}; closed after ${form.closeAfterPasses} passes`}
-      actions={
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          aria-expanded={open}
-          onClick={() => setOpened(!open)}
-          leftSection={open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-        >
-          {open ? 'Hide' : 'Change'}
-        </Button>
-      }
+      forced={wrong}
     >
-      {open && (
-        <div className={classes.times}>
-          {texts.map(({ field, ...words }) => (
-            <TextInput
-              key={field}
-              {...words}
-              value={form[field]}
-              onChange={(event) => set({ [field]: event.currentTarget.value })}
-              error={issue(`policy.${field}`)}
-            />
+      <div className={classes.times}>
+        {texts.map(({ field, ...words }) => (
+          <TextInput
+            key={field}
+            {...words}
+            value={form[field]}
+            onChange={(event) => set({ [field]: event.currentTarget.value })}
+            error={issue(`policy.${field}`)}
+          />
+        ))}
+        <Checkbox.Group
+          label="Further attempts try"
+          description="Where the vendor offers it"
+          value={form.vary}
+          onChange={(chosen) => set({ vary: variations.map(({ kind }) => kind).filter((one) => chosen.includes(one)) })}
+        >
+          {variations.map(({ kind, label }) => (
+            <Checkbox key={kind} value={kind} label={label} size="xs" mt={6} />
           ))}
-          <Checkbox.Group
-            label="Further attempts try"
-            description="Where the vendor offers it"
-            value={form.vary}
-            onChange={(chosen) =>
-              set({ vary: variations.map(({ kind }) => kind).filter((one) => chosen.includes(one)) })
-            }
-          >
-            {variations.map(({ kind, label }) => (
-              <Checkbox key={kind} value={kind} label={label} size="xs" mt={6} />
-            ))}
-          </Checkbox.Group>
-        </div>
-      )}
-    </Panel>
+        </Checkbox.Group>
+      </div>
+    </FoldingPanel>
   )
 }
