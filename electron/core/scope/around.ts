@@ -114,11 +114,12 @@ function farRow(subject: Subject, standings: readonly Standing[], nowMs: number)
   if (vendors.size === 0) return []
   const silent = [...vendors.values()].filter((monitors) => monitors.every(Boolean)).length
   const failing = silent * 2 > vendors.size
-  const [all, one] = [vendors.size, vendors.size === 1]
+  const all = vendors.size
+  const probed = all === 1 ? 'that was probed since' : 'that were probed since'
   const text =
     silent === 0
-      ? `${one ? 'The one that is watched answers' : `All ${all} that are watched answer`}.`
-      : `${silent} of ${all} ${silent === 1 ? 'does' : 'do'} not answer.`
+      ? `${all === 1 ? `The one ${probed} answers` : `All ${all} ${probed} answer`}.`
+      : `${silent} of ${all} ${probed} ${silent === 1 ? 'does' : 'do'} not answer.`
   return [{ source: 'other-vendors', outcome: failing ? 'failed' : 'passed', text, atMs: nowMs }]
 }
 

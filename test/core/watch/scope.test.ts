@@ -167,7 +167,7 @@ describe('what happens around an incident', () => {
     expect(ofA()?.scope).toMatchObject({ kind: 'account', confidence: 'possible' })
     expect(ofA()?.timeline.filter(({ kind }) => kind === 'scope')).toHaveLength(2)
     const text = ofA()?.scope?.evidence.find(({ source }) => source === 'other-vendors')?.text
-    expect(text).toBe('The one that is watched answers.')
+    expect(text).toBe('The one that was probed since answers.')
     await bench.watch.stop()
   })
 
