@@ -1,4 +1,4 @@
-import { type Looked, lookAt } from '../../../electron/core/affected/look.ts'
+import { formatOf, type Looked, lookAt } from '../../../electron/core/affected/look.ts'
 import { createScan } from '../../../electron/core/affected/scan.ts'
 import type { AffectedCounts, AffectedResult, AffectedSpec } from '../../../electron/core/affected/types.ts'
 import { readLog, UnreadableLog } from './readLog.ts'
@@ -12,20 +12,29 @@ export type Answer =
   | { kind: 'scanned'; result: AffectedResult }
   | { kind: 'broke'; text: string }
 
-/** Characters that are enough to know a log by; HAR entries may be large. */
-const lookedAtChars = 4_000_000
+/** Characters that are enough to know a log by. A single HAR entry may hold a large body. */
+const lookedAtChars = { lines: 4_000_000, har: 16_000_000 }
 const lookedAtLines = 400
+const enoughEntries = 10
 const progressEveryMs = 100
 
 /** The fields of a log, by its beginning. */
 export async function look(file: Blob): Promise<Looked> {
   let beginning = ''
+  let countedAt = 1_000_000
   try {
     await readLog(file, {
       take(text) {
         beginning += text
-        if (beginning.length >= lookedAtChars) return false
-        return beginning.startsWith('{"log"') || beginning.split('\n', lookedAtLines).length < lookedAtLines
+        const known = formatOf(beginning)
+        if ('format' in known && known.format === 'har') {
+          if (beginning.length < countedAt) return true
+          // Each look reads it all: the next one comes after twice as much.
+          countedAt *= 2
+          return beginning.length < lookedAtChars.har && lookAt(beginning).records < enoughEntries
+        }
+        if (beginning.length >= lookedAtChars.lines) return false
+        return beginning.split('\n', lookedAtLines).length < lookedAtLines
       },
     })
   } catch (error) {

@@ -146,10 +146,15 @@ describe('what stands in a report', () => {
   const parts = { good: [good], vendor, medians, nowMs: atMs + 5_000, app }
 
   it.each([reportMarkdown, reportText])('of an incident: all that support asks for', (render) => {
-    const timeline = [{ atMs, kind: 'opened' as const, text: 'Confirmed: 4 of 4 attempts failed.' }]
+    const timeline = [
+      { atMs, kind: 'opened' as const, text: 'Confirmed: 4 of 4 attempts failed.' },
+      // What colleagues and customers were told is none of the vendor's business.
+      { atMs, kind: 'said' as const, text: 'Internal update: “Do not blame the vendor yet.”' },
+    ]
     const text = render(
       reportOf({ ...parts, incident: incidentSample({ timeline }), transcripts: [transcriptSample([exchange()])] }),
     )
+    expect(text).not.toContain('Do not blame')
     const wanted = [
       ...[
         'acct_42',

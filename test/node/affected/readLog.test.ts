@@ -108,3 +108,15 @@ test('from file to customers, with what is broken told', async () => {
   expect(cut.problem?.text).toContain('breaks off')
   expect(cut.counts.failures).toBeGreaterThan(1_000)
 })
+
+test('a HAR as browsers write it, over many lines and with large bodies, is known by its entries', async () => {
+  const entry = {
+    startedDateTime: '2026-11-27T03:12:00.000Z',
+    request: { method: 'GET', url: 'https://api.northpay.example/x', headers: [{ name: 'X-Tenant', value: 't1' }] },
+    response: { status: 503, content: { text: 'x'.repeat(3_000_000) } },
+  }
+  const har = JSON.stringify({ log: { version: '1.2', pages: [{ id: 'p' }], entries: [entry, entry] } }, null, 2)
+  const looked = await look(new Blob([har]))
+  expect(looked).toMatchObject({ format: 'har', records: 2 })
+  expect(looked.fields.map(({ name }) => name)).toContain('request header X-Tenant')
+})
