@@ -263,9 +263,9 @@ test('a compressed log is picked as a file, and one that cannot be read says why
   await pick(packed)
   await affected.getByRole('button', { name: 'Find customers' }).click()
   await affected.getByText('10 customers').first().waitFor()
-  writeFileSync(packed, '[{"a":1}]')
+  writeFileSync(packed, '{\n "a": 1 }')
   await pick(packed)
-  await affected.getByText('The file is one JSON list.').waitFor()
+  await affected.getByText('The file is one JSON document, and no list.').waitFor()
   // What was refused on purpose stands in the console too.
   expect([...problems, ...opened.problems.filter((problem) => !problem.includes('409'))]).toEqual([])
 })

@@ -43,15 +43,16 @@ export function formatOf(beginning: string): { format: LogFormat } | { problem: 
   if (text.startsWith('{')) {
     const line = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'))
     if (line.trim().length > 1 && !/^\{\s*$/.test(line)) return { format: 'ndjson' }
-    return { problem: asLines('The file is one JSON document over many lines.') }
+    return { problem: asLines('The file is one JSON document, and no list.') }
   }
-  if (text.startsWith('[')) return { problem: asLines('The file is one JSON list.') }
+  if (/^\[\s*\{/.test(text)) return { format: 'json' }
+  if (text.startsWith('[')) return { problem: asLines('The file is a JSON list of other things than objects.') }
   if (text.includes('\0')) return { problem: { text: 'This is no text.', next: 'Choose a HAR, NDJSON or CSV file.' } }
   return { format: 'csv' }
 }
 
 function asLines(text: string) {
-  return { text, next: 'Write it with one object per line, for example with: jq -c ".[]" file.json > file.ndjson' }
+  return { text, next: 'Write it with one object per line, for example with: jq -c ".calls[]" file.json > file.ndjson' }
 }
 
 /** Learns format and fields from the beginning of a log's text. */
@@ -91,7 +92,7 @@ export function lookAt(beginning: string): Looked {
       records++
       if (format === 'csv')
         for (const [at, name] of columns.entries()) note({ from: 'column', path: [name] }, (record as string[])[at])
-      else if (format === 'ndjson') walk(record, 'json', [], note)
+      else if (format !== 'har') walk(record, 'json', [], note)
       else noteEntry(record, note)
     },
     onMalformed: () => {},

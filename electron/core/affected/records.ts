@@ -7,7 +7,7 @@ import type { LogFormat } from './types.ts'
 type Problem = { text: string; next: string }
 
 export type RecordSink = {
-  /** `line`: where it begins; of a HAR the number of the entry. */
+  /** `line`: where it begins; of a HAR and a list the number of the entry. */
   onRecord(record: LogRecord, line: number): void
   onMalformed(line: number, why: string): void
   /** Of a CSV, before its records. */
@@ -19,7 +19,8 @@ export type RecordReader = { push(piece: string): Problem | null; end(): Problem
 
 /** A reader of one format. Malformed records are told and left out. */
 export function recordReader(format: LogFormat, delimiter: string, sink: RecordSink): RecordReader {
-  if (format === 'har') return harReader(sink)
+  if (format === 'har') return entryReader(sink)
+  if (format === 'json') return listReader(sink)
   const reader = format === 'csv' ? csvLines(delimiter, sink) : { push: jsonLine(sink), end: () => {} }
   const cutter = new LineCutter(reader.push, (line) => sink.onMalformed(line, 'it is longer than 4 million characters'))
   let first = true
@@ -79,7 +80,32 @@ function csvLines(delimiter: string, sink: RecordSink) {
   return { push: (line: string, number: number) => records.push(line, number), end: () => records.end() }
 }
 
-function harReader(sink: RecordSink): RecordReader {
+/** A list is read as the entries of a HAR that holds nothing else: what cuts those cuts these. */
+function listReader(sink: RecordSink): RecordReader {
+  let entries = 0
+  const reader = entryReader({
+    ...sink,
+    onRecord(record, line) {
+      entries = line
+      if (Array.isArray(record)) sink.onMalformed(line, 'it is no JSON object')
+      else sink.onRecord(record, line)
+    },
+  })
+  let begun = false
+  return {
+    push(piece) {
+      const text = begun ? piece : `{"log":{"entries":${piece.replace(/^\ufeff/, '')}`
+      if (piece !== '') begun = true
+      return reader.push(text)
+    },
+    end() {
+      if (!reader.push('}}') && !reader.end()) return null
+      return { text: `The list ends in the middle, after entry ${entries}.`, next: 'Take a whole copy of the file.' }
+    },
+  }
+}
+
+function entryReader(sink: RecordSink): RecordReader {
   const scanner = new EntryScanner()
   let count = 0
   return {

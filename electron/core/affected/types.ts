@@ -1,8 +1,8 @@
-/** How a log of calls to vendors is written: a JSON object per line, CSV with a header, or a HAR file. */
-export type LogFormat = 'ndjson' | 'csv' | 'har'
+/** How a log of calls to vendors is written: a JSON object per line, one JSON list, CSV with a header, or a HAR file. */
+export type LogFormat = 'ndjson' | 'json' | 'csv' | 'har'
 
 /**
- * Where a value stands in one record. `column`: of a CSV, by its name. `json`: keys of a line's object, outermost first.
+ * Where a value stands in one record. `column`: of a CSV, by its name. `json`: keys of an object, outermost first.
  * The others are parts of a HAR entry: header and query by name, body by keys of its JSON or by the name of a form field.
  */
 export type Field = {

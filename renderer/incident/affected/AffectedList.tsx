@@ -42,7 +42,7 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
             {malformed.map(({ line, why }) => (
               <li key={line}>
                 <span className="hs-num">
-                  {spec.format === 'har' ? 'Entry' : 'Line'} {line.toLocaleString('en-US')}
+                  {spec.format === 'har' || spec.format === 'json' ? 'Entry' : 'Line'} {line.toLocaleString('en-US')}
                 </span>{' '}
                 {why}
               </li>

@@ -53,9 +53,9 @@ export function AffectedPanel({ incident }: { incident: Incident }) {
       >
         {state.kind === 'none' && (
           <p className={classes.intro}>
-            Drop your application’s own log of its calls to {vendorName} here: a HAR file, one JSON object per line, or
-            CSV with a header, also as .gz. You get the customers whose calls failed while this incident lasted, and the
-            note for just them.
+            Drop your application’s own log of its calls to {vendorName} here: a HAR file, one JSON object per line or
+            one list of them, or CSV with a header, also as .gz. You get the customers whose calls failed while this
+            incident lasted, and the note for just them.
           </p>
         )}
         {file && state.kind !== 'looking' && (

@@ -9,7 +9,7 @@ import { plural } from '../../ui/format.ts'
 import classes from './affected.module.css'
 import { type Choices, firstChoices, hostsOf, specOf } from './choices.ts'
 
-const formats = { ndjson: 'One JSON object per line', csv: 'CSV', har: 'HAR' }
+const formats = { ndjson: 'One JSON object per line', json: 'A JSON list', csv: 'CSV', har: 'HAR' }
 
 type Props = {
   incident: Incident

@@ -13,7 +13,7 @@ export type Answer =
   | { kind: 'broke'; text: string }
 
 /** Characters that are enough to know a log by. A single HAR entry may hold a large body. */
-const lookedAtChars = { lines: 4_000_000, har: 16_000_000 }
+const lookedAtChars = { lines: 4_000_000, entries: 16_000_000 }
 const lookedAtLines = 400
 const enoughEntries = 10
 const progressEveryMs = 100
@@ -27,11 +27,11 @@ export async function look(file: Blob): Promise<Looked> {
       take(text) {
         beginning += text
         const known = formatOf(beginning)
-        if ('format' in known && known.format === 'har') {
+        if ('format' in known && (known.format === 'har' || known.format === 'json')) {
           if (beginning.length < countedAt) return true
           // Each look reads it all: the next one comes after twice as much.
           countedAt *= 2
-          return beginning.length < lookedAtChars.har && lookAt(beginning).records < enoughEntries
+          return beginning.length < lookedAtChars.entries && lookAt(beginning).records < enoughEntries
         }
         if (beginning.length >= lookedAtChars.lines) return false
         return beginning.split('\n', lookedAtLines).length < lookedAtLines

@@ -80,13 +80,23 @@ describe('what a log holds', () => {
 
   test.each([
     ['', 'The file is empty.'],
-    ['[{"a":1}]', 'The file is one JSON list.'],
-    ['{\n  "a": 1\n}', 'The file is one JSON document over many lines.'],
+    ['[1,2]', 'The file is a JSON list of other things than objects.'],
+    ['{\n  "a": 1\n}', 'The file is one JSON document, and no list.'],
     ['\x89PNG\0\0', 'This is no text.'],
     ['just one line of words', 'No record could be read at its beginning.'],
     ['{broken\n{broken\n', 'No record could be read at its beginning.'],
   ])('what cannot be used says so: %j', (text, problem) => {
     expect(lookAt(text).problem?.text).toBe(problem)
+  })
+
+  test('a list of objects, on one line or many', () => {
+    const list = [{ a: { b: 1 } }, { a: { b: 2 } }]
+    for (const text of [JSON.stringify(list), JSON.stringify(list, null, 2)])
+      expect(lookAt(text)).toMatchObject({
+        format: 'json',
+        records: 2,
+        fields: [{ name: 'a.b', examples: ['1', '2'] }],
+      })
   })
 
   test('the end of a larger log begins in the middle of a line', () => {

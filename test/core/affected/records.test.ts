@@ -145,3 +145,21 @@ describe('HAR', () => {
     expect(problem?.text).toContain('ends in the middle')
   })
 })
+
+describe('a JSON list', () => {
+  test('entries in pieces, in any layout', () => {
+    const list = [{ a: 1 }, { a: '}],' }, { a: [1, { b: 2 }] }]
+    for (const text of [JSON.stringify(list), `\ufeff${JSON.stringify(list, null, 2)}\n`])
+      expect(read('json', text)).toMatchObject({ records: list, lines: [1, 2, 3], problem: null })
+  })
+
+  test('what is no object is told, and one that breaks off keeps what came before', () => {
+    expect(read('json', '[{"a":1},[2],{"a":3}]')).toMatchObject({
+      records: [{ a: 1 }, { a: 3 }],
+      malformed: ['2: it is no JSON object'],
+    })
+    const { records, problem } = read('json', '[{"a":1},{"a":')
+    expect(records).toEqual([{ a: 1 }])
+    expect(problem?.text).toBe('The list ends in the middle, after entry 1.')
+  })
+})
