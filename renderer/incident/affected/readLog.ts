@@ -1,7 +1,10 @@
 import { Gunzip } from 'fflate'
 
-/** Bytes that are read at once. */
-const pieceBytes = 131_072
+/**
+ * Bytes that are read at once: a text of so many characters still counts as small, and goes as soon as it is used. Slices,
+ * and not the file's own stream: read into a buffer of ours, that was seen to stand still in Chromium after some 200 MB.
+ */
+const pieceBytes = 65_536
 /** Compressed bytes that are taken at once: a thousandfold of it may come out. */
 const gzipBytes = 16_384
 

@@ -27,7 +27,8 @@ const kinds: { [kind in Channel['kind']]: string } = {
 
 /** Sends the text through a channel of the user's own, after showing once more what goes where. */
 export function SendButton({ saying, disabled, onSent }: Props) {
-  const [chosen, setChosen] = useState<Channel | null>(null)
+  // What is shown is what goes out, though the draft beneath goes on with the incident.
+  const [chosen, setChosen] = useState<{ channel: Channel; saying: Props['saying'] } | null>(null)
   const channels = useQuery(api.channels.list.queryOptions())
   const send = useMutation(
     api.words.send.mutationOptions({
@@ -51,7 +52,7 @@ export function SendButton({ saying, disabled, onSent }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           {usable.map((channel) => (
-            <Menu.Item key={channel.id} onClick={() => setChosen(channel)}>
+            <Menu.Item key={channel.id} onClick={() => setChosen({ channel, saying })}>
               {channel.name} <span className="hs-dim">{kinds[channel.kind]}</span>
             </Menu.Item>
           ))}
@@ -62,8 +63,13 @@ export function SendButton({ saying, disabled, onSent }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={chosen !== null} onClose={() => setChosen(null)} title={`Send to ${chosen?.name ?? ''}`} size="lg">
-        <p className={classes.sending}>{saying.text}</p>
+      <Modal
+        opened={chosen !== null}
+        onClose={() => setChosen(null)}
+        title={`Send to ${chosen?.channel.name ?? ''}`}
+        size="lg"
+      >
+        <p className={classes.sending}>{chosen?.saying.text}</p>
         <Group justify="space-between" mt="md">
           <Text size="xs" c="dimmed">
             It goes out as it stands here, and then stands on the timeline.
@@ -75,7 +81,7 @@ export function SendButton({ saying, disabled, onSent }: Props) {
             <Button
               data-autofocus
               loading={send.isPending}
-              onClick={() => chosen && send.mutate({ ...saying, channel: chosen.id })}
+              onClick={() => chosen && send.mutate({ ...chosen.saying, channel: chosen.channel.id })}
             >
               Send now
             </Button>
