@@ -17,9 +17,15 @@ import { figureParts } from './words.ts'
 
 type OpenIncident = Summary['openIncidents'][number]
 
+/** What is planned can wait longest, then what is quiet, then what somebody took. */
+const rank = { maintenance: 6, snoozed: 4, acknowledged: 2 } as const
+
 /** The incident to act on first: one that nobody took, snoozed or planned, then the worst, then the oldest. */
 function firstToActOn(incidents: readonly OpenIncident[]): OpenIncident | undefined {
-  const weight = (it: OpenIncident) => (standingOf(it) ? 2 : 0) + (it.severity === 'down' ? 0 : 1)
+  const weight = (it: OpenIncident) => {
+    const standing = standingOf(it)
+    return (standing ? rank[standing.kind] : 0) + (it.severity === 'down' ? 0 : 1)
+  }
   return incidents.toSorted((a, b) => weight(a) - weight(b) || a.openedAtMs - b.openedAtMs)[0]
 }
 

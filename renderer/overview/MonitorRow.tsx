@@ -35,10 +35,10 @@ export function MonitorRow({ monitor, standing }: { monitor: MonitorSummary; sta
             flapping={monitor.flapping}
           />
           <span className={classes.two}>
-            <span className={classes.monitorTitle}>
-              {monitor.name} <StandingBadge standing={standing} />
+            <span className={classes.monitorTitle}>{monitor.name}</span>
+            <span className={classes.line}>
+              <StandingBadge standing={standing} /> {line(monitor)}
             </span>
-            <span className={classes.line}>{line(monitor)}</span>
           </span>
         </Link>
       </td>

@@ -33,10 +33,10 @@ export function VendorRow({ vendor, standing, openedAtMs, open, onToggle }: Prop
       </td>
       <td className={classes.name}>
         <button type="button" className={classes.open} aria-expanded={open} title={vendor.sentence}>
-          <span className={classes.title}>
-            {vendor.name} <StandingBadge standing={standing} />
+          <span className={classes.title}>{vendor.name}</span>
+          <span className={classes.line}>
+            <StandingBadge standing={standing} /> {vendorLine(vendor)}
           </span>
-          <span className={classes.line}>{vendorLine(vendor)}</span>
         </button>
       </td>
       <td className={classes.bar}>

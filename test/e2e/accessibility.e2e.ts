@@ -192,7 +192,10 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
       await page.getByRole('switch', { name: 'Hold back what can wait' }).check()
       await page.getByRole('button', { name: 'Plan maintenance' }).click()
       await page.getByRole('dialog').getByText('Weekly', { exact: true }).click()
-      await page.getByRole('dialog').getByText('in the time of this computer').waitFor()
+      await page
+        .getByRole('dialog')
+        .getByText(/in the time of this computer/)
+        .waitFor()
     },
   ],
   ['settings, probing', () => '/settings/probing', 'Is it us?'],

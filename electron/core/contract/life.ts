@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inputIssueSchema } from '../errors.ts'
 import { incidentSchema } from '../model/incident.ts'
 import {
   maintenanceScheduleSchema,
@@ -68,9 +69,9 @@ export const maintenance = {
     .route({ method: 'DELETE', path: '/maintenance/{id}' })
     .input(z.object({ id: idSchema }))
     .output(done),
-  /** The next three occurrences of a schedule that need not be saved. INVALID_INPUT when it cannot be read. */
+  /** The next three occurrences of a schedule that need not be saved, or what is wrong with it. */
   preview: base
     .route({ method: 'POST', path: '/maintenance/preview' })
     .input(z.object({ schedule: maintenanceScheduleSchema }))
-    .output(z.object({ occurrences: z.array(occurrenceSchema), zone: z.string() })),
+    .output(z.object({ occurrences: z.array(occurrenceSchema), zone: z.string(), issues: z.array(inputIssueSchema) })),
 }

@@ -29,10 +29,10 @@ export type LifeService = {
   windows(): PlannedWindow[]
   window(id: string): PlannedWindow | undefined
   windowIssues(planned: MaintenanceWindow): InputIssue[]
-  scheduleIssues(schedule: MaintenanceSchedule): InputIssue[]
   saveWindow(planned: MaintenanceWindow): Promise<PlannedWindow>
   removeWindow(id: string): Promise<void>
-  preview(schedule: MaintenanceSchedule): { occurrences: Occurrence[]; zone: string }
+  /** No occurrences where something is wrong with it. */
+  preview(schedule: MaintenanceSchedule): { occurrences: Occurrence[]; zone: string; issues: InputIssue[] }
 }
 
 type Parts = {
@@ -115,7 +115,6 @@ export function createLife({ clock, store, configuration, watch, changes, redact
         ...issuesOf(schedule),
       ]
     },
-    scheduleIssues: issuesOf,
     async saveWindow(one) {
       const others = store.maintenanceWindows().filter(({ id }) => id !== one.id)
       await save([...others, one].sort((a, b) => (a.id < b.id ? -1 : 1)))
@@ -126,7 +125,9 @@ export function createLife({ clock, store, configuration, watch, changes, redact
     },
     preview(schedule) {
       const zone = (schedule.kind === 'once' ? undefined : schedule.zone) ?? localZone()
-      return { occurrences: occurrences(schedule, localZone(), clock.nowMs(), previewed), zone }
+      const issues = issuesOf(schedule)
+      const found = issues.length > 0 ? [] : occurrences(schedule, localZone(), clock.nowMs(), previewed)
+      return { occurrences: found, zone, issues }
     },
   }
 }

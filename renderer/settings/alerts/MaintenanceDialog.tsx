@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect, SegmentedControl, Switch, TextInput } from '@mantine/core'
+import { Button, Input, Modal, MultiSelect, SegmentedControl, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { idFrom } from '../../../electron/core/idFrom.ts'
@@ -83,16 +83,19 @@ function Form({ planned, ids, onClose }: FormProps) {
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <div className={classes.stack}>
-        <SegmentedControl
-          aria-label="For"
-          value={form.scope}
-          onChange={(value) => change({ scope: value as WindowForm['scope'] })}
-          data={[
-            { value: 'all', label: 'Everything' },
-            { value: 'vendors', label: 'Vendors' },
-            { value: 'monitors', label: 'Monitors' },
-          ]}
-        />
+        <Input.Wrapper label="For" labelElement="div">
+          <SegmentedControl
+            aria-label="For"
+            fullWidth
+            value={form.scope}
+            onChange={(value) => change({ scope: value as WindowForm['scope'] })}
+            data={[
+              { value: 'all', label: 'Everything' },
+              { value: 'vendors', label: 'Vendors' },
+              { value: 'monitors', label: 'Monitors' },
+            ]}
+          />
+        </Input.Wrapper>
         {form.scope !== 'all' && (
           <MultiSelect
             label={form.scope === 'vendors' ? 'Vendors' : 'Monitors'}

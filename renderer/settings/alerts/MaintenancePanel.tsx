@@ -42,7 +42,6 @@ export function MaintenancePanel() {
               <th>Name</th>
               <th>For</th>
               <th>When</th>
-              <th>Next</th>
               <th>In availability</th>
               <th aria-label="Change" />
             </tr>
@@ -84,9 +83,11 @@ function WindowRow({ planned, onEdit }: { planned: PlannedWindow; onEdit: () => 
         />
       </td>
       <td>{scope}</td>
-      <td>{scheduleText(planned.schedule)}</td>
       <td>
-        <Next planned={planned} />
+        {scheduleText(planned.schedule)}
+        <span className={classes.second}>
+          <Next planned={planned} />
+        </span>
       </td>
       <td>{planned.counts ? 'counts' : 'left out'}</td>
       <td>
@@ -119,9 +120,9 @@ function WindowRow({ planned, onEdit }: { planned: PlannedWindow; onEdit: () => 
 function Next({ planned: { next, enabled } }: { planned: PlannedWindow }) {
   const nowMs = useNow()
   const [first] = next.filter(({ toMs }) => toMs > nowMs)
-  if (!enabled) return <span className="hs-dim">switched off</span>
-  if (!first) return <span className="hs-dim">over</span>
-  if (first.fromMs > nowMs) return occurrenceText(first)
+  if (!enabled) return 'switched off'
+  if (!first) return 'over'
+  if (first.fromMs > nowMs) return `next ${occurrenceText(first)}`
   return (
     <>
       <strong>on now</strong>, {occurrenceText(first)}

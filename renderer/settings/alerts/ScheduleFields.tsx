@@ -23,16 +23,19 @@ const days = [
 export function ScheduleFields({ form, change, error }: Props) {
   return (
     <>
-      <SegmentedControl
-        aria-label="When"
-        value={form.kind}
-        onChange={(value) => change({ kind: value as WindowForm['kind'] })}
-        data={[
-          { value: 'once', label: 'Once' },
-          { value: 'weekly', label: 'Weekly' },
-          { value: 'cron', label: 'Cron' },
-        ]}
-      />
+      <Input.Wrapper label="When" labelElement="div">
+        <SegmentedControl
+          aria-label="When"
+          fullWidth
+          value={form.kind}
+          onChange={(value) => change({ kind: value as WindowForm['kind'] })}
+          data={[
+            { value: 'once', label: 'Once' },
+            { value: 'weekly', label: 'Weekly' },
+            { value: 'cron', label: 'Cron' },
+          ]}
+        />
+      </Input.Wrapper>
       {form.kind === 'once' && <Once form={form} change={change} error={error} />}
       {form.kind === 'weekly' && (
         <Input.Wrapper label="Days" error={error('schedule.days')}>
@@ -93,7 +96,7 @@ function Repeated({ form, change, error }: Props) {
         />
       )}
       <TextInput
-        label="For"
+        label="How long"
         placeholder="1h30m"
         error={error('schedule.durationMs')}
         value={form.duration}

@@ -3,8 +3,15 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'
 import classes from '../settings.module.css'
+import { localZone } from './readings.ts'
 import { scheduleOf, type WindowForm } from './windowForm.ts'
 import { occurrenceText } from './windowWords.ts'
+
+/** By whose clock the times are planned, and in whose they are shown. */
+function clockWords({ kind }: WindowForm, zone: string | undefined): string {
+  if (kind === 'once' || zone === undefined || zone === localZone) return 'in the time of this computer'
+  return `planned by the clock of ${zone}, shown in the time of this computer`
+}
 
 /** The next three times of the schedule as it is typed, or why there are none. */
 export function WindowPreview({ form }: { form: WindowForm }) {
@@ -16,7 +23,7 @@ export function WindowPreview({ form }: { form: WindowForm }) {
     }),
   )
   const problem =
-    'path' in typed ? typed.message : preview.error ? problemOf(preview.error).issues[0]?.message : undefined
+    'path' in typed ? typed.message : preview.error ? problemOf(preview.error).text : preview.data?.issues[0]?.message
   const occurrences = problem ? [] : (preview.data?.occurrences ?? [])
   return (
     <div className={classes.preview} role="status" aria-label="Preview">
@@ -26,7 +33,7 @@ export function WindowPreview({ form }: { form: WindowForm }) {
       {occurrences.map((occurrence) => (
         <span key={occurrence.fromMs}>{occurrenceText(occurrence)}</span>
       ))}
-      {occurrences.length > 0 && <span className="hs-dim">in the time of this computer</span>}
+      {occurrences.length > 0 && <span className="hs-dim">{clockWords(form, preview.data?.zone)}</span>}
     </div>
   )
 }
