@@ -140,12 +140,11 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
   ['pick a request of a file', () => '/new-monitor?from=file', 'Choose a file, or drop'],
   [
     'authentication',
-    () => '/new-monitor?from=any',
-    'Authentication',
+    () => '/new-monitor?from=auth0',
+    'Change details',
     async (page) => {
-      await page.getByLabel('Kind', { exact: true }).first().click()
-      await page.getByRole('option', { name: 'OAuth 2 client credentials' }).click()
-      await page.getByLabel('Show a client certificate').check()
+      // A form that was changed asks before it is left: this one shows the same without a change.
+      await page.getByRole('button', { name: 'Change details' }).click()
       await page.getByLabel('Token endpoint').waitFor()
     },
   ],

@@ -94,11 +94,10 @@ const screens: [name: string, path: () => string, seen: (page: Page) => Promise<
   ['pick-request', () => '/new-monitor?from=file', (page) => page.getByText('Choose a file, or drop').waitFor()],
   [
     'authentication',
-    () => '/new-monitor?from=any&',
+    () => '/new-monitor?from=auth0',
     async (page) => {
-      await page.getByLabel('Kind', { exact: true }).first().click()
-      await page.getByRole('option', { name: 'OAuth 2 client credentials' }).click()
-      await page.getByLabel('Show a client certificate').check()
+      // A form that was changed asks before it is left: this one shows the same without a change.
+      await page.getByRole('button', { name: 'Change details' }).click()
       await page.getByLabel('Token endpoint').waitFor()
     },
   ],
