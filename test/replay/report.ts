@@ -5,8 +5,6 @@ import type { Sequence } from './sequence.ts'
 /** One sequence, played and scored, beside what is promised. */
 export type Result = { sequence: Sequence; outcome: Outcome; score: Score; broken: string[] }
 
-const secondsOf = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
-
 /** Plays a sequence. `broken` names every promise that was not kept. */
 export async function play(sequence: Sequence): Promise<Result> {
   const outcome = await replay(sequence)
@@ -23,21 +21,4 @@ export async function play(sequence: Sequence): Promise<Result> {
     ...outcome.problems,
   ]
   return { sequence, outcome, score: found, broken }
-}
-
-/** A line of figures: what was told, what was missed, how long it took at most and what is promised. */
-export function figures({ sequence, score: found }: Result): string {
-  const { intervalMs, timeoutMs } = sequence
-  const most = (list: readonly number[]) => list.reduce((a, b) => Math.max(a, b), 0)
-  const fast = found.fastMs.length > 0 ? [`told within ${secondsOf(most(found.fastMs))}`] : []
-  const hangs =
-    found.hangMs.length > 0
-      ? [`hangs ${secondsOf(most(found.hangMs))} (≤ ${secondsOf(intervalMs + timeoutMs + 8_000)})`]
-      : []
-  return [
-    `${found.falseAlerts.length} false`,
-    `${found.missed.length} of ${found.outages} missed`,
-    ...fast,
-    ...hangs,
-  ].join(', ')
 }

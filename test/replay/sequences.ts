@@ -137,7 +137,7 @@ const limits: Sequence = {
 export function month(days: number, seed: number): Sequence {
   const random = seeded(seed)
   const between = (least: number, most: number) => least + random() * (most - least)
-  const vendors = 3
+  const vendors = 6
   const vendorTroubles: VendorTrouble[] = []
   const ownTroubles: OwnTrouble[] = []
   const events: ClockEvent[] = []
