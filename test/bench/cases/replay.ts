@@ -27,7 +27,9 @@ async function rowsOf(sequence: Sequence): Promise<Row[]> {
   if (score.fastMs.length > 0) {
     const waits = vendorTroubles.filter(({ kind }) => kind !== 'hang' && kind !== 'limited')
     const promisedMs = most(waits.map((trouble) => limitMs(trouble, sequence)))
-    rows.push(held('  alert at the latest after', most(score.fastMs) / 1_000, promisedMs / 1_000, seconds))
+    rows.push(
+      held('  alert at the latest after', most(score.fastMs) / 1_000, Math.round(promisedMs / 100) / 10, seconds),
+    )
   }
   if (score.hangMs.length > 0) {
     const promisedMs = intervalMs + timeoutMs + 8_000
