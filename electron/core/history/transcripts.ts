@@ -7,7 +7,19 @@ import { dayMs, hourMs } from './rollup.ts'
  * counter as four, so that identifiers sort by time. Two with one time differ as long as their counters do.
  */
 export function transcriptId(atMs: number, counter: number): string {
-  return `${base36(atMs, 9)}-${base36(counter % 36 ** 4, 4)}`
+  const ms = Math.max(0, Math.floor(atMs))
+  const high = Math.floor(ms / fourDigits)
+  // A month of samples has tens of thousands of these, and each half an hour of them begins alike.
+  if (begin.high !== high) begin = { high, text: base36(high, 5) }
+  return `${begin.text}${four(ms % fourDigits)}-${four(Math.max(0, Math.floor(counter)) % fourDigits)}`
+}
+
+const fourDigits = 36 ** 4
+const pairs = Array.from({ length: 36 ** 2 }, (_, n) => n.toString(36).padStart(2, '0'))
+let begin = { high: -1, text: '' }
+
+function four(value: number): string {
+  return `${pairs[Math.floor(value / pairs.length)]}${pairs[value % pairs.length]}`
 }
 
 export const transcriptIdPattern = /^[0-9a-z]{9}-[0-9a-z]{4}$/

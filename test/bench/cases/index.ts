@@ -2,6 +2,7 @@ import type { Case } from '../case.ts'
 import { affected } from './affected.ts'
 import { append } from './append.ts'
 import { body } from './body.ts'
+import { chart } from './chart.ts'
 import { cleanUp } from './cleanUp.ts'
 import { harImport } from './harImport.ts'
 import { history } from './history.ts'
@@ -19,7 +20,7 @@ import { timing } from './timing.ts'
 /** What `npm run bench` measures, in the order of the table. `npm run bench -- search` runs those whose name has it. */
 export const cases: readonly Case[] = [
   ...[append, history, start, cleanUp],
-  ...[thousand, probeCpu, timing],
+  ...[thousand, probeCpu, timing, chart],
   ...[storing, search, body, redaction, report, harImport, affected],
   ...[replayVendors, replayOwnSide, replayMonth, idle],
 ]
