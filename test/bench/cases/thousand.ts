@@ -51,7 +51,8 @@ async function watched(folder: string, monitors: number, url: string, forMs: num
     await until(
       'the first round of probes',
       async () => {
-        const { monitors: all } = await headstart.api<{ monitors: { state: string }[] }>('/summary')
+        const { vendors } = await headstart.api<{ vendors: { monitors: { state: string }[] }[] }>('/summary')
+        const all = vendors.flatMap((vendor) => vendor.monitors)
         return all.length === monitors && all.every(({ state }) => state === 'up')
       },
       60_000,
