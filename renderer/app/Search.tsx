@@ -33,7 +33,7 @@ const actions: Group = {
     { id: 'go-settings', label: 'Settings', leftSection: <IconSettings size={16} />, to: links.settings },
     {
       id: 'go-alerts',
-      label: 'Alerts: channels, and messages that were given up',
+      label: 'Channels of alerts, and messages that were given up',
       leftSection: <IconSettings size={16} />,
       to: links.alerts,
     },

@@ -30,7 +30,7 @@ const kde = [
 
 const linux = [
   'A notification service must run in this session: “notify-send Hello” in a terminal shows whether one does.',
-  'Without a desktop session (ssh, a service) nothing can be shown: add a channel instead (Settings, Alerts).',
+  'Without a desktop session (ssh, a service) nothing can be shown: add a channel instead (Settings, Channels).',
 ]
 
 const page = [

@@ -9,7 +9,7 @@ export function unreached(
 ): { text: string; next: string } | null {
   const [first, ...others] = channels
   if (!first) return null
-  const next = 'Alerts that wait or were given up are in Settings, Alerts.'
+  const next = 'Alerts that wait or were given up are in Settings, Channels.'
   if (others.length === 0) {
     return { text: `Alerts do not reach ${first.name}: ${problemOf(first.id) ?? 'no reason given.'}`, next }
   }

@@ -42,7 +42,7 @@ export const channels = {
     if (!channel)
       throw errors.NOT_FOUND({
         message: `There is no channel ${input.id}.`,
-        data: { next: 'Open Settings, Alerts for the channels that exist.' },
+        data: { next: 'Open Settings, Channels for the channels that exist.' },
       })
     await context.channels.remove(channel)
     return { ok: true as const }

@@ -59,7 +59,7 @@ export const words = {
     if (!channel)
       throw errors.NOT_FOUND({
         message: `There is no channel ${channelId}.`,
-        data: { next: 'Open Settings, Alerts for the channels that exist.' },
+        data: { next: 'Open Settings, Channels for the channels that exist.' },
       })
     if (channel.kind === 'pagerduty')
       throw errors.CONFLICT({
