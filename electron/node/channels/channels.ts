@@ -1,7 +1,7 @@
 import { channelProblems, channelSecrets } from '../../core/channels/channelSecrets.ts'
 import { type Told, toldApart } from '../../core/channels/digest.ts'
 import { messageOf } from '../../core/channels/message.ts'
-import { deliveryId, discard, forget, healthOf, refuse, revive, take } from '../../core/channels/outbox.ts'
+import { deliveryId, discard, forget, refuse, revive, take } from '../../core/channels/outbox.ts'
 import { pagerDutyAction } from '../../core/channels/pagerDuty.ts'
 import { channelsFor } from '../../core/channels/wanted.ts'
 import type { ChannelState, ChannelTest, DeadLetterView } from '../../core/contract/channels.ts'
@@ -80,17 +80,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
       parts.amend(incident.id, (now) => withDeliveries(now, noticeId, [entry]))
   }
 
-  /** One warning for all channels. A single failure that is tried again within seconds is none. */
-  function warn(): void {
-    const bad = configuration.channels().filter(({ id, enabled }) => {
-      const { last, failuresInARow } = healthOf(outbox.get(), id)
-      return enabled && (last?.state === 'dead' || (last?.state === 'failed' && failuresInARow > 1))
-    })
-    parts.warn(
-      'channels',
-      unreached(bad, (id) => healthOf(outbox.get(), id).last?.problem),
-    )
-  }
+  const warn = () => parts.warn('channels', unreached(configuration.channels(), outbox.get()))
 
   const queue = createQueue({
     clock,

@@ -1,20 +1,28 @@
+import { healthOf } from '../../core/channels/outbox.ts'
 import type { Channel } from '../../core/model/channel.ts'
+import type { Outbox } from '../../core/model/delivery.ts'
 
 const named = 3
 
+/** One failure that is tried again within seconds is no trouble yet, and what was discarded is none any more. */
+function inTrouble({ id, enabled }: Channel, outbox: Outbox): boolean {
+  const { last, failuresInARow } = healthOf(outbox, id)
+  const died = last?.state === 'dead' && outbox.dead.some(({ channelId }) => channelId === id)
+  return enabled && (died || (last?.state === 'failed' && failuresInARow > 1))
+}
+
 /** What the window says while alerts do not get through: to which channels, and why when it is one. Null: all is well. */
-export function unreached(
-  channels: readonly Channel[],
-  problemOf: (id: string) => string | undefined,
-): { text: string; next: string } | null {
-  const [first, ...others] = channels
+export function unreached(channels: readonly Channel[], outbox: Outbox): { text: string; next: string } | null {
+  const bad = channels.filter((channel) => inTrouble(channel, outbox))
+  const [first, ...others] = bad
   if (!first) return null
   const next = 'Alerts that wait or were given up are in Settings, Channels.'
   if (others.length === 0) {
-    return { text: `Alerts do not reach ${first.name}: ${problemOf(first.id) ?? 'no reason given.'}`, next }
+    const why = healthOf(outbox, first.id).last?.problem ?? 'no reason given.'
+    return { text: `Alerts do not reach ${first.name}: ${why}`, next }
   }
-  const names = channels.slice(0, named).map(({ name }) => name)
-  const more = channels.length - names.length
+  const names = bad.slice(0, named).map(({ name }) => name)
+  const more = bad.length - names.length
   const last = more > 0 ? `${more} more` : names.pop()
   return { text: `Alerts do not reach ${names.join(', ')} and ${last}.`, next }
 }

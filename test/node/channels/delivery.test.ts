@@ -127,6 +127,11 @@ describe('a webhook', () => {
     expect(got[2]?.headers['webhook-id']).toBe('i-1:opened:1:ops')
     await vi.waitFor(() => expect(made.delivery('i-1', 'ops')?.state).toBe('sent'), soon)
     expect(await made.channels.discard(['i-2:opened:1:ops'])).toBe(1)
+    to.answer({ status: 410 })
+    await made.alert('i-3')
+    await vi.waitFor(() => expect(made.warnings.get('channels')).toMatch(/410/), soon)
+    await made.channels.discard(['i-3:opened:1:ops'])
+    expect(made.warnings.size).toBe(0)
     expect(made.channels.deadLetters()).toEqual([])
   })
 
