@@ -114,7 +114,8 @@ export function readSketchInto(input: ByteReader, sketch: Sketch): void {
     index += input.varint()
     const count = input.varint()
     at = input.at
-    counts[index] = (counts[index] ?? 0) + count
+    // A gap beyond the span that was announced is damage: it must not make the list as long as it says.
+    if (index <= end) counts[index] = (counts[index] ?? 0) + count
   }
   input.at = at
 }
