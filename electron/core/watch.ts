@@ -193,7 +193,7 @@ export function createWatch(options: WatchOptions): Watch {
       roster.read()
       watching = true
       records.deliverLeftOver()
-      life.start()
+      life.start(options.initial.incidents)
       tick()
     },
     async stop() {

@@ -12,8 +12,8 @@ import type { WatchPorts } from './types.ts'
 
 /** What becomes of incidents between probes: reminders, escalation, snoozes, maintenance and quiet hours that end. */
 export type Life = {
-  /** Takes up what an earlier run left. */
-  start(): void
+  /** Takes up what an earlier run left; `stored` are its incidents, those included that are over and told. */
+  start(stored: readonly Incident[]): void
   /**
    * Stores an incident that changed, with what the rules make of it, and tells what is to be told. `fresh` are the ids of
    * notices that just came up; `explain` is waited for between storing and telling.
@@ -111,8 +111,9 @@ export function createLife(
     alarm.set(Number.isFinite(next) ? next : null)
   }
 
-  function mendDigests(): void {
-    const told = records.incidents().flatMap(({ notices }) => notices.filter(({ tells }) => tells))
+  /** A crash between the carrier of a digest and the others: what it says it tells is told. */
+  function mendDigests(stored: readonly Incident[]): void {
+    const told = stored.flatMap(({ notices }) => notices.filter(({ tells }) => tells))
     for (const { id, tells = [] } of told) {
       for (const incident of records.incidents()) {
         const next = toldIn(incident, id, tells)
@@ -122,9 +123,9 @@ export function createLife(
   }
 
   return {
-    start() {
+    start(stored) {
       running = true
-      mendDigests()
+      mendDigests(stored)
       look()
     },
     settle,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { noted, snoozed, unacknowledged } from '../../../electron/core/life/actions.ts'
+import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { MaintenanceWindow } from '../../../electron/core/model/maintenance.ts'
 import { settingsSchema } from '../../../electron/core/model/settings.ts'
 import type { WatchOptions } from '../../../electron/core/watch.ts'
+import { incidentAt, opened } from '../life/incidentSample.ts'
 import { createBench, monitorOf } from './bench.ts'
 
 const minute = 60_000
@@ -114,6 +116,24 @@ describe('an incident between probes', () => {
     expect(kinds(bench)).toEqual(['opened'])
     await bench.clock.advance(2 * minute)
     expect(kinds(bench)).toEqual(['opened', 'reminder'])
+  })
+})
+
+describe('a crash', () => {
+  test('between the carrier of a digest and the others does not tell the others again', async () => {
+    const withheld = { by: 'quiet-hours', text: 'Quiet.', untilMs: 1 } as const
+    const over = (id: string, notices: Incident['notices']): Incident =>
+      incidentAt({ id, monitorId: 'a', state: 'closed', current: 'up', closedAtMs: 1, notices })
+    const held = (id: string) => ({ ...opened(), id: `${id}:opened:1`, delivery: 'withheld' as const, withheld })
+    const tells = ['x:opened:1', 'y:opened:1']
+    const digest = { ...opened(), id: 'x:digest:1', kind: 'digest' as const, delivery: 'sent' as const, tells }
+    const told = { ...held('x'), withheld: { ...withheld, toldIn: 'x:digest:1' } }
+    const incidents = [over('x', [told, digest]), over('y', [held('y')]), over('z', [held('z')])]
+    const bench = failing({ initial: { statuses: [], incidents } })
+    bench.watch.start()
+    await bench.clock.advance(1_000)
+    expect(bench.shown.filter(({ kind }) => kind === 'digest').map(({ tells: ids }) => ids)).toEqual([['z:opened:1']])
+    await bench.watch.stop()
   })
 })
 
