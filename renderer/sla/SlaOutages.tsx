@@ -11,7 +11,7 @@ import classes from './sla.module.css'
 
 /** Every confirmed outage that touches the month, with what goes along as its proof. */
 export function SlaOutages({ report }: { report: SlaReport }) {
-  const { outages, zone } = report
+  const { outages } = report
   return (
     <Panel title="Outages" note={outages.length > 0 && 'with their transcripts in the ZIP'} flush={outages.length > 0}>
       {outages.length === 0 && <span className="hs-dim">No outage was confirmed in this month.</span>}
@@ -29,7 +29,7 @@ export function SlaOutages({ report }: { report: SlaReport }) {
             </thead>
             <tbody>
               {outages.map((outage) => (
-                <Row key={outage.incidentId} outage={outage} zone={zone} />
+                <Row key={outage.incidentId} outage={outage} report={report} />
               ))}
             </tbody>
           </table>
@@ -39,7 +39,8 @@ export function SlaOutages({ report }: { report: SlaReport }) {
   )
 }
 
-function Row({ outage, zone }: { outage: SlaOutage; zone: string }) {
+function Row({ outage, report }: { outage: SlaOutage; report: SlaReport }) {
+  const { zone } = report
   const { severity, counted, title, transcriptIds, scope, fromMs, toMs } = outage
   return (
     <tr>
@@ -60,7 +61,11 @@ function Row({ outage, zone }: { outage: SlaOutage; zone: string }) {
         <span className="hs-num">{zonedText(fromMs, zone).slice(0, 19)}</span>
         {outage.beganBefore && <span className={classes.line}>began before the month</span>}
         <span className={classes.line}>
-          {outage.goesOn ? endText(outage, zone) : <span className="hs-num">{zonedText(toMs, zone).slice(0, 19)}</span>}
+          {outage.goesOn ? (
+            endText(outage, report)
+          ) : (
+            <span className="hs-num">{zonedText(toMs, zone).slice(0, 19)}</span>
+          )}
         </span>
       </td>
       <td className={classes.number}>{slaDuration(toMs - fromMs)}</td>

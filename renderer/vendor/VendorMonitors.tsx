@@ -18,6 +18,8 @@ import classes from './vendor.module.css'
 
 const names = windowNameSchema.options
 const titles: Record<WindowName, string> = { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d', '1y': '1 y' }
+/** What one call answers; the worst monitors come first. */
+const mostAsked = 50
 /** Windows end at the last full minute: five readings a minute, not one a second. */
 const stepMs = 60_000
 
@@ -25,7 +27,10 @@ type Figures = Map<WindowName, HistoryPoint>
 
 /** All monitors of a vendor with their availability over the usual stretches, and all of them together. */
 export function VendorMonitors({ standing }: { standing: VendorSummary }) {
-  const ids = standing.monitors.map(({ id }) => id).toSorted()
+  const ids = standing.monitors
+    .map(({ id }) => id)
+    .slice(0, mostAsked)
+    .toSorted()
   const windows = useQuery(
     api.history.windows.queryOptions({
       input: { monitors: ids },
@@ -51,7 +56,11 @@ export function VendorMonitors({ standing }: { standing: VendorSummary }) {
     ]),
   )
   return (
-    <Panel title="Monitors" note="availability, of the time that was observed" flush>
+    <Panel
+      title="Monitors"
+      note={`availability, of the time that was observed${standing.monitors.length > mostAsked ? `; of the first ${mostAsked} monitors` : ''}`}
+      flush
+    >
       {windows.error && !windows.data && (
         <ErrorPanel error={windows.error} what="Availability cannot be read." onRetry={() => void windows.refetch()} />
       )}

@@ -138,7 +138,7 @@ function outageRow(report: SlaReport, outage: SlaOutage): Row {
     'not observed s': seconds(outage.unknownMs),
     counts: outage.counted ? 'yes' : 'no',
     severity: outage.severity,
-    ended: outage.open ? 'still open' : outage.goesOn ? 'went on after the month' : 'yes',
+    ended: outage.goesOn ? (report.untilMs < report.toMs ? 'still open' : 'went on after the month') : 'yes',
     scope: outage.scope,
     'head start s':
       outage.headStart.state === 'measured' && outage.headStart.ms !== null ? seconds(outage.headStart.ms) : null,

@@ -128,7 +128,7 @@ function outagesTable(report: SlaReport): Html {
   return html`<table><thead><tr><th>Began</th><th>Ended</th><th class="n">Lasted</th><th>What</th><th>Counts</th></tr></thead>
 <tbody>${report.outages.map(
     (outage) =>
-      html`<tr><td>${zonedText(outage.fromMs, report.zone)}${outage.beganBefore ? ' (began before)' : ''}</td><td>${endText(outage, report.zone)}</td><td class="n">${slaDuration(outage.toMs - outage.fromMs)}</td><td>${outage.title}</td><td>${outage.counted ? 'yes' : 'no'}</td></tr>`,
+      html`<tr><td>${zonedText(outage.fromMs, report.zone)}${outage.beganBefore ? ' (began before)' : ''}</td><td>${endText(outage, report)}</td><td class="n">${slaDuration(outage.toMs - outage.fromMs)}</td><td>${outage.title}</td><td>${outage.counted ? 'yes' : 'no'}</td></tr>`,
   )}</tbody></table>`
 }
 
@@ -136,7 +136,7 @@ function outageSection(report: SlaReport, outage: SlaOutage, links: readonly { t
   const { zone } = report
   const facts: [string, string | Html][] = [
     ['Began', html`${zonedText(outage.fromMs, zone)} <small>${sayUtc(outage.fromMs)}</small>`],
-    ['Ended', html`${endText(outage, zone)} <small>${outage.goesOn ? '' : sayUtc(outage.toMs)}</small>`],
+    ['Ended', html`${endText(outage, report)} <small>${outage.goesOn ? '' : sayUtc(outage.toMs)}</small>`],
     ['Lasted', slaDuration(outage.toMs - outage.fromMs)],
     [
       'Observed',

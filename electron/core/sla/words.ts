@@ -58,10 +58,10 @@ export function verdictText(report: SlaReport): string {
   if (total.percent === null) return 'Nothing was observed in this month, so nothing can be claimed.'
   const observed = observedText(total)
   if (!sla || !credit) return `Availability was ${observed}. What was promised is not entered.`
-  const soFar = report.untilMs < report.toMs ? ' so far' : ''
-  const against = `Availability was ${observed}${soFar}, against ${slaPercent(sla.promisedPercent)} promised.`
-  if (credit.kept) return `The promise was kept. ${against}`
-  return `The promise was not kept. ${against} ${creditText(report)}`.trim()
+  const [was, soFar] = report.untilMs < report.toMs ? ['is', ' so far'] : ['was', '']
+  const against = `Availability ${was} ${observed}${soFar}, against ${slaPercent(sla.promisedPercent)} promised.`
+  if (credit.kept) return `The promise ${was} kept${soFar}. ${against}`
+  return `The promise ${was} not kept${soFar}. ${against} ${creditText(report)}`.trim()
 }
 
 /** The credit that is due; empty when the promise was kept or has no credit table. */
@@ -95,7 +95,12 @@ export function headStartText({ headStart: { state, ms } }: SlaOutage): string {
 }
 
 /** When an outage ended in this month, or why it did not. */
-export function endText(outage: SlaOutage, zone: string): string {
-  if (outage.open && outage.goesOn) return 'still open'
-  return outage.goesOn ? `${zonedText(outage.toMs, zone)}, the month's end; it went on` : zonedText(outage.toMs, zone)
+export function endText(
+  { goesOn, open, toMs }: SlaOutage,
+  report: Pick<SlaReport, 'zone' | 'untilMs' | 'toMs'>,
+): string {
+  const endedAt = zonedText(toMs, report.zone)
+  if (!goesOn) return endedAt
+  if (report.untilMs < report.toMs) return 'still open'
+  return `${endedAt}, the month’s end; it went on${open ? ' and is still open' : ''}`
 }

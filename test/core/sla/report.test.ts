@@ -53,8 +53,17 @@ describe('an outage and the edges of the month', () => {
     const report = withIncident(incident({ firstFailureAtMs: fromMs + hour }), nowMs)
     expect(report.untilMs).toBe(nowMs)
     expect(report.outages[0]).toMatchObject({ toMs: nowMs, open: true, goesOn: true })
-    expect(report.outages[0] && endText(report.outages[0], zone)).toBe('still open')
-    expect(verdictText(report)).toContain('so far')
+    expect(report.outages[0] && endText(report.outages[0], report)).toBe('still open')
+    expect(verdictText(report)).toMatch(/^The promise is not kept so far\. Availability is .* so far, against/)
+  })
+
+  test.each([
+    [undefined, '2026-12-01 00:00:00 +01:00, the month’s end; it went on and is still open'],
+    [toMs + hour, '2026-12-01 00:00:00 +01:00, the month’s end; it went on'],
+    [toMs - 1_000, '2026-11-30 23:59:59 +01:00'],
+  ])('of a month that is over the end is told, closed at %s', (closedAtMs, text) => {
+    const report = withIncident(incident({ firstFailureAtMs: toMs - hour, closedAtMs }))
+    expect(report.outages[0] && endText(report.outages[0], report)).toBe(text)
   })
 
   test('incidents of other vendors stay out, the rest stands in order', () => {
