@@ -14,6 +14,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: 5px 8px 5px 0; border-bottom: 1px solid #e1e4ea; text-align: left; vertical-align: top; }
 th { color: #59616f; font-weight: 500; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.n + td:not(.n) { padding-left: 16px; }
 .phase td { padding: 2px 8px 2px 0; border-bottom-color: #f1f3f6; color: #59616f; }
 .phase td:first-child { padding-left: 16px; }
 .reached td { font-weight: 650; }
