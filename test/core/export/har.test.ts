@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { harOf, harTimings } from '../../../electron/core/export/har.ts'
 import type { Har } from '../../../electron/core/export/harTypes.ts'
 import type { Exchange, Instants } from '../../../electron/core/model/exchange.ts'
+import type { Scope } from '../../../electron/core/model/scope.ts'
 import { harSchema, unknownFields } from '../../kit/harSchema.ts'
 import { exchangeSample } from '../redact/exchangeSample.ts'
 import { transcriptSample } from './transcriptSample.ts'
@@ -65,6 +66,23 @@ describe('harOf', () => {
     const har = valid(harOf([transcriptSample(), second], creator))
     expect(har.log.pages.map((page) => page.id)).toEqual(['abc-0', 'def-1'])
     expect(har.log.entries.map((entry) => entry.pageref)).toEqual(['abc-0', 'def-1', 'def-1'])
+  })
+
+  it('says where it ran, in which environment, what redirects took together, and where the failure lies', () => {
+    const exchange = exchangeSample()
+    exchange.response?.headers.push(['Set-Cookie', 'a=b; SameSite=Lax; Max-Age=60'])
+    const hop: Exchange = { ...exchange, role: 'redirect', instants: { end: 40 } }
+    const transcript = transcriptSample([hop, exchange], { environment: 'live' })
+    const scope: Scope = {
+      ...{ kind: 'account', confidence: 'likely', sentence: 'Likely our account or key: it is.', decidedAtMs: 1 },
+      evidence: [{ source: 'without-key', outcome: 'refused', text: '401 Unauthorized in 2 ms.', atMs: 1 }],
+      call: { how: 'bad-answer', keySent: true },
+    }
+    const har = valid(harOf([transcript], creator, scope))
+    expect(har.log._scope).toEqual(scope)
+    expect(har.log.pages[0]).toMatchObject({ _environment: 'live', _redirectsMs: 40, _monitorRevision: 1 })
+    expect(har.log.pages[0]?._ranOn).toBeTruthy()
+    expect(har.log.entries[1]?.response.cookies.at(-1)).toMatchObject({ _sameSite: 'Lax', _maxAge: '60' })
   })
 
   it('has the facts of the exchange', () => {
