@@ -1,6 +1,6 @@
 import { Button, CloseButton, FileButton, Progress } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { AffectedSpec } from '../../../electron/core/affected/types.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { DropZone } from '../../ui/DropZone.tsx'
@@ -19,6 +19,14 @@ export function AffectedPanel({ incident }: { incident: Incident }) {
   // What the shown result was found with: the note goes to just those.
   const [used, setUsed] = useState<AffectedSpec | undefined>(undefined)
   const resetFile = useRef<() => void>(null)
+  // The same function throughout: progress, ten times a second, must not draw the choices again.
+  const latest = useRef<(spec: AffectedSpec) => void>(() => {})
+  latest.current = (spec) => {
+    if (state.kind !== 'looked') return
+    setUsed(spec)
+    find(state.file, state.looked, spec)
+  }
+  const onFind = useCallback((spec: AffectedSpec) => latest.current(spec), [])
   const { vendorName } = incident
   const choose = (file: File | null) => {
     if (file) open(file)
@@ -74,10 +82,7 @@ export function AffectedPanel({ incident }: { incident: Incident }) {
             looked={state.looked}
             busy={state.kind === 'scanning'}
             again={state.kind === 'looked' && state.result !== undefined}
-            onFind={(spec) => {
-              setUsed(spec)
-              find(state.file, state.looked, spec)
-            }}
+            onFind={onFind}
           />
         )}
         {state.kind === 'looked' && state.result && used && (

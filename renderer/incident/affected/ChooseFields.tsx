@@ -1,6 +1,6 @@
 import { Button, Select, TagsInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, memo, useState } from 'react'
 import type { FieldSeen, Looked } from '../../../electron/core/affected/look.ts'
 import type { AffectedSpec } from '../../../electron/core/affected/types.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
@@ -20,11 +20,11 @@ type Props = {
 }
 
 /** Which fields hold what, and from when to when. Begins with what the log's own names suggest. */
-export function ChooseFields(props: Props) {
+export const ChooseFields = memo(function ChooseFields(props: Props) {
   const monitors = useQuery(api.monitors.list.queryOptions())
   if (!monitors.data) return null
   return <Fields {...props} hosts={hostsOf(monitors.data, props.incident.vendorId)} />
-}
+})
 
 function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { hosts: string[] }) {
   const [choices, setChoices] = useState<Choices>(() => firstChoices(looked, incident, hosts, Date.now()))
