@@ -97,8 +97,7 @@ describe('latency sketch', () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
         const sketch = sketchOf([100])
         readSketchInto(new ByteReader(bytes), sketch)
-        // Its first bucket and its span are bounded each, on either side of what was there.
-        expect(sketch.counts.length).toBeLessThan(16_000)
+        expect(sketch.counts.length).toBeLessThan(5_000)
       }),
       { examples: [[Uint8Array.of(1, 0, 0, 0, 128, 40)]] },
     )
