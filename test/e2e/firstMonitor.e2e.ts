@@ -93,7 +93,10 @@ test('a failing vendor is the first sentence; the incident shows the attempt, is
   await page.getByText('req_e2eBad').first().waitFor()
 
   await page.getByRole('button', { name: 'Acknowledge' }).first().click()
-  const by = page.getByLabel(/name|who/i).first()
+  const by = page
+    .getByRole('dialog')
+    .getByLabel(/name|who/i)
+    .first()
   await by.fill('Night shift')
   await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
   await page.getByText('Night shift').first().waitFor()
