@@ -188,7 +188,6 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
     () => '/settings/alerting',
     'Maintenance windows',
     async (page) => {
-      await page.getByRole('switch', { name: 'Hold back what can wait' }).check()
       await page.getByRole('button', { name: 'Plan maintenance' }).click()
       await page.getByRole('dialog').getByText('Weekly', { exact: true }).click()
       await page
