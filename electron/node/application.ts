@@ -1,22 +1,13 @@
-import { createHash } from 'node:crypto'
 import { assess } from '../core/assess.ts'
-import type { Change } from '../core/contract/changes.ts'
 import { titleFor } from '../core/explain/reason.ts'
-import type { Incident } from '../core/model/incident.ts'
-import type { Summary, Warning } from '../core/model/summary.ts'
-import type { Clock, Notifier } from '../core/ports.ts'
-import { createRedactor } from '../core/redact.ts'
 import { resolveSecrets, secretNamesOf } from '../core/secretTemplate.ts'
-import { summaryOf } from '../core/summary.ts'
 import { createWatch, type Watch } from '../core/watch.ts'
+import type { Application, ApplicationOptions } from './applicationTypes.ts'
 import { createBackups } from './backup/backups.ts'
 import { createChanges } from './changes.ts'
 import { createSelfTest, openChannels } from './channels/openChannels.ts'
 import { createConfiguration } from './configuration.ts'
-import { diagnosticsText } from './diagnostics/diagnosticsText.ts'
-import { machineFacts } from './diagnostics/machine.ts'
 import { createFaults } from './faults.ts'
-import { folderBytes } from './folderBytes.ts'
 import { createHarImports } from './import/harImports.ts'
 import { alertRules, createLife } from './life/life.ts'
 import { openLog } from './log/log.ts'
@@ -27,9 +18,11 @@ import { createLastAttempts } from './metrics/lastAttempts.ts'
 import { noDesktop } from './noDesktop.ts'
 import { createProbe } from './probe/probe.ts'
 import { createReferences } from './probe/references.ts'
+import { pastProxies, proxiesOf } from './proxyVariables.ts'
 import { watchPublicAddress } from './publicAddress.ts'
+import { createRedaction, fingerprint } from './redaction.ts'
 import { reportText } from './reports.ts'
-import type { About, Desktop, Services } from './router/context.ts'
+import type { About } from './router/context.ts'
 import { router } from './router/index.ts'
 import { createScrub } from './scrub.ts'
 import { createSecrets } from './secrets/createSecrets.ts'
@@ -38,68 +31,12 @@ import { createServices, mentionedSecrets } from './services.ts'
 import { watchPages } from './statusPages/watchPages.ts'
 import { openStore } from './store/openStore.ts'
 import { systemClock } from './systemClock.ts'
+import { createTelling } from './telling.ts'
+import { createWarnings } from './warnings.ts'
 import { createWords } from './words/words.ts'
-
-export type ApplicationOptions = {
-  dataDir: string
-  shell: Summary['shell']
-  demo: boolean
-  version: string
-  env: Record<string, string | undefined>
-  notifier: Notifier
-  /** How notices reach the user, in words for the settings page. */
-  notifications: string
-  /** What the desktop does for Headstart; the browser shell has none. */
-  desktop?: Desktop
-  clock?: Clock
-}
-
-/** Headstart itself, without a shell: what both shells start, show and end. */
-export type Application = {
-  /** Implements the contract; its procedures are called with `context`. */
-  router: typeof router
-  context: Services
-  summary(): Summary
-  /** Returns its unsubscribe. */
-  onChange(listener: (change: Change) => void): () => void
-  acknowledge(incidentId: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
-  /** The debug report of an incident as text for a support form. Rejects with a sentence when there is none, or it holds a secret. */
-  reportText(incidentId: string): Promise<string>
-  /** Nothing happens when the incident is over. */
-  snooze(incidentId: string, forMs: number): Promise<unknown>
-  pauseAll(forMs: number): Promise<void>
-  resumeAll(): Promise<void>
-  suspend(): void
-  resume(): void
-  /** A value of our own that must never leave, such as the token of the local server. */
-  keepIn(name: string, value: string): void
-  /** A fault of our own, whatever met it: logged, and told in the window. */
-  report(error: unknown, where?: string): void
-  /** Adds to what the settings page says about this run. */
-  describe(about: Pick<About, 'apiUrl'>): void
-  flush(): Promise<void>
-  /** Ends watching, saves what is known, gives the data folder back; two seconds at most. */
-  close(): Promise<void>
-}
-
-const fingerprint = (value: string) => createHash('sha256').update(value).digest('hex')
-
-const proxyVariables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
 
 /** How long the start waits for the keychain. */
 const keysWaitMs = 1_500
-
-/** The proxy variables that are set, without user information. */
-function proxiesOf(env: Record<string, string | undefined>): string[] {
-  return proxyVariables
-    .filter((name) => env[name])
-    .map((name) => `${name}=${(env[name] ?? '').replace(/\/\/[^/@]*@/, '//')}`)
-}
-
-/** The demo's vendor is on this computer, where no proxy can reach it. */
-function pastProxies(env: ApplicationOptions['env']): ApplicationOptions['env'] {
-  return { ...env, no_proxy: [env.no_proxy || env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(',') }
-}
 
 /**
  * Opens the data folder and begins to watch. Rejects with a sentence for the user when the folder is in use, was written
@@ -108,14 +45,11 @@ function pastProxies(env: ApplicationOptions['env']): ApplicationOptions['env'] 
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { dataDir, shell, demo, version, env, notifier, clock = systemClock } = options
   const changes = createChanges()
-  const warnings = new Map<string, Warning>()
+  const { warn, all: warnings } = createWarnings(
+    () => clock.nowMs(),
+    () => changes.note(['summary']),
+  )
   const about: Pick<About, 'apiUrl'> = {}
-
-  const warn = (id: string, warning: { text: string; next: string } | null) => {
-    if (warning) warnings.set(id, { id, ...warning, sinceMs: warnings.get(id)?.sinceMs ?? clock.nowMs() })
-    else warnings.delete(id)
-    changes.note(['summary'])
-  }
 
   const store = await openStore({
     dataDir,
@@ -150,16 +84,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     settings: () => configuration.settings(),
     onToken: (token) => secrets.learn('oauth.token', token),
   })
-  const redactorOf = (values: Parameters<typeof createRedactor>[0]) => createRedactor(values, fingerprint)
-  const own: { name: string; value: string }[] = []
-  const known = () => [...secrets.knownValues(), ...own]
-  const redact = (text: string) => redactorOf(known()).text(text)
+  const { redactorOf, redactor, redact, known, keepIn } = createRedaction(() => secrets.knownValues())
   log.redactWith(redact)
   let watch: Watch
   const channelParts = { clock, store, configuration, secrets, changes, shell, probe: probing, warn }
   const channels = openChannels({
     ...channelParts,
-    redactor: (more = []) => redactorOf([...known(), ...more]),
+    redactor,
     origin: () => about.apiUrl?.replace(/\/api$/, ''),
     watch: () => watch,
   })
@@ -199,7 +130,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     store,
     watch,
     fingerprint,
-    redactor: () => redactorOf(known()),
+    redactor: () => redactor(),
     others: (text) => {
       log.rewrite(text)
       channels.rewrite(text)
@@ -218,32 +149,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   let pages: ReturnType<typeof watchPages> | undefined
   const statusPage = (id: string) => pages?.state(id)?.last
   const words = createWords({ clock, store, configuration, watch, changes, notifier, statusPage })
-  const summary = () =>
-    summaryOf({
-      nowMs: clock.nowMs(),
-      version,
-      shell,
-      demo,
-      ownSide: watch.ownSide(),
-      warnings: [...words.warnings(), ...warnings.values(), ...faults.warnings()],
-      vendors: configuration.vendors(),
-      monitors: configuration.monitors(),
-      statusOf: (id) => watch.status(id),
-      nextProbeAtMsOf: (id) => watch.nextProbeAtMs(id),
-      recentOf: (id) => store.recent(id),
-      openIncidents: watch.openIncidents(),
-      maintenance: alertRules(store, configuration),
-      pageOf: (id) => pages?.pageOf(id) ?? {},
-    })
-
-  const aboutNow = async () => ({
-    version,
-    dataDir,
-    storedBytes: await folderBytes(dataDir),
-    keychain: await secrets.available(),
-    proxy: proxiesOf(env),
-    notifications: options.notifications,
-    ...about,
+  const { summary, aboutNow, diagnostics } = createTelling({
+    ...{ options, clock, store, configuration, watch, secrets, machine, log, redact },
+    warnings: () => [...words.warnings(), ...warnings(), ...faults.warnings()],
+    pageOf: (id) => pages?.pageOf(id) ?? {},
+    about: () => about,
   })
   const vendorOf = (host: string) => {
     const asked = configuration.monitors().find((monitor) => URL.parse(monitor.request.url)?.hostname === host)
@@ -281,22 +191,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     metrics: createMetrics({
       ...{ dataDir, configuration, watch, attempts, version, shell, redact },
       serverUrl: () => about.apiUrl?.replace(/\/api$/, ''),
-      keepIn: (name, value) => void own.push({ name, value }),
+      keepIn,
     }),
-    redactor: () => redactorOf(known()),
+    redactor: () => redactor(),
     about: aboutNow,
-    diagnostics: async () =>
-      redact(
-        diagnosticsText({
-          ...machineFacts(env),
-          nowMs: clock.nowMs(),
-          summary: summary(),
-          about: await aboutNow(),
-          health: store.health(),
-          errors: log.lastErrors(),
-          network: (await machine.network()).facts,
-        }),
-      ),
+    diagnostics,
   })
 
   // Known before anything leaves: a vendor may echo a key that only another monitor uses.
@@ -346,7 +245,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       watch.resume()
       channels.hurry()
     },
-    keepIn: (name, value) => void own.push({ name, value }),
+    keepIn,
     report: (error, where) => faults.add(error, where),
     describe: (more) => void Object.assign(about, more),
     flush: () => store.flush(),

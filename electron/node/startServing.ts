@@ -1,4 +1,4 @@
-import type { Application } from './application.ts'
+import type { Application } from './applicationTypes.ts'
 import type { CliOptions } from './cli.ts'
 import { startDemo } from './demo/startDemo.ts'
 import { PortUnavailable, type RunningServer, startServer } from './server/startServer.ts'

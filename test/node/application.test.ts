@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Application, createApplication } from '../../electron/node/application.ts'
+import { createApplication } from '../../electron/node/application.ts'
+import type { Application } from '../../electron/node/applicationTypes.ts'
 import { systemClock } from '../../electron/node/systemClock.ts'
 
 const cleanups: (() => unknown)[] = []
