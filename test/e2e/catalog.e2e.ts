@@ -170,7 +170,7 @@ test('a monitor whose entry improved is told, and takes it over in the form', as
     return monitor.catalog?.revision === 2 ? monitor : null
   })
   expect(saved.refusals?.map(({ means }) => means)).toContain('limit')
-  expect(await page.getByText('The catalog knows').count()).toBe(0)
+  await page.getByText('The catalog knows').waitFor({ state: 'detached' })
   expect(problems).toEqual([])
   await context.close()
 })
