@@ -61,13 +61,16 @@ test('acknowledged by the keyboard with name and reason, taken back, and acknowl
   await page.getByText('Not acknowledged').waitFor()
   await page.keyboard.press('a')
   await page.getByLabel('Reason').fill('Looking')
-  await page.getByLabel('Your name').first().fill('Ana')
+  await page.getByLabel('Your name').first().fill('Night shift')
   await page.keyboard.press('Enter')
-  await page.getByText('Acknowledged by Ana at').waitFor()
+  await page.getByText('Acknowledged by Night shift at').waitFor()
   await page.getByRole('button', { name: 'Take it back' }).click()
   await page.getByText('Not acknowledged').waitFor()
   expect((await now()).acknowledged).toBeUndefined()
-  await headstart.api(`/incidents/${id}/acknowledge`, { method: 'POST', body: { by: 'Ana', reason: 'Looking' } })
+  await headstart.api(`/incidents/${id}/acknowledge`, {
+    method: 'POST',
+    body: { by: 'Night shift', reason: 'Looking' },
+  })
   await page.getByText('“Looking”').first().waitFor()
 })
 
@@ -76,8 +79,11 @@ test('a note is written, changed, and keeps no key; only the last one can be cha
   await page.keyboard.type('Asked them. Our key is nk_life_0123456789abcdef.')
   await page.keyboard.press('Control+Enter')
   const first = await until('the note', async () => (await now()).timeline.find(({ kind }) => kind === 'person-note'))
-  expect(first).toMatchObject({ by: 'Ana', text: expect.stringMatching(/^Asked them\. Our key is ‹northpay\.apiKey/) })
-  await page.getByText('Note by Ana').waitFor()
+  expect(first).toMatchObject({
+    by: 'Night shift',
+    text: expect.stringMatching(/^Asked them\. Our key is ‹northpay\.apiKey/),
+  })
+  await page.getByText('Note by Night shift').waitFor()
   await page.getByRole('button', { name: 'Edit note' }).click()
   await page.getByRole('textbox', { name: 'Note' }).first().fill('Asked them at 14:00.')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -105,7 +111,7 @@ test('a snooze counts down; kill -9 loses neither it nor the rest, and its end r
   await page.getByRole('button', { name: 'End it' }).click()
   await page.getByText('59 min').waitFor({ state: 'detached' })
   const probesBefore = (await now()).attempts
-  await headstart.api(`/incidents/${id}/snooze`, { method: 'POST', body: { forMs: 20_000, by: 'Ana' } })
+  await headstart.api(`/incidents/${id}/snooze`, { method: 'POST', body: { forMs: 20_000, by: 'Night shift' } })
   const before = await now()
   await headstart.kill('SIGKILL')
   await opened.context.close()
@@ -117,7 +123,7 @@ test('a snooze counts down; kill -9 loses neither it nor the rest, and its end r
   expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline)
   await until('probes to go on', async () => (await now()).attempts > probesBefore)
   await open(`/incidents/${id}`)
-  await page.getByText('Snoozed by Ana until').waitFor()
+  await page.getByText('Snoozed by Night shift until').waitFor()
 })
 
 test('settings: quiet hours, routing and a weekly window with the times that come of it', async () => {

@@ -113,9 +113,9 @@ describe('snooze', () => {
 
 describe('what people made of it, in the overview', () => {
   const down = monitor('stripe-balance', 'down', { incidentId: stripeDown.id })
-  const taken = { ...stripeDown, acknowledged: { atMs: nowMs, by: 'Ana' } }
+  const taken = { ...stripeDown, acknowledged: { atMs: nowMs, by: 'Night shift' } }
   test('of a monitor: its maintenance before its incident', () => {
-    expect(standingOfMonitor(down, [taken])).toEqual({ kind: 'acknowledged', by: 'Ana' })
+    expect(standingOfMonitor(down, [taken])).toEqual({ kind: 'acknowledged', by: 'Night shift' })
     const maintenance = { name: 'Upgrade', untilMs: nowMs }
     expect(standingOfMonitor({ ...down, maintenance }, [taken])).toEqual({ kind: 'maintenance', ...maintenance })
     expect(standingOfMonitor(monitor('a', 'up'), [taken])).toBeNull()

@@ -11,7 +11,7 @@ type Doing = (incident: Incident, nowMs: number) => Incident
 /** What happens at a minute after noon. */
 type Event = [number, Doing]
 
-const ack: Doing = (incident, nowMs) => acknowledged(incident, { by: 'Ana' }, nowMs)
+const ack: Doing = (incident, nowMs) => acknowledged(incident, { by: 'Night shift' }, nowMs)
 const unack: Doing = (incident, nowMs) => unacknowledged(incident, {}, nowMs)
 const snooze =
   (minutes: number, evenIfWorse = false): Doing =>

@@ -27,7 +27,7 @@ describe('an incident between probes', () => {
     await bench.clock.advance(65 * minute)
     expect(minutesOf(bench, startMs)).toEqual(['0 opened', '30 reminder', '60 reminder'])
     const id = open(bench)?.id ?? ''
-    await bench.watch.acknowledge(id, { by: 'Ana' })
+    await bench.watch.acknowledge(id, { by: 'Night shift' })
     await bench.clock.advance(120 * minute)
     expect(bench.shown).toHaveLength(3)
     bench.watch.act(id, (incident) => unacknowledged(incident, {}, bench.clock.nowMs()))
