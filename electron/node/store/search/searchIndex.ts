@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureFolder, isMissing, writeAtomically } from '../atomicFile.ts'
+import { ownBytes } from '../ownBytes.ts'
 import { createPacer } from '../pacer.ts'
 import { listNames } from '../shardFile.ts'
 import { type BlockHeader, packBlock, readBlock, readBlockHeader, type SearchDocument } from './blockFile.ts'
@@ -63,7 +64,7 @@ export class SearchIndex {
 
   add(id: string, text: string): void {
     this.remove(id)
-    const data = Buffer.from(text)
+    const data = ownBytes(text)
     this.waiting.set(id, data)
     this.waitingBytes += data.length
   }
