@@ -26,7 +26,12 @@ export function nextStep(outbox: Outbox, channelId: string, mergeable: boolean, 
   const [head] = queue
   if (!head) return { kind: 'idle' }
   const health = healthOf(outbox, channelId)
-  const readyAtMs = Math.max(head.notBeforeMs, health.notBeforeMs ?? 0)
+  // What was written down before the wall clock was set back says nothing about now: nobody waits for it.
+  const ahead = (ms = 0) => ms > nowMs + 1_000
+  const readyAtMs = Math.max(
+    ahead(head.lastTriedAtMs ?? head.createdAtMs) ? 0 : head.notBeforeMs,
+    ahead(health.last?.atMs) ? 0 : (health.notBeforeMs ?? 0),
+  )
   if (readyAtMs > nowMs) return { kind: 'wait', untilMs: readyAtMs }
   const tried = queue.findIndex(({ attempts, messages }) => attempts > 0 || messages.length > 1)
   const fresh = tried < 0 ? queue : queue.slice(0, tried)
@@ -34,7 +39,10 @@ export function nextStep(outbox: Outbox, channelId: string, mergeable: boolean, 
   const [oldest] = fresh
   if (!mergeable || !oldest || lately + fresh.length <= oneByOnePerMinute) return { kind: 'send', id: head.id }
   const calm = lately === 0
-  const gatheredAtMs = Math.max(oldest.createdAtMs + gatherMs, calm ? 0 : (health.mergedAtMs ?? 0) + minuteMs)
+  const gatheredAtMs = Math.max(
+    ahead(oldest.createdAtMs) ? 0 : oldest.createdAtMs + gatherMs,
+    calm || ahead(health.mergedAtMs) ? 0 : (health.mergedAtMs ?? 0) + minuteMs,
+  )
   if (gatheredAtMs > nowMs) return calm ? { kind: 'send', id: head.id } : { kind: 'wait', untilMs: gatheredAtMs }
   if (fresh.length === 1) return { kind: 'send', id: head.id }
   return { kind: 'merge', ids: fresh.slice(0, mergedAtMost).map(({ id }) => id) }

@@ -52,9 +52,11 @@ export function nextConfirm(
   const done = burst.attempts - 1
   const waitMs = policy.confirmAfterMs[done]
   if (waitMs === undefined) return null
-  const usualEndMs = burst.startedAtMs + burstMs(about)
-  let endMs = burst.endsAtMs ?? usualEndMs
-  let startMs = Math.max(burst.startedAtMs + waitMs, input.endedAtMs)
+  // A wall clock that was set back must not make a burst wait for the time that it went back by.
+  const beganAtMs = Math.min(burst.startedAtMs, input.endedAtMs)
+  const usualEndMs = beganAtMs + burstMs(about)
+  let endMs = Math.min(burst.endsAtMs ?? usualEndMs, usualEndMs + longestWaitMs)
+  let startMs = Math.max(beganAtMs + waitMs, input.endedAtMs)
   if (input.verdict.retryAfterMs !== undefined) {
     startMs = Math.max(startMs, input.endedAtMs + Math.min(input.verdict.retryAfterMs, longestWaitMs))
     if (burst.endsAtMs === undefined) endMs = Math.max(endMs, startMs + afterLastWaitMs)

@@ -201,6 +201,29 @@ describe('the guard against storms', () => {
   })
 })
 
+describe('a wall clock that was set back', () => {
+  const ahead = threeMs + 12 * hour
+
+  test('nobody waits for what was to be tried half a day later', () => {
+    const failed = tried(taken('a'), 'a:ops', { ...retry, retryAfterMs: hour }, ahead)
+    const outbox = take(failed, [delivery('b')], threeMs).outbox
+    expect(nextStep(outbox, 'ops', true, threeMs)).toEqual({ kind: 'send', id: 'a:ops' })
+    const gone = { ...outbox, waiting: outbox.waiting.slice(1) }
+    expect(nextStep(gone, 'ops', true, threeMs)).toEqual({ kind: 'send', id: 'b:ops' })
+  })
+
+  test('nor for what was gathered then', () => {
+    const ids = Array.from({ length: 9 }, (_, n) => `n${n}`)
+    const early = take(
+      emptyOutbox,
+      ids.map((id) => delivery(id, 'ops', { createdAtMs: ahead })),
+      ahead,
+    ).outbox
+    const outbox = { ...early, health: { ops: { failuresInARow: 0, sentAtMs: [threeMs], mergedAtMs: ahead } } }
+    expect(nextStep(outbox, 'ops', true, threeMs)).toEqual({ kind: 'merge', ids: ids.map((id) => `${id}:ops`) })
+  })
+})
+
 describe('whatever receivers do', () => {
   const outcome = fc.oneof(
     fc.constant<Outcome>(sent),

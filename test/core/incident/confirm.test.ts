@@ -90,6 +90,7 @@ describe('when, and for how long', () => {
     ['Retry-After is kept', plan(1, { retryAfterMs: 3_000 }), { delayMs: 3_000 }],
     ['beyond the end of the burst too', plan(1, { retryAfterMs: 30_000 }), { delayMs: 30_000 }],
     ['a minute at most', plan(1, { retryAfterMs: 3_600_000 }), { delayMs: 60_000 }],
+    ['a clock set back by an hour holds nothing up', plan(2, { atMs: -3_600_000 }), { delayMs: 2_000 }],
   ])('%s', (_name, effect, expected) => {
     if (expected === undefined) expect(effect).toBeUndefined()
     else expect(effect).toMatchObject(expected)
