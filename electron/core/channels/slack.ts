@@ -28,7 +28,18 @@ function bounded(text: string, length: number): string {
   return `${text.slice(0, length - 1).replace(/&[a-z]{0,4}$|[\uD800-\uDBFF]$/, '')}…`
 }
 
-const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text: bounded(text, textLength) } })
+/**
+ * `verbatim`: Slack makes no links and mentions of what only looks like one. A vendor's text may hold `@channel` or an
+ * address.
+ */
+const markup = (text: string, length: number, verbatim = true) => ({
+  type: 'mrkdwn',
+  text: bounded(text, length),
+  verbatim,
+})
+const section = (text: string) => ({ type: 'section', text: markup(text, textLength) })
+/** In a person's own words an address is a link. */
+const ownWords = (text: string) => ({ type: 'section', text: markup(text, textLength, false) })
 
 function linkBlocks(link: string | undefined): object[] {
   if (link === undefined || link.length > textLength) return []
@@ -55,10 +66,9 @@ export function slackBody(messages: readonly ChannelMessage[]): string {
 function oneAlert(message: ChannelMessage): object {
   if (message.kind === 'words') return wordsOnly(message)
   const head = `${stateWord(message)}: ${message.title}`
-  const fields = message.facts.slice(0, fieldsAtMost).map(({ label, text }) => ({
-    type: 'mrkdwn',
-    text: bounded(`*${slackText(label)}*\n${slackText(text)}`, fieldLength),
-  }))
+  const fields = message.facts
+    .slice(0, fieldsAtMost)
+    .map(({ label, text }) => markup(`*${slackText(label)}*\n${slackText(text)}`, fieldLength))
   return {
     text: bounded(slackText(head), textLength),
     blocks: [
@@ -78,7 +88,7 @@ function wordsOnly({ title, text }: ChannelMessage): object {
     parts.push(part)
     rest = rest.slice(part.length)
   }
-  return { text: bounded(slackText(title), textLength), blocks: parts.map(section) }
+  return { text: bounded(slackText(title), textLength), blocks: parts.map(ownWords) }
 }
 
 /** Ends at a line or a word, and never inside an escape. */

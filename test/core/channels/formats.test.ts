@@ -153,6 +153,9 @@ describe('Slack', () => {
     const body = slackBody([message('opened', { title: '<!channel> & <https://evil.example|click>' })])
     expect(body).not.toMatch(/<[!@h]/)
     expect(body).toContain('&lt;!channel&gt; &amp; &lt;https')
+    // What only looks like a mention or a link stays text as well.
+    const [head, facts] = parsed(slackBody([message('opened', { title: '@channel https://evil.example' })])).blocks
+    expect([head.text.verbatim, facts.fields[0].verbatim]).toEqual([true, true])
   })
 
   test.each([
