@@ -52,7 +52,8 @@ const unnamedLifetimeMs = 300_000
  */
 export function tokenIn(status: number, text: string | undefined): { token: string; useForMs: number } | undefined {
   const { access_token: token, expires_in: seconds } = tokenAnswer(text)
-  if (status < 200 || status > 299 || typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) return undefined
+  if (status < 200 || status > 299 || typeof token !== 'string' || !/^[\x21-\x7e]{1,16384}$/.test(token))
+    return undefined
   const lifetimeMs = Number(seconds) * 1_000
   if (!Number.isFinite(lifetimeMs) || lifetimeMs <= 0) return { token, useForMs: unnamedLifetimeMs }
   return { token, useForMs: Math.max(lifetimeMs * 0.9, lifetimeMs - 60_000) }

@@ -6,7 +6,8 @@ export const manifestSchema = z.object({
   headstartBackup: z.literal(1),
   /** Of the Headstart that made it. */
   version: z.string(),
-  createdAtMs: z.number(),
+  /** What a date can hold (ECMA-262 21.4.1.1). */
+  createdAtMs: z.number().min(0).max(8.64e15),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 

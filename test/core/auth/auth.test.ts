@@ -121,6 +121,12 @@ describe('a token by client credentials', () => {
     expect(tokenIn(status, text)).toEqual(found)
   })
 
+  test('one that no server would take in a header is none', () => {
+    const answer = (length: number) => JSON.stringify({ access_token: 't'.repeat(length) })
+    expect(tokenIn(200, answer(16_384))).toBeDefined()
+    expect(tokenIn(200, answer(16_385))).toBeUndefined()
+  })
+
   test('goes into Authorization, or bare into a header of the vendor', () => {
     expect(tokenHeader(oauth, 't')).toEqual({ name: 'Authorization', value: 'Bearer t' })
     expect(tokenHeader({ ...oauth, tokenHeader: 'X-Token' }, 't')).toEqual({ name: 'X-Token', value: 't' })

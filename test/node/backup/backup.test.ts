@@ -134,6 +134,15 @@ describe('what is no good backup changes nothing:', () => {
       },
       /newer Headstart/,
     ],
+    [
+      'one whose time is no time',
+      async (folder) => {
+        await writeFile(join(folder, 'backup.json'), '{"headstartBackup":1,"version":"0.1.0","createdAtMs":1e300}')
+        await create({ cwd: folder, file: join(folder, 'odd.tar'), portable: true }, ['backup.json'])
+        return join(folder, 'odd.tar')
+      },
+      /is damaged/,
+    ],
   ]
   test.each(cases)('%s', async (_name, make, said) => {
     const file = await make(await temporaryFolder())
