@@ -133,7 +133,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     redactor: () => redactor(),
     others: (text) => {
       log.rewrite(text)
-      channels.rewrite(text)
+      return channels.rewrite(text)
     },
     onChange: () => changes.note(['secrets']),
     onProblem: (error) => faults.add(error, 'store'),
@@ -231,7 +231,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     context,
     summary,
     onChange: (listener) => changes.listen(listener),
-    acknowledge: (id, by) => watch.acknowledge(id, by),
+    acknowledge: context.acknowledge,
     reportText: (id) => reportText(context, id),
     snooze: (id, forMs) => context.life.snooze(id, { forMs }),
     pauseAll: (forMs) =>

@@ -1,6 +1,12 @@
 import type { ScrubState } from '../core/contract/secrets.ts'
 import type { Clock } from '../core/ports.ts'
-import { rewriteIncident, rewriteStatus, rewriteTranscript } from '../core/redact/rewrite.ts'
+import {
+  rewriteImports,
+  rewriteIncident,
+  rewriteStatus,
+  rewriteTranscript,
+  rewriteWords,
+} from '../core/redact/rewrite.ts'
 import type { Redactor } from '../core/redact.ts'
 import type { Watch } from '../core/watch.ts'
 import type { KnownValue } from './secrets/createSecrets.ts'
@@ -17,8 +23,8 @@ export type ScrubOptions = {
   watch: Pick<Watch, 'rewrite'>
   fingerprint(value: string): string
   redactor(): Redactor
-  /** Log lines and the like, which are rewritten in one go. */
-  others(text: (text: string) => string): void
+  /** Log lines and the like, which are rewritten in one go. Resolves once they are stored. */
+  others(text: (text: string) => string): Promise<void>
   onChange(): void
   onProblem(error: unknown): void
 }
@@ -55,9 +61,11 @@ export function createScrub(options: ScrubOptions) {
       transcript: (transcript: Parameters<typeof rewriteTranscript>[0]) => rewriteTranscript(transcript, redactor),
       incident: (incident: Parameters<typeof rewriteIncident>[0]) => rewriteIncident(incident, redactor.text),
       status: (status: Parameters<typeof rewriteStatus>[0]) => rewriteStatus(status, redactor.text),
+      imports: (imports: Parameters<typeof rewriteImports>[0]) => rewriteImports(imports, redactor),
+      words: (words: Parameters<typeof rewriteWords>[0]) => rewriteWords(words, redactor),
     }
     try {
-      options.others(redactor.text)
+      await options.others(redactor.text)
       watch.rewrite(rewrites)
       const onProgress = ({ done, total, changed }: { done: number; total: number; changed: number }) =>
         tell({ state: 'running', done, total, changed }, false)

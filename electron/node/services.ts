@@ -95,7 +95,12 @@ export function createServices(parts: ServiceParts): Services {
     },
     incidents: (filter) => pageOf(store.incidents(), filter),
     incident: (id) => store.incident(id),
-    acknowledge: (id, by) => watch.acknowledge(id, by),
+    acknowledge(id, said) {
+      const clean = parts.redactor().text
+      // What a person types may hold a key as well.
+      const { by, reason } = said
+      return watch.acknowledge(id, { ...(by && { by: clean(by) }), ...(reason && { reason: clean(reason) }) })
+    },
     reports: createReports(parts),
     sla: createSla(parts),
     desktop: parts.desktop,
@@ -158,7 +163,7 @@ export function createServices(parts: ServiceParts): Services {
       },
     },
     imports: createImports({
-      ...{ clock, configuration, secrets, matchers, store, monitorRemoved },
+      ...{ clock, configuration, secrets, matchers, store, monitorRemoved, redactor: parts.redactor },
       onChange: (keys) => {
         if (keys.length > 0) watch.secretsChanged(keys)
         for (const name of keys) parts.channels.keyChanged(name)

@@ -104,6 +104,20 @@ test('a key that no header can hold is our own trouble: unknown, said plainly, a
   expect(JSON.stringify(transcript)).not.toContain('4711')
 })
 
+test('who acknowledges and why is kept without the key that was typed into it', async () => {
+  const key = 'correct-horse-battery-staple'
+  const { application } = await start({ HEADSTART_SECRET_ACME_KEY: key })
+  const url = await vendor((_, response) => response.writeHead(401).end())
+  await watchOne(application, `{ url: "${url}", headers: { X-Key: "{{secret:acme.key}}" } }`)
+  const { context } = application
+  const opened = () => context.incidents({ limit: 1 }).items[0]
+  await vi.waitFor(() => expect(opened()).toBeDefined(), { timeout: 15_000, interval: 20 })
+  const acknowledged = await application.acknowledge(opened()?.id ?? '', { by: 'Ops', reason: `${key} was replaced` })
+  expect(acknowledged?.acknowledged).toMatchObject({ by: 'Ops' })
+  expect(acknowledged?.acknowledged?.reason).toMatch(/^‹acme\.key …/)
+  expect(JSON.stringify(opened())).not.toContain(key)
+})
+
 test('closing twice is closing once', async () => {
   const { application } = await start()
   expect(application.close()).toBe(application.close())

@@ -47,7 +47,7 @@ function echoing(id: string, atMs: number, change: (exchange: Exchange) => void,
 function scrubOf(
   store: Store,
   clock: ReturnType<typeof testClock>,
-  log = { rewrite: (_: (t: string) => string) => {} },
+  log = { rewrite: (_: (t: string) => string) => {} } as Pick<ReturnType<typeof openLog>, 'rewrite'>,
 ) {
   const states: ScrubState[] = []
   const problems: unknown[] = []
@@ -63,7 +63,7 @@ function scrubOf(
     },
     fingerprint,
     redactor: () => createRedactor([secret], fingerprint),
-    others: (text) => log.rewrite(text),
+    others: async (text) => log.rewrite(text),
     onChange: () => states.push(scrub.state()),
     onProblem: (error) => problems.push(error),
   })
@@ -111,6 +111,16 @@ describe('a secret that becomes known later', () => {
     await store.saveIncident(
       incident('over-1', { ...told, state: 'closed', closedAtMs: noonMs - 3 * dayMs, firstFailureAtMs: noonMs }),
     )
+    await store.saveWords({
+      ...store.words(),
+      product: 'Shop',
+      templates: { internal: { seeing: `We sent ${secret.value}.` } },
+    })
+    const before = { settings: store.settings(), vendors: [], monitors: [], channels: [], maintenance: [] }
+    const touched = { settings: true, vendors: [], monitors: [], channels: [], maintenance: [] }
+    const text = `headstart: 1 # was ${secret.value}\n`
+    const last = { atMs: noonMs, source: 'headstart' as const, before, touched, revisions: {}, previousText: text }
+    await store.saveImports({ text, last })
     await store.maintain()
     await store.saveStatus(status('stripe-balance', { state: 'down', sentence: told.sentence }))
     await store.flush()
@@ -137,6 +147,9 @@ describe('a secret that becomes known later', () => {
     expect((await store.getTranscript(idAt(1)))?.replacements.value).toBe(2)
     expect(store.incident('over-1')?.title).toMatch(/^Stripe says ‹stripe\.apiKey …/)
     expect(store.status('stripe-balance')?.sentence).toContain('‹stripe.apiKey …')
+    expect(store.words().templates.internal?.seeing).toContain('We sent ‹stripe.apiKey …')
+    expect(store.imports().text).toContain('headstart: 1 # was ‹stripe.apiKey …')
+    expect(store.imports().last?.previousText).toContain('‹stripe.apiKey …')
     expect(memory.incidents[0]?.sentence).toContain('‹')
     expect(memory.statuses[0]?.sentence).toContain('‹')
     expect(log.lastErrors()[0]?.text).toContain('‹stripe.apiKey …')

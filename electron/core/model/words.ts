@@ -12,6 +12,8 @@ export type WordStage = z.infer<typeof wordStageSchema>
 
 /** Characters of a text that is said, and of a template. */
 export const longestText = 10_000
+/** Characters of our own product's name. */
+export const longestProduct = 80
 
 /** What was said to whom. The timeline names it; the text is kept here whole. */
 export const saidSchema = z.object({
@@ -43,7 +45,7 @@ export const wordsSchema = z.object({
   /** After how long the next update is promised, unless the user chooses otherwise. */
   nextUpdateMinutes: z.number().int().min(5).max(1_440).default(30),
   /** Name of our own product, for the texts. */
-  product: z.string().trim().max(80).default(''),
+  product: z.string().trim().max(longestProduct).default(''),
   /** Only what differs from the default. */
   templates: z.partialRecord(audienceSchema, byStage).default({}),
 })

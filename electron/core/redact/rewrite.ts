@@ -1,6 +1,8 @@
 import type { ChannelMessage } from '../model/delivery.ts'
+import type { Imports } from '../model/imports.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { Transcript } from '../model/transcript.ts'
+import { longestProduct, longestText, type Words } from '../model/words.ts'
 import type { Redactor } from '../redact.ts'
 import { everyString } from './exchangeWalk.ts'
 
@@ -37,6 +39,38 @@ export function rewriteMessage<T extends { messages: ChannelMessage[] } | Channe
   text: (text: string) => string,
 ): T {
   return freeTexts(value, text)
+}
+
+/** The text as it is, or redacted where a known secret stands in it. */
+export function withoutKnown(text: string, redactor: Pick<Redactor, 'findKnown' | 'text'>): string {
+  return redactor.findKnown(text).length > 0 ? redactor.text(text) : text
+}
+
+/**
+ * What is kept of imported files without known secrets; null when it holds none. A copy of earlier settings that holds
+ * one is dropped: to take that import back would bring the key back.
+ */
+export function rewriteImports(imports: Imports, redactor: Pick<Redactor, 'findKnown' | 'text'>): Imports | null {
+  const { text, last } = imports
+  const clean = (kept: string) => withoutKnown(kept, redactor)
+  const undo = last && redactor.findKnown(JSON.stringify(last.before)).length === 0 ? last : undefined
+  return changed(imports, {
+    ...(text !== undefined && { text: clean(text) }),
+    ...(undo && {
+      last: { ...undo, ...(undo.previousText !== undefined && { previousText: clean(undo.previousText) }) },
+    }),
+  })
+}
+
+/** Templates without known secrets; null when they hold none. A tag may be longer than what it stands for. */
+export function rewriteWords(words: Words, redactor: Pick<Redactor, 'findKnown' | 'text'>): Words | null {
+  const clean = (length: number) => (kept: string) => withoutKnown(kept, redactor).slice(0, length)
+  const { product, templates } = words
+  return changed(words, {
+    ...words,
+    product: clean(longestProduct)(product),
+    templates: everyString(templates, clean(longestText)),
+  })
 }
 
 /** The status without what `text` takes out; null when nothing was to take out. */

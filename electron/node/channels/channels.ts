@@ -61,8 +61,8 @@ export type ChannelService = NoticeChannels & {
   keyChanged(name: string): void
   /** The network is there again: everything that waits is tried at once. */
   hurry(): void
-  /** Takes a secret that became known later out of what waits. */
-  rewrite(text: (text: string) => string): void
+  /** Takes a secret that became known later out of what waits or was given up. Resolves once that is stored. */
+  rewrite(text: (text: string) => string): Promise<void>
   /** Sends what an earlier run left. */
   start(): void
   stop(): Promise<void>
@@ -228,12 +228,15 @@ export function createChannels(parts: ChannelParts): ChannelService {
         if (channelSecrets(channel).includes(name)) queue.hurry(channel.id)
     },
     hurry: () => queue.hurry(),
-    rewrite(text) {
+    async rewrite(text) {
       const before = outbox.get()
       const waiting = before.waiting.map((delivery) => rewriteMessage(delivery, text))
       const dead = before.dead.map((letter) => rewriteMessage(letter, text))
       const next: Outbox = { ...before, waiting, dead }
-      if (JSON.stringify(next) !== JSON.stringify(before)) void outbox.set(next)
+      if (JSON.stringify(next) === JSON.stringify(before)) return
+      await outbox.set(next)
+      // Once more: the copy of the last good one held the old words.
+      await outbox.set(outbox.get())
     },
     start() {
       warn()

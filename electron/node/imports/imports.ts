@@ -6,6 +6,8 @@ import type { Imports as Kept, LastImport } from '../../core/model/imports.ts'
 import type { MaintenanceWindow } from '../../core/model/maintenance.ts'
 import type { Monitor, MonitorDraft } from '../../core/model/monitor.ts'
 import type { Clock, Matchers } from '../../core/ports.ts'
+import { withoutKnown } from '../../core/redact/rewrite.ts'
+import type { Redactor } from '../../core/redact.ts'
 import type { Configuration } from '../configuration.ts'
 import { patternProblem } from '../monitorIssues.ts'
 import type { KeptSecrets } from '../secrets/createSecrets.ts'
@@ -39,6 +41,7 @@ export type ImportParts = {
     saveMaintenanceWindows(windows: MaintenanceWindow[]): Promise<void>
   }
   monitorRemoved(id: string): Promise<void>
+  redactor(): Pick<Redactor, 'findKnown' | 'text'>
   /** Settings, vendors, monitors or channels are other ones now; `keys` were stored on the way. */
   onChange(keys: readonly string[]): void
 }
@@ -128,7 +131,8 @@ export function createImports(parts: ImportParts): Imports {
           ...(kept.text !== undefined && { previousText: kept.text }),
         }
       : kept.last
-    const own = source === 'headstart' ? joinSources(kept.text, keepable(text)) : kept.text
+    const own =
+      source === 'headstart' ? joinSources(kept.text, withoutKnown(keepable(text), parts.redactor())) : kept.text
     await store.saveImports({ ...(own !== undefined && { text: own }), ...(last && { last }) })
   }
 

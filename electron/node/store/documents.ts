@@ -104,6 +104,18 @@ export async function openDocuments(
       await save(statuses, statuses.data)
       await save(statuses, statuses.data)
     },
+    /** Replaces what `rewrites` changes of imported files and of templates, in the files and in their copies. */
+    async rewriteKept(rewrites: {
+      imports(kept: Imports): Imports | null
+      words(kept: Words): Words | null
+    }): Promise<void> {
+      const keptImports = rewrites.imports(imports.data)
+      const keptWords = rewrites.words(words.data)
+      if (keptImports) await save(imports, keptImports)
+      if (keptWords) await save(words, keptWords)
+      if (keptImports) await save(imports, imports.data)
+      if (keptWords) await save(words, words.data)
+    },
     async removeStatus(monitorId: string): Promise<void> {
       const { [monitorId]: _gone, ...rest } = statuses.data
       await save(statuses, rest)

@@ -1,5 +1,7 @@
+import type { Imports } from '../../core/model/imports.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
 import type { Transcript } from '../../core/model/transcript.ts'
+import type { Words } from '../../core/model/words.ts'
 import type { Documents } from './documents.ts'
 import type { IncidentFiles } from './incidents.ts'
 import { createPacer } from './pacer.ts'
@@ -10,6 +12,8 @@ export type Rewrites = {
   transcript(transcript: Transcript): Transcript | null
   incident(incident: Incident): Incident | null
   status(status: MonitorStatus): MonitorStatus | null
+  imports(imports: Imports): Imports | null
+  words(words: Words): Words | null
 }
 
 /** `done` of `total` transcripts were looked at, `changed` were rewritten. */
@@ -20,7 +24,8 @@ const rounds = 3
 
 /**
  * Looks at every stored text and replaces those that `rewrites` changes, with their copies, index lines and search
- * texts: afterwards the old words stand nowhere in the data folder. Everything else goes on meanwhile. Ends early when
+ * texts: afterwards the old words stand nowhere in the data folder but in what a restore set aside, which is searched
+ * when it is brought back. Everything else goes on meanwhile. Ends early when
  * `signal` aborts. Rejects with the file system's error.
  */
 export async function rewriteStored(
@@ -34,6 +39,7 @@ export async function rewriteStored(
   signal: AbortSignal,
 ): Promise<RewriteProgress> {
   await documents.rewriteStatuses(rewrites.status)
+  await documents.rewriteKept(rewrites)
   await incidents.rewriteAll(rewrites.incident)
   const seen = new Set<string>()
   const changed: string[] = []

@@ -6,6 +6,7 @@ import { importsSchema } from '../../../electron/core/model/imports.ts'
 import type { MaintenanceWindow } from '../../../electron/core/model/maintenance.ts'
 import type { Monitor, Vendor } from '../../../electron/core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../../electron/core/model/settings.ts'
+import { createRedactor } from '../../../electron/core/redact.ts'
 import { createConfiguration } from '../../../electron/node/configuration.ts'
 import { createImports, type ImportOptions } from '../../../electron/node/imports/imports.ts'
 import { createMatchers } from '../../../electron/node/matchers.ts'
@@ -67,6 +68,7 @@ function start(stored: { kept?: Kept; keys?: Map<string, string> } = {}) {
       },
     },
     monitorRemoved: (id) => configuration.removeMonitor(id),
+    redactor: () => createRedactor(secrets.knownValues(), (value) => value),
     onChange: () => {
       changed++
     },
@@ -100,6 +102,16 @@ monitors:
 ${more}`
 const second = `  - { id: acme-pong, vendor: acme, name: Pong, request: { url: "https://api.acme.test/pong", headers: { X-Key: "{{secret:acme.apiKey}}" } } }
 `
+
+test('a known key in a comment is not kept with the file, and the export goes on', async () => {
+  const bench = start({ keys: new Map([['acme.apiKey', 'correct-horse-battery-staple']]) })
+  const text = `${file('30s')}# was correct-horse-battery-staple\n`
+  // Looking at the file reads the keys that it names.
+  await bench.imports.import(text, false)
+  await take(bench, text)
+  expect(bench.documents.kept.text).toMatch(/# was ‹acme\.apiKey …/)
+  expect(bench.imports.export()).not.toContain('correct-horse')
+})
 
 test('a preview changes nothing and shows each value before and after', async () => {
   const bench = start()
