@@ -7,6 +7,7 @@ import type { Channel } from '../../electron/core/model/channel.ts'
 import { api } from '../api/client.ts'
 import { EmptyState } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import tables from '../ui/Table.module.css'
 import classes from './alerts.module.css'
 import { ChannelDialog } from './ChannelDialog.tsx'
 import { ChannelRow } from './ChannelRow.tsx'
@@ -36,7 +37,7 @@ export function ChannelsPanel({ channels }: { channels: readonly ChannelState[] 
         </EmptyState>
       )}
       {channels.length > 0 && (
-        <table className={classes.table}>
+        <table className={`${tables.table} ${classes.table}`}>
           <thead>
             <tr>
               <th>Channel</th>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import tables from '../ui/Table.module.css'
 import { ScrubLine } from './ScrubLine.tsx'
 import { SecretRow } from './SecretRow.tsx'
-import classes from './settings.module.css'
 
 /** Every secret that monitors mention or the keychain holds: name, state and who uses it, never its value. */
 export function SecretsPanel() {
@@ -19,7 +19,7 @@ export function SecretsPanel() {
         </EmptyState>
       )}
       {data && data.length > 0 && (
-        <table className={classes.table}>
+        <table className={tables.table}>
           <thead>
             <tr>
               <th>Name</th>

@@ -6,6 +6,7 @@ import type { PlannedWindow } from '../../../electron/core/model/maintenance.ts'
 import { api } from '../../api/client.ts'
 import { ErrorPanel } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import tables from '../../ui/Table.module.css'
 import { tellProblem } from '../../ui/tellProblem.ts'
 import { useNow } from '../../ui/useNow.ts'
 import classes from '../settings.module.css'
@@ -36,7 +37,7 @@ export function MaintenancePanel() {
         </p>
       )}
       {data && data.length > 0 && (
-        <table className={classes.table}>
+        <table className={tables.table}>
           <thead>
             <tr>
               <th>Name</th>

@@ -5,6 +5,7 @@ import type { VendorAlerts } from '../../../electron/core/model/alerts.ts'
 import type { Vendor } from '../../../electron/core/model/monitor.ts'
 import { api } from '../../api/client.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import tables from '../../ui/Table.module.css'
 import classes from '../settings.module.css'
 import { RoutingDialog } from './RoutingDialog.tsx'
 import { oftenText } from './readings.ts'
@@ -20,7 +21,7 @@ export function RoutingPanel() {
     <Panel title="Who is told, vendor by vendor" id="routing" note="what is not set is as above" flush>
       {vendors.length === 0 && <p className={classes.empty}>There is no vendor yet.</p>}
       {vendors.length > 0 && (
-        <table className={classes.table}>
+        <table className={tables.table}>
           <thead>
             <tr>
               <th>Vendor</th>
