@@ -4,6 +4,7 @@ import { OverviewPage } from '../overview/OverviewPage.tsx'
 import { links } from '../ui/links.ts'
 import { EmptyState } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { usePageTitle } from '../ui/usePageTitle.ts'
 import { CrashBoundary } from './CrashBoundary.tsx'
 
 const IncidentsPage = lazy(() => import('../incidents/IncidentsPage.tsx').then((it) => ({ default: it.IncidentsPage })))
@@ -59,14 +60,21 @@ export function Pages() {
           </Route>
           <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
           <Route>
-            <EmptyState title="There is nothing at this address">
-              <Link href={links.overview} className="hs-link">
-                Go to the overview
-              </Link>
-            </EmptyState>
+            <NothingHere />
           </Route>
         </Switch>
       </Suspense>
     </CrashBoundary>
+  )
+}
+
+function NothingHere() {
+  usePageTitle({ text: 'Not found' })
+  return (
+    <EmptyState title="There is nothing at this address">
+      <Link href={links.overview} className="hs-link">
+        Go to the overview
+      </Link>
+    </EmptyState>
   )
 }

@@ -18,6 +18,8 @@ import { EvidenceLink } from './ScopePanel.tsx'
 /** The sentence an engineer needs, with how long it has been known and what can be done about it. */
 export function IncidentHead({ incident }: { incident: Incident }) {
   const open = incident.state === 'open'
+  // The title has said what failed already; where it lies is what comes next.
+  const located = incident.scope?.kind === 'unclear' ? undefined : incident.scope
   return (
     <header className={classes.hero} data-severity={open ? incident.severity : 'closed'}>
       <div className={classes.words}>
@@ -32,10 +34,10 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           </span>
         </h1>
         <p className={classes.sentence}>
-          {incident.sentence}
-          {incident.scope && incident.scope.kind !== 'unclear' && (
+          {located && incident.title.endsWith(incident.sentence) ? '' : `${incident.sentence}${located ? '. ' : ''}`}
+          {located && (
             <>
-              . {incident.scope.sentence} <EvidenceLink />
+              {located.sentence} <EvidenceLink />
             </>
           )}
         </p>

@@ -80,9 +80,6 @@ function IncidentBody({ incident }: { incident: Incident }) {
         </Panel>
       </div>
       <ScopePanel incident={incident} />
-      <WordsPanel incident={incident} />
-      <AffectedPanel incident={incident} />
-      <StatusPagePanel incident={incident} />
       <Panel flush>
         <div className={classes.proof}>
           <Attempts incident={incident} heads={heads} chosenId={chosenId} onChoose={setChosen} />
@@ -91,6 +88,9 @@ function IncidentBody({ incident }: { incident: Incident }) {
           </div>
         </div>
       </Panel>
+      <StatusPagePanel incident={incident} />
+      <WordsPanel incident={incident} />
+      <AffectedPanel incident={incident} />
     </div>
   )
 }

@@ -70,7 +70,7 @@ function ComesNext({ incident: { due, maintenance } }: { incident: Incident }) {
   const { reminder, escalation } = due ?? {}
   return (
     <>
-      {reminder && reminder.atMs > nowMs && <span>Reminds in {formatDuration(reminder.atMs - nowMs)}</span>}
+      {reminder && reminder.atMs > nowMs && <span>Next reminder in {formatDuration(reminder.atMs - nowMs)}</span>}
       {escalation && escalation.atMs > nowMs && <span>Escalates in {formatDuration(escalation.atMs - nowMs)}</span>}
     </>
   )

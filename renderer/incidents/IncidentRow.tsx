@@ -27,13 +27,13 @@ export function IncidentRow({ incident }: { incident: Incident }) {
         <Link href={links.incident(incident.id)} className={classes.title}>
           {incident.title}
           {open && (
-            <Badge size="xs" variant="light" color={incident.severity === 'down' ? 'red' : 'yellow'}>
+            <Badge size="xs" flex="none" variant="light" color={incident.severity === 'down' ? 'red' : 'yellow'}>
               {isFlapping(incident) ? 'flapping' : 'open'}
             </Badge>
           )}
           <StandingBadge standing={standingOf(incident)} />
         </Link>
-        <span className={classes.line}>{incident.sentence}</span>
+        <span className={classes.line}>{moreOf(incident)}</span>
       </td>
       <td className={classes.when}>
         <Moment atMs={incident.firstFailureAtMs} />
@@ -46,4 +46,10 @@ export function IncidentRow({ incident }: { incident: Incident }) {
       </td>
     </tr>
   )
+}
+
+/** What the title does not say yet: where it lies, where that is known. */
+function moreOf({ title, sentence, scope }: Incident): string | undefined {
+  const lies = scope && scope.kind !== 'unclear' ? scope.sentence : undefined
+  return title.endsWith(sentence) ? lies : sentence
 }

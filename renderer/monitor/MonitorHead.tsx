@@ -44,6 +44,11 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
               Open the incident
             </Link>
           )}
+          {!paused && standing?.reason === 'key-unavailable' && (
+            <Link href={links.settingsSection('secrets')} className="hs-link">
+              Look at the secrets
+            </Link>
+          )}
         </p>
         <p className={head.meta}>
           {standing && !paused && (

@@ -23,7 +23,7 @@ const texts: { field: TextField; label: string; description: string; placeholder
   {
     field: 'confirmWithin',
     label: 'Confirm within',
-    description: 'Counted from the first failure; time-outs are cut to fit',
+    description: 'Counted from the first failure; timeouts are cut to fit',
     placeholder: '2.5 s after the last wait',
   },
   {

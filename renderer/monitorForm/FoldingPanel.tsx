@@ -16,6 +16,7 @@ export function FoldingPanel({ title, note, forced, children }: Props) {
       actions={
         <Button
           variant="subtle"
+          flex="none"
           size="compact-xs"
           aria-expanded={open}
           onClick={() => setOpened(!open)}

@@ -14,11 +14,16 @@ export function MonitorFormPage({ id, vendorId }: { id?: string; vendorId?: stri
   const monitor = useQuery(
     api.monitors.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== undefined, retry: false }),
   )
+  const vendor = vendors.data?.find((one) => one.id === monitor.data?.vendorId)
   usePageTitle(
     { text: 'Overview', href: links.overview },
     ...(id === undefined
       ? [{ text: 'Add monitor', href: links.newMonitor }]
-      : [{ text: monitor.data?.name ?? id, href: links.monitor(id) }, { text: 'Edit' }]),
+      : [
+          ...(vendor ? [{ text: vendor.name, href: links.vendor(vendor.id) }] : []),
+          { text: monitor.data?.name ?? id, href: links.monitor(id) },
+          { text: 'Edit' },
+        ]),
   )
   const error = vendors.error ?? monitor.error
   if (error)

@@ -92,7 +92,7 @@ export function RequestFields({ form, set, issue }: FieldProps) {
           error={issue('interval')}
         />
         <TextInput
-          label="Time-out"
+          label="Timeout"
           description="for the whole attempt"
           value={form.timeout}
           onChange={(event) => set({ timeout: event.currentTarget.value })}

@@ -6,7 +6,7 @@ export type AuthKind = RequestAuth['kind'] | 'none'
 
 /** What the form offers, in the order in which APIs use them. */
 export const authKinds: { value: AuthKind; label: string }[] = [
-  { value: 'none', label: 'None, or in a header below' },
+  { value: 'none', label: 'None, or in a header above' },
   { value: 'bearer', label: 'Bearer token' },
   { value: 'basic', label: 'User and password (Basic)' },
   { value: 'header', label: 'Key in a header' },

@@ -11,7 +11,7 @@ export function FirstRun() {
       <section className={classes.lead}>
         <h1>Nothing is watched yet</h1>
         <p>
-          Headstart probes the vendors your product stands on, with your own keys. When one fails, you know within
+          Headstart probes the vendors your product depends on, with your own keys. When one fails, you know within
           seconds and hold the full HTTP transcript of the attempt that failed.
         </p>
       </section>
@@ -25,7 +25,7 @@ export function FirstRun() {
         </section>
         <section>
           <h2>Import a file</h2>
-          <p>Vendors and monitors from YAML, as another Headstart exports it. You see what would change first.</p>
+          <p>A Headstart export, an Uptime Kuma backup or a Gatus configuration. You see what would change first.</p>
           <Button
             component={Link}
             href={links.settingsSection('import')}

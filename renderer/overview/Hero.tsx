@@ -3,6 +3,7 @@ import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
+import { headlineOfIncidents, leading } from '../../electron/core/summary/headline.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { debugReport, useAcknowledge } from '../ui/incidentActions.ts'
@@ -32,17 +33,21 @@ function firstToActOn(incidents: readonly OpenIncident[]): OpenIncident | undefi
 /** The sentence that matters now, with what can be done about it. */
 export function Hero({ summary }: { summary: Summary }) {
   const incident = firstToActOn(summary.openIncidents)
-  const tone = incident ? incident.severity : summary.state
+  const offline = summary.ownSide.state === 'offline'
+  const tone = incident && !offline ? incident.severity : summary.state
+  // The sentence is of the incident that the buttons beneath act on, never of another.
+  const own = !incident || offline || incident.id === leading(summary.openIncidents)?.id
+  const words = own ? summary : headlineOfIncidents({ incidents: [incident], ownSide: summary.ownSide })
   const others = summary.openIncidents.filter((each) => each.id !== incident?.id)
   return (
     <section className={classes.hero} data-tone={tone} aria-live="polite">
       <div className={classes.words}>
         <h1 className={classes.headline}>
           <StateMark state={tone} size={20} />
-          {summary.headline}
+          {words.headline}
         </h1>
         <p className={classes.detail}>
-          {summary.detail}
+          {words.detail}
           {!incident && summary.lastProbeAtMs !== undefined && (
             <span className="hs-dim">
               {' '}
@@ -50,7 +55,7 @@ export function Hero({ summary }: { summary: Summary }) {
             </span>
           )}
         </p>
-        {incident && <Actions incident={incident} />}
+        {incident ? <Actions incident={incident} /> : <Unseen summary={summary} />}
         {others.length > 0 && (
           <p className={classes.others}>
             Also open:
@@ -58,7 +63,7 @@ export function Hero({ summary }: { summary: Summary }) {
               <Link key={other.id} href={links.incident(other.id)} className={classes.other}>
                 <StateMark state={other.severity} size={13} />
                 <span>
-                  {other.title}, <Elapsed fromMs={other.openedAtMs} />
+                  {other.title} · open for <Elapsed fromMs={other.openedAtMs} />
                 </span>
                 <StandingBadge standing={standingOf(other)} />
               </Link>
@@ -73,6 +78,26 @@ export function Hero({ summary }: { summary: Summary }) {
       </div>
       {incident && <Figure incident={incident} />}
     </section>
+  )
+}
+
+/** The way to the monitor that is not observed, when that is what the sentence is of. */
+function Unseen({ summary }: { summary: Summary }) {
+  if (summary.ownSide.state === 'offline') return null
+  const monitors = summary.vendors.flatMap(({ name, monitors }) => monitors.map((it) => ({ ...it, vendor: name })))
+  const unseen = monitors.find((it) => it.state === 'unknown' && !it.paused && it.lastProbeAtMs !== undefined)
+  if (!unseen) return null
+  return (
+    <div className={classes.actions}>
+      <Button
+        component={Link}
+        href={links.monitor(unseen.id)}
+        variant="default"
+        rightSection={<IconArrowRight size={15} />}
+      >
+        Open {unseen.vendor} {unseen.name}
+      </Button>
+    </div>
   )
 }
 

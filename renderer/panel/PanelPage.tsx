@@ -35,7 +35,6 @@ export function PanelPage() {
         {vendors.map((vendor) => (
           <VendorLine key={vendor.id} vendor={vendor} incidents={data.openIncidents} />
         ))}
-        {vendors.length === 0 && <li className={classes.empty}>Nothing is watched yet.</li>}
       </ul>
       <footer className={classes.foot}>
         <span>

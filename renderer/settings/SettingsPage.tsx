@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../api/client.ts'
+import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
-import { SettingsNav, type SettingsPlace } from '../ui/SettingsNav.tsx'
+import { SettingsNav, type SettingsPlace, settingsName } from '../ui/SettingsNav.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { AppearancePanel } from './AppearancePanel.tsx'
@@ -42,7 +43,8 @@ const placeOfPanel: Readonly<Record<string, SettingsPlace>> = {
 
 /** Everything that can be set, saved as soon as a field is left. `section`: one of its pages, or a panel to scroll to. */
 export function SettingsPage({ section }: { section?: string }) {
-  usePageTitle({ text: 'Settings' })
+  const here = (section && Object.hasOwn(placeOfPanel, section) && placeOfPanel[section]) || 'general'
+  usePageTitle({ text: 'Settings', href: links.settings }, { text: settingsName(here) })
   const { data, error, refetch } = useQuery(api.settings.get.queryOptions())
   const saver = useSaveSettings()
   const ready = data !== undefined
@@ -57,7 +59,6 @@ export function SettingsPage({ section }: { section?: string }) {
       </div>
     )
   }
-  const here = (section && Object.hasOwn(placeOfPanel, section) && placeOfPanel[section]) || 'general'
   return (
     <div className="hs-page">
       <SettingsNav here={here} />

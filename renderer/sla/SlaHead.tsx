@@ -39,7 +39,7 @@ export function SlaHead({ vendor, report, month, latest, zone, onMonth }: Props)
       <div className={head.words}>
         <h1>
           {kept !== undefined && kept !== null && <StateMark state={kept ? 'up' : 'down'} size={18} label="" />}
-          What {vendor.name} kept of its promise
+          Did {vendor.name} keep its promise?
         </h1>
         <p className={head.sentence} role="status">
           {report ? verdictText(report) : 'Reading its history.'}

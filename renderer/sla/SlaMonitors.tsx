@@ -11,8 +11,8 @@ import classes from './sla.module.css'
 
 const percentiles: [key: keyof SlaMonitor['total'], title: string][] = [
   ['p50Ms', 'Median'],
-  ['p95Ms', '95 %'],
-  ['p99Ms', '99 %'],
+  ['p95Ms', 'p95'],
+  ['p99Ms', 'p99'],
   ['maxMs', 'Longest'],
 ]
 

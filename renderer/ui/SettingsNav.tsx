@@ -14,6 +14,9 @@ const places = [
 ] as const
 export type SettingsPlace = (typeof places)[number][0]
 
+/** What a page of the settings is called. */
+export const settingsName = (here: SettingsPlace) => places.find(([place]) => place === here)?.[1] ?? 'Settings'
+
 /** The way between the pages of the settings. */
 export function SettingsNav({ here }: { here: SettingsPlace }) {
   return (

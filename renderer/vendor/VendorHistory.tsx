@@ -20,8 +20,8 @@ import { Panel } from '../ui/Panel.tsx'
 
 const figures = [
   { value: 'p50Ms', label: 'Median' },
-  { value: 'p95Ms', label: '95 %' },
-  { value: 'p99Ms', label: '99 %' },
+  { value: 'p95Ms', label: 'p95' },
+  { value: 'p99Ms', label: 'p99' },
 ]
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 

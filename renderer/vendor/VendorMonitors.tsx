@@ -75,7 +75,7 @@ export function VendorMonitors({ standing }: { standing: VendorSummary }) {
                   {titles[name]}
                 </th>
               ))}
-              <th className={classes.figure}>95 %, 24 h</th>
+              <th className={classes.figure}>p95, 24 h</th>
             </tr>
           </thead>
           <tbody>

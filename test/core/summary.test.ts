@@ -4,6 +4,7 @@ import type { Incident, MonitorStatus } from '../../electron/core/model/incident
 import { type Monitor, monitorSchema, vendorSchema } from '../../electron/core/model/monitor.ts'
 import type { Span } from '../../electron/core/model/sample.ts'
 import { summarySchema } from '../../electron/core/model/summary.ts'
+import { headlineOfIncidents, leading } from '../../electron/core/summary/headline.ts'
 import { type SummaryFacts, summaryOf } from '../../electron/core/summary.ts'
 import { walk } from './incident/walk.ts'
 
@@ -253,4 +254,14 @@ test('a flapping monitor is degraded all the time, and headline, vendor and line
   const over = incidentOf('DDDD', { id: 'i', flapping: { ...flapping, untilMs: 9 } })
   const down = summaryOf(facts(failing, { openIncidents: [over] }))
   expect([down.state, down.headline]).toEqual(['down', 'Stripe is failing.'])
+})
+
+test('the words are of the first incident that still fails, and can be had for one of them alone', () => {
+  const over = incidentOf('DDDD', { id: 'over', current: 'up' })
+  const fails = incidentOf('DDDD', { id: 'fails', ...twilio })
+  expect(leading([over, fails])?.id).toBe('fails')
+  expect(leading([over])?.id).toBe('over')
+  expect(leading([])).toBeUndefined()
+  expect(headlineOfIncidents({ incidents: [over, fails], ownSide: fine }).headline).toBe('Twilio is failing.')
+  expect(headlineOfIncidents({ incidents: [over], ownSide: fine }).headline).toBe('Stripe is recovering.')
 })

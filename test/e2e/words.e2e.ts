@@ -68,8 +68,8 @@ afterAll(async () => {
 
 test('the stage is shown with its reason, and features the user names go into the texts', async () => {
   await panel().getByText('Your own checks fail.').waitFor()
-  expect(await panel().getByLabel('What may be said').first().inputValue()).toBe('We are seeing errors')
-  const features = panel().getByLabel('What of yours stands on Northpay')
+  expect(await panel().getByLabel('What you can say').first().inputValue()).toBe('We are seeing errors')
+  const features = panel().getByLabel('Your features that need Northpay')
   await features.fill('Checkout')
   await features.press('Enter')
   const text = panel().getByRole('textbox', { name: 'Customer banner' })

@@ -135,8 +135,8 @@ const words: Record<FailureKind, Words> = {
     const within = sayMs(context.timeoutMs ?? context.exchange.instants.end)
     return {
       sentence: `${context.monitorName} does not answer: ${phase ? missing[phase] : 'no response'} within ${within}`,
-      meaning: phase ? waitMeans[phase] : 'The time-out passed.',
-      tryNext: [fromElsewhere, askVendor, 'If the vendor is only slow, raise the time-out of this monitor.'],
+      meaning: phase ? waitMeans[phase] : 'The timeout passed.',
+      tryNext: [fromElsewhere, askVendor, 'If the vendor is only slow, raise the timeout of this monitor.'],
     }
   },
   'malformed-response': (_, failure, host) => ({

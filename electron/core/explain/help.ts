@@ -174,17 +174,17 @@ export const helpPages: Readonly<Record<HelpTopic, HelpPage>> = {
   timeout: {
     title: 'No answer in time',
     meaning:
-      'The time-out of the monitor passed. The phase in which it did tells most: connecting, the TLS handshake, waiting for the first byte, or the response itself.',
+      'The timeout of the monitor passed. The phase in which it did tells most: connecting, the TLS handshake, waiting for the first byte, or the response itself.',
     verdict: 'down',
     causes: [
       vendor('The service is overloaded or stuck: the connection is quick, and the first byte does not come.'),
       way('Packets are lost on the way: already the connection does not come about.'),
-      us('A time-out shorter than the call usually takes.'),
+      us('A timeout shorter than the call usually takes.'),
     ],
     steps: [
       'Compare the phases with the last good attempt and the usual ones beside them.',
       paths,
-      'If the vendor is only slow, raise the time-out and set a limit for “degraded” instead.',
+      'If the vendor is only slow, raise the timeout and set a limit for “degraded” instead.',
       report,
     ],
     codes: ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],

@@ -57,7 +57,7 @@ export function verdictText(report: SlaReport): string {
   const { sla, credit, total } = report
   if (total.percent === null) return 'Nothing was observed in this month, so nothing can be claimed.'
   const observed = observedText(total)
-  if (!sla || !credit) return `Availability was ${observed}. What was promised is not entered.`
+  if (!sla || !credit) return `Availability was ${observed}. No promise is entered yet.`
   const [was, soFar] = report.untilMs < report.toMs ? ['is', ' so far'] : ['was', '']
   const against = `Availability ${was} ${observed}${soFar}, against ${slaPercent(sla.promisedPercent)} promised.`
   if (credit.kept) return `The promise ${was} kept${soFar}. ${against}`

@@ -12,6 +12,8 @@ export type HeadlineFacts = {
   ownSide: Summary['ownSide']
 }
 
+type OpenIncident = Summary['openIncidents'][number]
+type Failing = { incidents: readonly OpenIncident[]; ownSide: Summary['ownSide'] }
 type Words = Pick<Summary, 'headline' | 'detail'>
 
 /** The sentence an engineer needs first, and what stands behind it. */
@@ -21,7 +23,7 @@ export function headlineOf(facts: HeadlineFacts): Words {
   if (monitors.length === 0) return { headline: 'Nothing is watched yet.', detail: 'Add a vendor to begin.' }
   if (watched.length === 0) return { headline: 'All monitors are paused.', detail: 'Resume one to watch again.' }
   if (facts.ownSide.state === 'offline') return offline(facts, watched)
-  if (facts.incidents.length > 0) return failing(facts)
+  if (facts.incidents.length > 0) return headlineOfIncidents(facts)
   return confirming(facts.vendors) ?? limited(facts.vendors) ?? calm(facts, watched)
 }
 
@@ -32,21 +34,29 @@ function offline({ ownSide, incidents }: HeadlineFacts, watched: readonly Monito
   return { headline: 'You are offline.', detail: `${ownSide.sentence}${notSeen}${open}` }
 }
 
-function failing({ incidents, ownSide }: HeadlineFacts): Words {
-  const [worst] = incidents
-  if (!worst) return { headline: '', detail: '' }
-  const current = incidents.filter((incident) => incident.current !== 'up' || isFlapping(incident))
+/** The words of open incidents, worst first: the first that still fails leads, and gives the sentence. */
+export function headlineOfIncidents({ incidents, ownSide }: Failing): Words {
+  const first = leading(incidents)
+  if (!first) return { headline: '', detail: '' }
+  const current = incidents.filter(stillFails)
   const told = current.length > 0 ? current : incidents
   // Only vendors in the same trouble as the worst share its sentence.
-  const verb = verbOf(told[0] ?? worst)
+  const verb = verbOf(first)
   const names = [...new Set(told.filter((incident) => verbOf(incident) === verb).map(({ vendorName }) => vendorName))]
   const others = incidents.length - 1
   const more = others === 0 ? '' : ` ${count(others, 'more incident')} ${others === 1 ? 'is' : 'are'} open.`
   const fine = ownSide.state === 'fine' ? ' Your network is fine.' : ''
   return {
     headline: `${listed(names)} ${plural(verb, names.length)}.`,
-    detail: `${counted(told[0] ?? worst)}${lies(told[0] ?? worst)}${fine}${more}`,
+    detail: `${counted(first)}${lies(first)}${fine}${more}`,
   }
+}
+
+const stillFails = (incident: OpenIncident) => incident.current !== 'up' || isFlapping(incident)
+
+/** The incident that the words are of, among open ones, worst first. */
+export function leading<T extends OpenIncident>(incidents: readonly T[]): T | undefined {
+  return incidents.find(stillFails) ?? incidents[0]
 }
 
 /** Does it fail in a maintenance window that is on? */
@@ -54,7 +64,7 @@ export function isPlanned({ maintenance }: Pick<Incident, 'maintenance'>): boole
   return maintenance !== undefined && !maintenance.ended
 }
 
-function verbOf(incident: Incident): string {
+function verbOf(incident: OpenIncident): string {
   if (isPlanned(incident)) return 'is in maintenance'
   if (isFlapping(incident)) return 'is flapping'
   if (incident.current === 'up') return 'is recovering'
@@ -64,7 +74,7 @@ function verbOf(incident: Incident): string {
 }
 
 /** "Balance answers 503, 4 of 4 attempts on fresh connections." */
-function counted(incident: Incident): string {
+function counted(incident: OpenIncident): string {
   const said = incident.sentence.replace(/\.$/, '')
   if (isPlanned(incident)) return `${said}. Planned: “${incident.maintenance?.name}”. Nobody is told meanwhile.`
   if (incident.attempts === 1) return `${said}.`
@@ -72,7 +82,7 @@ function counted(incident: Incident): string {
 }
 
 /** " Likely vendor-wide." */
-function lies({ scope }: Incident): string {
+function lies({ scope }: OpenIncident): string {
   const short = scopeInShort(scope)
   return short ? ` ${short.charAt(0).toUpperCase()}${short.slice(1)}.` : ''
 }

@@ -21,8 +21,8 @@ export function FeaturesField({ vendorId, vendorName }: { vendorId: string; vend
   return (
     <TagsInput
       size="xs"
-      label={`What of yours stands on ${vendorName}`}
-      description="In your customers’ words: it is what the texts name. Enter adds one."
+      label={`Your features that need ${vendorName}`}
+      description="As your customers know them: the texts name them. Press Enter to add one."
       placeholder={vendor.features.length === 0 ? 'Checkout' : ''}
       value={save.isPending ? save.variables.features : vendor.features}
       maxTags={50}

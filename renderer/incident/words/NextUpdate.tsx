@@ -27,8 +27,8 @@ export function NextUpdate({ promise, text }: { promise: PromiseChoice; text: st
           'The texts promise no next update, and nothing reminds you.'
         ) : (
           <>
-            The texts say {text ?? 'when'}; you are reminded at <At atMs={promise.atMs} form="short" /> once one was
-            said.
+            The texts promise {text ?? 'a time'}. Once you say one, Headstart reminds you at{' '}
+            <At atMs={promise.atMs} form="short" />.
           </>
         )}
       </p>

@@ -72,7 +72,7 @@ export function SendButton({ saying, disabled, onSent }: Props) {
         <p className={classes.sending}>{chosen?.saying.text}</p>
         <Group justify="space-between" mt="md">
           <Text size="xs" c="dimmed">
-            It goes out as it stands here, and then stands on the timeline.
+            It is sent exactly as shown and logged on the timeline.
           </Text>
           <Group gap="xs">
             <Button variant="default" onClick={() => setChosen(null)}>

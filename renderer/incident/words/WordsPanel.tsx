@@ -59,7 +59,7 @@ export function WordsPanel({ incident }: { incident: Incident }) {
             <div className={classes.drafts}>
               <div className={classes.evidence} role="status">
                 <Select
-                  label="What may be said"
+                  label="What you can say"
                   aria-description={data.evidence.why}
                   className={classes.stage}
                   value={data.stage}

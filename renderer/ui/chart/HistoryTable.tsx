@@ -29,10 +29,10 @@ export const HistoryTable = memo(function HistoryTable({ points, before }: Props
               </th>
             ))}
             <th scope="col">Median</th>
-            <th scope="col">95 %</th>
-            <th scope="col">99 %</th>
+            <th scope="col">p95</th>
+            <th scope="col">p99</th>
             <th scope="col">Longest</th>
-            {before && <th scope="col">95 %, {before.words}</th>}
+            {before && <th scope="col">p95, {before.words}</th>}
           </tr>
         </thead>
         <tbody>

@@ -9,8 +9,8 @@ type Props = { whole: HistoryPoint | undefined; uptime: Uptime; before?: { uptim
 export function ResponseFigures({ whole, uptime, before }: Props) {
   const figures: [string, number | undefined][] = [
     ['Median', whole?.p50Ms],
-    ['95 %', whole?.p95Ms],
-    ['99 %', whole?.p99Ms],
+    ['p95', whole?.p95Ms],
+    ['p99', whole?.p99Ms],
     ['Longest', whole?.maxMs],
   ]
   return (

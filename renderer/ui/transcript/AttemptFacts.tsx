@@ -56,7 +56,7 @@ export function AttemptFacts({ transcript }: { transcript: Transcript }) {
           <span>
             {triggers[transcript.trigger]}, attempt {attempt.number} of {attempt.of}
             {attempt.variation && ` ${sayVariation(attempt.variation)}`}
-            {attempt.timeoutMs !== undefined && `, time-out ${formatMs(attempt.timeoutMs)}`}
+            {attempt.timeoutMs !== undefined && `, timeout ${formatMs(attempt.timeoutMs)}`}
           </span>
           <span>Monitor revision {transcript.monitorRevision}</span>
         </>

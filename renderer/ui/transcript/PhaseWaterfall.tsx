@@ -59,7 +59,7 @@ export function PhaseWaterfall({ exchange, good, comparison }: Props) {
             Bars: this attempt. Outlines: the last good exchange, <At atMs={good.startedAtMs} form="moment" />.
           </>
         ) : (
-          'There is no good exchange to compare with yet.'
+          comparison && comparison.lastGoodId === undefined && 'There is no good exchange to compare with yet.'
         )}
         {comparison && !median && ' No probe passed in the seven days before, so there is no median.'}
         {median && ` Median of ${plural(median.medianProbes, 'passing probe')} in the seven days before.`}
