@@ -1,9 +1,9 @@
-import { readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureFolder, syncFolder } from '../store/atomicFile.ts'
 import type { StoreWarning } from '../store/documentAdapter.ts'
 import { beforePrefix, stagingName, staysHere } from './content.ts'
-import { stagedRestore } from './stageRestore.ts'
+import { removeStaging, stagedRestore } from './stageRestore.ts'
 
 /** In the staging folder once everything that was there before has been moved out of the way. */
 const movedMark = 'moved'
@@ -20,9 +20,9 @@ export async function applyRestore(
 ): Promise<void> {
   const staging = join(dataDir, stagingName)
   const ready = await stagedRestore(dataDir)
-  // Half read when it was stopped: nobody was told that it would come.
-  if (!ready) return rm(staging, { recursive: true, force: true })
-  const marks = await readdir(staging)
+  const marks = await readdir(staging).catch((): string[] => [])
+  // Half read when it was stopped, or called off: nobody was told that it would come.
+  if (!ready || !marks.includes('content')) return removeStaging(dataDir)
   const begun = marks.find((name) => name.startsWith(beforePrefix))
   const before = begun ?? `${beforePrefix}${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}`
   // Its name is written down first: after a crash the rest goes into the same folder.
@@ -34,7 +34,7 @@ export async function applyRestore(
   }
   await moveAll(join(staging, 'content'), dataDir)
   await syncFolder(dataDir)
-  await rm(staging, { recursive: true, force: true })
+  await removeStaging(dataDir)
   const saved = new Date(ready.createdAtMs).toISOString().slice(0, 16).replace('T', ' at ')
   onWarning({
     id: 'restored',

@@ -84,9 +84,10 @@ export async function stageBefore(dataDir: string): Promise<Ready | undefined> {
   if (!newest) return undefined
   await dropStaged(dataDir)
   await ensureFolder(join(dataDir, stagingName))
-  await rename(join(dataDir, newest.name), contentOf(dataDir))
   const ready: Ready = { from: newest.name, createdAtMs: newest.atMs }
+  // Said first: what stands in the staging folder without it is taken for half a backup and removed.
   await writeAtomically(readyOf(dataDir), JSON.stringify(ready))
+  await rename(join(dataDir, newest.name), contentOf(dataDir))
   return ready
 }
 
@@ -97,6 +98,12 @@ export async function dropStaged(dataDir: string): Promise<void> {
     await rename(contentOf(dataDir), join(dataDir, ready.from)).catch((error) => {
       if (!isMissing(error)) throw error
     })
+  await removeStaging(dataDir)
+}
+
+/** Its first word first: a crash must not leave half of it behind that looks whole. */
+export async function removeStaging(dataDir: string): Promise<void> {
+  await rm(readyOf(dataDir), { force: true })
   await rm(join(dataDir, stagingName), { recursive: true, force: true })
 }
 

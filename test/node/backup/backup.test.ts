@@ -199,6 +199,24 @@ test('a start that is cut off while it puts a backup in place goes on at the nex
   expect(await stagedRestore(dataDir)).toBeUndefined()
 })
 
+test('a power cut while what was before is staged or called off loses none of the two', async () => {
+  const { dataDir: source } = await filled()
+  const file = await backUp(source, await temporaryFolder())
+  const { dataDir, store } = await filled('Other')
+  await restore(dataDir, file)
+  await store.close()
+  await (await open(dataDir)).store.close()
+  const staged = await stageBefore(dataDir)
+  // As after the cut: that it comes is written down, and the folder stands where it stood.
+  await rename(join(dataDir, 'restore', 'content'), join(dataDir, staged?.from ?? ''))
+  const again = (await open(dataDir)).store
+  expect(again.vendors()[0]?.name).toBe('Stripe')
+  await again.close()
+  expect(existsSync(join(dataDir, 'restore'))).toBe(false)
+  expect((await stageBefore(dataDir))?.from).toBe(staged?.from)
+  expect((await open(dataDir)).store.vendors()[0]?.name).toBe('Other')
+})
+
 test('one thing at a time; what failed is told', async () => {
   const { dataDir, store } = await filled()
   const folder = await temporaryFolder()
