@@ -24,7 +24,8 @@ export function attemptInIncident(before: MonitorStatus, open: Incident, about: 
     current: verdict.state,
     attempts: open.attempts + 1,
     failures: open.failures + (bad ? 1 : 0),
-    lastFailureAtMs: bad ? endedAtMs : open.lastFailureAtMs,
+    // A moment to come is from before the wall clock was set back: it would keep the incident open until then.
+    lastFailureAtMs: bad ? endedAtMs : Math.min(open.lastFailureAtMs, endedAtMs),
     transcriptIds: withTranscript(open.transcriptIds, transcriptId),
   }
   if (verdict.state === 'up') return passed(status, before, incident, about, input)

@@ -40,7 +40,8 @@ export function afterAttempt(status: MonitorStatus, about: About, input: Attempt
   if (isBad(input)) {
     next.failing = {
       attempts: (status.failing?.attempts ?? 0) + 1,
-      sinceMs: status.failing?.sinceMs ?? input.endedAtMs,
+      // Never in the future, as after the wall clock was set back: waits are counted from here.
+      sinceMs: Math.min(status.failing?.sinceMs ?? input.endedAtMs, input.endedAtMs),
     }
   } else if (verdict.state === 'up') delete next.failing
   next.lastTotalMs = input.totalMs

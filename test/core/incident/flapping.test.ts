@@ -57,6 +57,13 @@ describe('short failures that no burst confirms', () => {
     expect(incidents[0]).toMatchObject({ severity: 'down', title: 'Stripe Balance answers 503' })
   })
 
+  test('a wall clock that was set back by a day makes it wait no longer', () => {
+    const { notices } = told(`DUDUDUDUD<${'U'.repeat(21)}`)
+    expect(notices).toEqual(['opened', 'recovered'])
+    const { trail } = told('DUDUDUDUDUD<DDD', {}, 1_000)
+    expect(trail.slice(11, 14)).toEqual(['D:open confirm 2000', 'D:open confirm 4000', 'D:open worsened'])
+  })
+
   test('a change of the monitor begins the count anew', () => {
     expect(told('DUDUDUDUeDU').notices).toEqual([])
   })

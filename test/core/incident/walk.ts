@@ -59,12 +59,19 @@ function inputOf(letter: Letter, atMs: number): Input {
 /** `1` down opened, `w` worsened, `r` recovered, `c` confirm; what one step asked for. */
 export type Walked = Standing & { trail: string[]; effects: Effect[]; incidents: Incident[]; stages: string[] }
 
-/** Walks a word of letters. Attempts are a second apart, so waits of effects can be computed by hand. */
+/**
+ * Walks a word of letters. Attempts are a second apart, so waits of effects can be computed by hand. `<` sets the wall
+ * clock back by a day.
+ */
 export function walk(word: string | readonly Letter[], policy: Partial<Policy> = {}, stepMs = 1_000): Walked {
   let standing: Standing = { status: firstStatus('stripe-balance', startMs), incident: null }
   const walked: Walked = { ...standing, trail: [], effects: [], incidents: [], stages: [] }
   let atMs = startMs
-  for (const letter of word as Iterable<Letter>) {
+  for (const letter of word as Iterable<Letter | '<'>) {
+    if (letter === '<') {
+      atMs -= 86_400_000
+      continue
+    }
     atMs += stepMs
     const next = step(standing.status, standing.incident, inputOf(letter, atMs), about(policy), atMs)
     const effects = next.effects.map((effect) =>
