@@ -1,4 +1,5 @@
 import './threads.ts'
+import './heap.ts'
 import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { createApplication } from './application.ts'
