@@ -20,7 +20,9 @@ export type Authorities = {
 
 /** Files that NODE_EXTRA_CA_CERTS and SSL_CERT_FILE name are added when they can be read, as Node itself does. */
 export function createAuthorities(environment: Environment): Authorities {
-  const fromEnvironment = [environment.NODE_EXTRA_CA_CERTS, environment.SSL_CERT_FILE].filter((file) => !!file)
+  const named = [environment.NODE_EXTRA_CA_CERTS, environment.SSL_CERT_FILE]
+  // Both often name the same one.
+  const fromEnvironment = [...new Set(named.filter((file) => !!file))]
   let last: { key: string; ca: readonly string[]; context: SecureContext } | undefined
 
   async function read(caFiles: readonly string[]) {

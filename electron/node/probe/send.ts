@@ -30,6 +30,9 @@ export type Reply = {
   heard: boolean
 }
 
+/** Nobody hears of it. One for all, as undici would make one with its stack for each. */
+const over = new Error('The exchange is over.')
+
 /** Sends one request over a connection that stands and takes the response in. Never throws; never uses the connection twice. */
 export async function send(
   outgoing: Outgoing,
@@ -92,7 +95,7 @@ export async function send(
       settle(problem)
     }
   })
-  void client.destroy().catch(() => undefined)
+  void client.destroy(over).catch(() => undefined)
   const ended = await body?.finish()
   record?.stop()
   socket.off('error', onSocketError)
