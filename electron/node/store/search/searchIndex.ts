@@ -12,6 +12,8 @@ const blockBytes = 1_048_576
 const blockDocuments = 512
 /** Waiting texts beyond this are closed into blocks, settled or not. */
 const maxOpenBytes = 16_777_216
+/** Looking through all that wait in vain, it is not done again before so many more came. */
+const lookAgainAfter = 64
 /** Blocks read ahead of the one that is asked for. */
 const readAhead = 4
 
@@ -30,6 +32,8 @@ export class SearchIndex {
   private readonly placed = new Map<string, Block>()
   private readonly blocks = new Map<number, Block>()
   private waitingBytes = 0
+  private added = 0
+  private lookFrom = 0
   private nextNumber = 1
   private turn: Promise<unknown> = Promise.resolve()
 
@@ -67,6 +71,7 @@ export class SearchIndex {
     const data = ownBytes(text)
     this.waiting.set(id, data)
     this.waitingBytes += data.length
+    this.added++
   }
 
   remove(id: string): void {
@@ -87,10 +92,14 @@ export class SearchIndex {
    */
   async save(isSettled: (id: string) => boolean): Promise<void> {
     if (this.waitingBytes < blockBytes && this.waiting.size < blockDocuments) return
+    if (this.added < this.lookFrom && this.waitingBytes <= maxOpenBytes) return
     await this.inTurn(async () => {
       for (;;) {
         const documents = this.nextDocuments(isSettled)
-        if (!documents) return
+        if (!documents) {
+          this.lookFrom = this.added + lookAgainAfter
+          return
+        }
         await this.close(documents)
       }
     })
