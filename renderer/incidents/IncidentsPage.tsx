@@ -44,7 +44,7 @@ export function IncidentsPage() {
               title={filter === 'open' ? 'No incident is open' : 'No incidents yet'}
             >
               An incident opens when a first failure is confirmed on fresh connections. Its timeline and every
-              transcript then stand here.
+              transcript are then kept here.
             </EmptyState>
           ) : (
             <table className={classes.table}>

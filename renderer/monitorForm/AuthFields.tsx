@@ -58,7 +58,7 @@ export function AuthFields({ form, set, issue }: FieldProps) {
   const whole = issue('request.auth')
   const inFields = auth && fieldsOf[auth.kind].some(({ name }) => problem(name) !== undefined)
   return (
-    <Panel title="Authentication" note="keys stand here by name; their values go to the keychain">
+    <Panel title="Authentication" note="keys are shown by name; their values go to the keychain">
       <div className={classes.two}>
         <Select
           label="Kind"

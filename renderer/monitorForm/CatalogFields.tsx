@@ -62,7 +62,7 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
               <TextInput
                 key={field.key}
                 {...common}
-                description={field.optional ? 'Optional' : 'Stands in the request as typed'}
+                description={field.optional ? 'Optional' : 'Sent as typed; not kept as a secret'}
                 placeholder={field.example ?? ''}
                 value={choice.fields[field.key] ?? ''}
                 onChange={(event) => change({ fields: { ...choice.fields, [field.key]: event.currentTarget.value } })}

@@ -97,8 +97,8 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
       )}
       {!offers?.ok && (
         <EmptyState title="Choose a file, or drop one here">
-          Of an OpenAPI document (JSON or YAML) every operation that reads can be picked, with its authentication; of a
-          HAR file every request. Keys in it go to secret fields. Nothing leaves this machine.
+          From an OpenAPI document (JSON or YAML), pick any operation that reads; its authentication comes along. From a
+          HAR file, pick any request. Keys go to secret fields. Nothing leaves this machine.
         </EmptyState>
       )}
       {offers?.ok && (

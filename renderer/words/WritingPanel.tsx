@@ -22,7 +22,7 @@ export function WritingPanel({ words }: { words: Words }) {
       <div className={classes.writing}>
         <TextInput
           label="Name of your product"
-          description="Stands where no feature is named, and as {product}"
+          description="Used where no feature is named, and as {product}"
           placeholder="Acme"
           maxLength={80}
           value={product}

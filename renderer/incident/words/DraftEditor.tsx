@@ -81,9 +81,7 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
             disabled={empty}
             getText={clean}
             onCopied={() => void said()}
-            told={() =>
-              `${audienceNames[audience]}. It stands on the timeline; take it back there if it did not go out.`
-            }
+            told={() => `${audienceNames[audience]}. Logged on the timeline; take it back there if it did not go out.`}
           />
         </div>
         <SendButton

@@ -22,7 +22,7 @@ export function RemindersPanel({ settings, saver }: SettingsProps) {
           <TextSetting
             field="remindEvery"
             label="Remind every"
-            description="While it fails; off for never"
+            description="While it fails; “off” for never"
             text={oftenText(reminders.everyMs)}
             read={(text) => map(parseOften(text), (everyMs) => ({ reminders: { everyMs } }))}
             saver={saver}
@@ -30,7 +30,7 @@ export function RemindersPanel({ settings, saver }: SettingsProps) {
           <TextSetting
             field="escalateAfter"
             label="Escalate after"
-            description="Once, louder; off for never"
+            description="Once, louder; “off” for never"
             text={oftenText(escalation.afterMs)}
             read={(text) => map(parseOften(text), (afterMs) => ({ escalation: { ...escalation, afterMs } }))}
             saver={saver}
