@@ -167,7 +167,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     harImports: createHarImports({
       nowMs: () => clock.nowMs(),
       bodyCapBytes: () => configuration.settings().bodyCapBytes,
-      redactor: () => redactorOf(secrets.knownValues()),
+      redactor: () => redactorOf(known()),
       vendorOf,
       stage: () => store.stageTranscripts(),
       app: { version, platform: `${process.platform} ${process.arch}` },

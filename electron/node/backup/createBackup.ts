@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { readdir, rename, rm, stat, statfs } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 // A kept tar of its own: a ZIP ends at 65,535 files, and there are more transcripts than that.
 import { create } from 'tar'
@@ -28,7 +28,9 @@ type BackupOptions = {
 export async function createBackup(options: BackupOptions): Promise<{ file: string; bytes: number }> {
   const { dataDir, folder, version, nowMs, onProgress, signal } = options
   if (!isAbsolute(folder)) throw new Error('Name the folder from the root on, such as /home/you/backups.')
-  if (`${folder}/`.startsWith(`${dataDir}/`))
+  // Compared as the file system reads them: with dots, and with the separators of Windows.
+  const inside = relative(dataDir, folder)
+  if (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
     throw new Error('The folder lies inside the data folder: a backup there would be lost with it. Choose another one.')
   await ensureFolder(folder)
   const manifest: Manifest = { headstartBackup: 1, version, createdAtMs: nowMs }

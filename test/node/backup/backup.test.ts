@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { create } from 'tar'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { transcriptId } from '../../../electron/core/history/transcripts.ts'
@@ -87,9 +87,14 @@ describe('a backup', () => {
   test.each([
     ['relative/path', /from the root on/],
     ['INSIDE', /inside the data folder/],
+    ['ROUND ABOUT', /inside the data folder/],
   ])('into %s is refused with a sentence', async (folder, said) => {
     const { dataDir } = await filled()
-    const into = folder === 'INSIDE' ? join(dataDir, 'backups') : folder
+    const places: Record<string, string> = {
+      INSIDE: join(dataDir, 'backups'),
+      'ROUND ABOUT': `${dataDir}-of-others/../${basename(dataDir)}/backups`,
+    }
+    const into = places[folder] ?? folder
     await expect(backUp(dataDir, into)).rejects.toThrow(said)
   })
 })
