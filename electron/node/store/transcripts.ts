@@ -18,8 +18,9 @@ import { TranscriptList, type TranscriptPage, type TranscriptQuery } from './tra
 import { TranscriptQueue, type Waiting } from './transcriptQueue.ts'
 import type { IndexEntry } from './transcriptRow.ts'
 
-/** Passes that follow each other within this long are held. */
+/** Passes that follow each other within this long are held, while there are more than so many a second of all monitors. */
 const heldForMs = 75_000
+const heldFromPassesPerSecond = 10
 
 /** `transcripts/YYYY-MM-DD/<id>.json.gz`, with `index.ndjson` and `search/` beside the days. */
 export class TranscriptFiles {
@@ -35,6 +36,7 @@ export class TranscriptFiles {
   private readonly held = new Map<string, Waiting>()
   /** When a monitor's last scheduled pass began. */
   private readonly lastPasses = new Map<string, number>()
+  private readonly passRate = createRate()
 
   constructor(dataDir: string, saving: Saving) {
     this.root = join(dataDir, 'transcripts')
@@ -208,17 +210,19 @@ export class TranscriptFiles {
   }
 
   /**
-   * A pass that the next one, a minute later at most, will supersede need not reach the disk: at one probe each few
-   * seconds these files would be most of what a probe costs. When a failure follows instead it is written after all.
+   * With very many probes a second, a pass that the next one, a minute later at most, will supersede need not reach the
+   * disk: these files would be most of what a probe costs. When a failure follows instead it is written after all. A
+   * kill loses the newest pass of a monitor then, and only then.
    */
   private mayBeHeld(entry: IndexEntry, nowMs: number): boolean {
     const { monitorId, state, trigger, startedAtMs } = entry.head
     if (state !== 'up' || trigger !== 'scheduled') return false
+    const isBusy = this.passRate(nowMs) > heldFromPassesPerSecond
     const own = this.list.ofMonitor(monitorId)
     const at = own.lastIndexOf(entry)
     const isFrequent = startedAtMs - (this.lastPasses.get(monitorId) ?? 0) <= heldForMs
     this.lastPasses.set(monitorId, startedAtMs)
-    return isFrequent && at === own.length - 1 && !this.keeps(own, at, true, nowMs)
+    return isBusy && isFrequent && at === own.length - 1 && !this.keeps(own, at, true, nowMs)
   }
 
   /** Decides about the monitor's transcript before this one, now that its successor is known. */
@@ -289,3 +293,20 @@ const mayGo = ({ head }: IndexEntry) => !head.pinned
 
 /** Imported ones count from their import: a log of last month is not to vanish at once. */
 const ageFromMs = ({ head }: IndexEntry) => head.imported?.importedAtMs ?? head.startedAtMs
+
+/** Counts calls; answers how many there were in the last whole second. A clock set back begins anew. */
+function createRate(): (nowMs: number) => number {
+  let secondOf = 0
+  let count = 0
+  let before = 0
+  return (nowMs) => {
+    const second = Math.floor(nowMs / 1_000)
+    if (second !== secondOf) {
+      before = second === secondOf + 1 ? count : 0
+      count = 0
+      secondOf = second
+    }
+    count++
+    return before
+  }
+}
