@@ -40,7 +40,12 @@ export class Packs {
   async read(id: string): Promise<Buffer | undefined> {
     const place = this.places.get(id)
     if (!place) return undefined
-    const file = await open(join(place.folder, packName), 'r')
+    const file = await open(join(place.folder, packName), 'r').catch((error: unknown) => {
+      // Meanwhile it was removed or has a file of its own: it lies in no pack any more.
+      if (!this.places.has(id)) return undefined
+      throw error
+    })
+    if (!file) return undefined
     try {
       const data = Buffer.alloc(place.entry.bytes)
       await file.read(data, 0, data.length, place.offset)
