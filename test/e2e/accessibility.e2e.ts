@@ -251,6 +251,8 @@ describe.each(['light', 'dark'] as const)('no serious finding in the %s theme', 
     await goTo(page, address())
     await page.getByText(shows).first().waitFor()
     await step?.(page)
+    // A list that is being asked for again is dimmed.
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')
   })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { type Receiver, startReceiver } from '../kit/receiver.ts'
 import { launchBrowser, openPage } from './browser.ts'
+import { pictureProblem } from './comparePicture.ts'
 import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
 import { type Day, prepareDay } from './wellKnownDay.ts'
 
@@ -14,6 +15,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const drawn = join(root, 'dist/pictures')
 /** The README's pictures: redrawn with `npm run pictures`, so that a run of the tests leaves the tree as it was. */
 const docs = process.env.HEADSTART_PICTURES ? join(root, 'test/e2e/docs') : null
+
+/** What each screen is compared with, small. */
+const kept = join(root, 'test/e2e/docs/screens')
 
 const folder = temporaryFolder()
 let day: Day
@@ -24,7 +28,7 @@ let incident: Incident
 
 beforeAll(async () => {
   mkdirSync(drawn, { recursive: true })
-  if (docs) mkdirSync(docs, { recursive: true })
+  if (docs) mkdirSync(kept, { recursive: true })
   day = await prepareDay(folder.path)
   chat = await startReceiver({ status: 200, body: 'ok' })
   headstart = await startHeadstart({
@@ -166,6 +170,8 @@ const looks = [
 describe.each(looks)('$theme at $width × $height', (look) => {
   test('every screen draws without a complaint and fits the window', async () => {
     const { page, problems, context } = await openPage(browser, headstart.url, look)
+    const blank = await (await browser.newContext()).newPage()
+    const changed: string[] = []
     for (const [name, path, seen] of screens) {
       await page.evaluate((hash) => {
         window.location.hash = hash
@@ -173,9 +179,19 @@ describe.each(looks)('$theme at $width × $height', (look) => {
       await seen(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect([name, overflow <= 0]).toEqual([name, true])
-      await page.screenshot({ path: join(drawn, `${name}-${look.theme}-${look.width}.png`) })
+      const screenshot = await page.screenshot({ path: join(drawn, `${name}-${look.theme}-${look.width}.png`) })
+      if (look.width !== 900) continue
+      const problem = await pictureProblem(blank, {
+        name: `${name} (${look.theme})`,
+        screenshot,
+        keptPath: join(kept, `${name}-${look.theme}.webp`),
+        differencePath: join(drawn, `${name}-${look.theme}-difference.png`),
+        redraw: docs !== null,
+      })
+      if (problem) changed.push(problem)
     }
     expect(problems).toEqual([])
+    expect(changed).toEqual([])
     await context.close()
   })
 })
@@ -195,4 +211,19 @@ test('the pictures of the README show what they are named after', async () => {
     expect(picture.length).toBeGreaterThan(20_000)
     await context.close()
   }
+})
+
+test('a screen that looks different is noticed', async () => {
+  const { page, context } = await openPage(browser, headstart.url, { width: 900, height: 600 })
+  await page.evaluate(() => {
+    window.location.hash = '/settings'
+  })
+  await page.getByText('Data folder').waitFor()
+  const said = await pictureProblem(await context.newPage(), {
+    ...{ name: 'overview', screenshot: await page.screenshot(), redraw: false },
+    keptPath: join(kept, 'overview-light.webp'),
+    differencePath: join(drawn, 'noticed-difference.png'),
+  })
+  expect(said).toMatch(/^overview differs in \d+\.\d % of its pixels/)
+  await context.close()
 })
