@@ -63,7 +63,8 @@ function certificate(subject: Subject, publicKey: KeyObject, issuer: string, iss
   )
   const signature = sign('sha256', toBeSigned, issuerKey)
   const whole = sequence(toBeSigned, ecdsaWithSha256, der(0x03, Buffer.from([0]), signature))
-  const lines = whole.toString('base64').replaceAll(/(.{64})/g, '$1\n')
+  // No empty line at the end where the last one is full: OpenSSL reads none.
+  const lines = (whole.toString('base64').match(/.{1,64}/g) ?? []).join('\n')
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
 }
 
