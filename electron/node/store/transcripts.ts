@@ -8,6 +8,7 @@ import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import { dayPattern, dayStartMs } from './days.ts'
 import { createPacer } from './pacer.ts'
 import { type Packed, Packs } from './packs.ts'
+import { createRate } from './rate.ts'
 import type { Saving } from './saving.ts'
 import { SearchTexts } from './search/searchTexts.ts'
 import { listNames } from './shardFile.ts'
@@ -293,20 +294,3 @@ const mayGo = ({ head }: IndexEntry) => !head.pinned
 
 /** Imported ones count from their import: a log of last month is not to vanish at once. */
 const ageFromMs = ({ head }: IndexEntry) => head.imported?.importedAtMs ?? head.startedAtMs
-
-/** Counts calls; answers how many there were in the last whole second. A clock set back begins anew. */
-function createRate(): (nowMs: number) => number {
-  let secondOf = 0
-  let count = 0
-  let before = 0
-  return (nowMs) => {
-    const second = Math.floor(nowMs / 1_000)
-    if (second !== secondOf) {
-      before = second === secondOf + 1 ? count : 0
-      count = 0
-      secondOf = second
-    }
-    count++
-    return before
-  }
-}
