@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { headlineOfIncidents, leading } from '../../electron/core/summary/headline.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Filled } from '../ui/Filled.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { debugReport, useAcknowledge } from '../ui/incidentActions.ts'
 import { SnoozeMenu } from '../ui/life/SnoozeMenu.tsx'
@@ -51,26 +53,29 @@ export function Hero({ summary }: { summary: Summary }) {
           {!incident && summary.lastProbeAtMs !== undefined && (
             <span className="hs-dim">
               {' '}
-              Last looked <Ago atMs={summary.lastProbeAtMs} />.
+              <Filled text={wording.overview.lastLooked} parts={{ ago: <Ago atMs={summary.lastProbeAtMs} /> }} />
             </span>
           )}
         </p>
         {incident ? <Actions incident={incident} /> : <Unseen summary={summary} />}
         {others.length > 0 && (
           <p className={classes.others}>
-            Also open:
+            {wording.overview.alsoOpen}
             {others.slice(0, 3).map((other) => (
               <Link key={other.id} href={links.incident(other.id)} className={classes.other}>
                 <StateMark state={other.severity} size={13} />
                 <span>
-                  {other.title} · open for <Elapsed fromMs={other.openedAtMs} />
+                  <Filled
+                    text={wording.overview.openFor}
+                    parts={{ title: other.title, elapsed: <Elapsed fromMs={other.openedAtMs} /> }}
+                  />
                 </span>
                 <StandingBadge standing={standingOf(other)} />
               </Link>
             ))}
             {others.length > 3 && (
               <Link href={links.incidents} className="hs-link">
-                and {others.length - 3} more
+                {wording.common.andMore(others.length - 3)}
               </Link>
             )}
           </p>
@@ -95,7 +100,7 @@ function Unseen({ summary }: { summary: Summary }) {
         variant="default"
         rightSection={<IconArrowRight size={15} />}
       >
-        Open {unseen.vendor} {unseen.name}
+        {wording.overview.openMonitor(`${unseen.vendor} ${unseen.name}`)}
       </Button>
     </div>
   )
@@ -105,7 +110,7 @@ function Actions({ incident }: { incident: OpenIncident }) {
   const acknowledge = useAcknowledge()
   return (
     <div className={classes.actions}>
-      <CopyButton label="Copy debug report" getText={() => debugReport(incident.id)} />
+      <CopyButton label={wording.common.copyDebugReport} getText={() => debugReport(incident.id)} />
       {!incident.acknowledged && (
         <Button
           variant="default"
@@ -113,7 +118,7 @@ function Actions({ incident }: { incident: OpenIncident }) {
           loading={acknowledge.isPending}
           onClick={() => acknowledge.mutate({ id: incident.id })}
         >
-          Acknowledge
+          {wording.common.acknowledge}
         </Button>
       )}
       {!incident.acknowledged && <SnoozeMenu id={incident.id} again={incident.snoozed !== undefined} />}
@@ -123,7 +128,7 @@ function Actions({ incident }: { incident: OpenIncident }) {
         variant="default"
         rightSection={<IconArrowRight size={15} />}
       >
-        Open
+        {wording.common.open}
       </Button>
       <StandingBadge standing={standingOf(incident)} />
     </div>
@@ -135,9 +140,7 @@ function Figure({ incident }: { incident: OpenIncident }) {
   const parts = figureParts(formatDuration(nowMs - incident.openedAtMs))
   return (
     <div className={classes.figure}>
-      <span className={classes.figureHead}>
-        {incident.vendorName} {incident.severity === 'down' ? 'failing' : 'degraded'} for
-      </span>
+      <span className={classes.figureHead}>{wording.overview.figureHead[incident.severity](incident.vendorName)}</span>
       <span className={classes.number}>
         {parts.map(([number, unit]) => (
           <span key={unit}>
@@ -147,8 +150,7 @@ function Figure({ incident }: { incident: OpenIncident }) {
         ))}
       </span>
       <span className="hs-dim">
-        {incident.failures} of {incident.attempts} attempts{' '}
-        {incident.severity === 'down' ? 'failed' : 'not as expected'}
+        {wording.overview.attempts[incident.severity](incident.failures, incident.attempts)}
       </span>
     </div>
   )
