@@ -41,6 +41,12 @@ export function setupWindow({ preload, icon, hidden, ...options }: WindowOptions
     ...options,
     create: () => create(preload, icon),
     openOwn: (path) => window.show(path),
+    onCreated(made) {
+      // macOS starts us without a place in the Dock (LSUIElement): there is one while the window is there to go back to.
+      made.on('show', () => void app.dock?.show())
+      made.on('hide', () => app.dock?.hide())
+      made.on('closed', () => app.dock?.hide())
+    },
   })
   const first = window.prepare()
   if (!hidden) first.once('ready-to-show', () => first.show())

@@ -97,6 +97,17 @@ describe('a window that nobody sees', () => {
     })
   })
 
+  test('has a place in the Dock of macOS while it is shown', async () => {
+    await boot(['--hidden'])
+    const dock = () =>
+      evaluate(({ calls }) => calls.map(([name]) => name).filter((name) => String(name).startsWith('app.dock')))
+    expect(await dock()).toEqual([])
+    await evaluate(({ app }) => app.emit('activate'))
+    expect(await dock()).toEqual(['app.dock.show'])
+    await close()
+    expect(await dock()).toEqual(['app.dock.show', 'app.dock.hide'])
+  })
+
   test('stays when it is shown again in time', async () => {
     await boot()
     const pass = await stopTime()

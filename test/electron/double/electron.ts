@@ -67,6 +67,8 @@ class App extends EventEmitter {
   getLoginItemSettings = () => ({ openAtLogin: false, wasOpenedAtLogin: false })
   setLoginItemSettings = record('app.setLoginItemSettings')
   setBadgeCount = record('app.setBadgeCount')
+  /** Of macOS only; here as well, so that what is told to it is seen. */
+  dock = { show: record('app.dock.show'), hide: record('app.dock.hide') }
   /** The lock lies in `userData`, as in Electron; the data of a later launch is left beside it for the test. */
   requestSingleInstanceLock = (data: unknown) => {
     const lock = join(this.getPath('userData'), 'double-lock')
