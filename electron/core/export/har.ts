@@ -128,7 +128,12 @@ function cutNote(body: Body): string {
   return `The body was cut: ${keptBytes(body)} of ${body.decodedBytes} bytes are kept.`
 }
 
-const httpName = (version: string | undefined) => (version ? `HTTP/${version.replace(/^HTTP\//i, '')}` : 'unknown')
+/** `HTTP/2.0` is how DevTools writes HTTP/2 and the only form in which it takes it for h2. */
+function httpName(version: string | undefined): string {
+  if (!version) return 'unknown'
+  const number = version.replace(/^HTTP\//i, '')
+  return number === '2' ? 'HTTP/2.0' : `HTTP/${number}`
+}
 
 function responseOf(exchange: Exchange): HarEntry['response'] {
   const { response, failure } = exchange
@@ -191,7 +196,11 @@ function entryOf(exchange: Exchange, pageref: string): HarEntry {
     cache: {},
     timings,
     ...(connection?.remote && { serverIPAddress: connection.remote.address }),
-    ...(connection?.local && { connection: String(connection.local.port) }),
+    // DevTools shows `connection` as the port behind that address, and tells connections apart by a field of its own.
+    ...(connection?.remote && { connection: String(connection.remote.port) }),
+    ...(connection?.local && { _connectionId: String(connection.local.port) }),
+    // Else it guesses, and calls JSON a script.
+    _resourceType: 'fetch',
     ...(comments.length > 0 && { comment: comments.join('; ') }),
     _transcript: pageref,
     _role: exchange.role,

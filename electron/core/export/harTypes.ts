@@ -72,8 +72,12 @@ export type HarEntry = {
   cache: Record<string, never>
   timings: HarTimings
   serverIPAddress?: string
+  /** The server's port. */
   connection?: string
   comment?: string
+  /** Our own port: one per connection. */
+  _connectionId?: string
+  _resourceType: 'fetch'
   _transcript: string
   _role: string
   /** Every phase as measured; a phase that did not happen is absent. */

@@ -116,7 +116,8 @@ export function exchangeOf(entry: HarEntryIn, startedAtMs: number): Exchange {
   const url = URL.parse(request.url)
   const ip = entry.serverIPAddress?.replace(/^\[|\]$/g, '')
   const port = Number(url?.port) || (url?.protocol === 'http:' ? 80 : 443)
-  const version = (text: string) => /\d(?:\.\d)?/.exec(text)?.[0] ?? ''
+  // "HTTP/2", "http/2.0" and "h2" are one; 1.0 is not 1.1.
+  const version = (text: string) => (/\d(?:\.\d)?/.exec(text)?.[0] ?? '').replace(/^([23])\.0$/, '$1')
   return {
     role: 'request',
     startedAtMs,

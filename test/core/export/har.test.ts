@@ -90,7 +90,8 @@ describe('harOf', () => {
     expect(entry).toMatchObject({
       startedDateTime: '2026-01-15T09:30:00.250Z',
       serverIPAddress: '192.0.2.10',
-      connection: '51000',
+      connection: '443',
+      _connectionId: '51000',
       request: { method: 'GET', httpVersion: 'HTTP/1.1', headersSize: 120, bodySize: 0 },
       response: { status: 200, headersSize: 80, bodySize: 47, content: { size: 47, mimeType: 'application/json' } },
     })

@@ -102,7 +102,11 @@ describe('a HAR file', () => {
   test('our own export comes back with its phases and status', async () => {
     const { saved } = await run(JSON.stringify({ log: { entries: [entryOf()] } }))
     const again = await run(JSON.stringify(harOf(saved, { name: 'Headstart', version: '0' })))
-    expect(again.saved[0]?.exchanges[0]?.response).toMatchObject({ status: 503, headers: [['Request-Id', 'req_1']] })
+    expect(again.saved[0]?.exchanges[0]?.response).toMatchObject({
+      status: 503,
+      httpVersion: '2',
+      headers: [['Request-Id', 'req_1']],
+    })
     const { end } = again.saved[0]?.exchanges[0]?.instants ?? {}
     expect(end).toBeCloseTo(140, 0)
   })
