@@ -21,7 +21,7 @@ export type BlockHeader = {
   packedBytes: number
 }
 
-const magic = 0x48534231
+const magic = 0x48534232
 const headerSchema = z.object({ ids: z.array(z.string()), ends: z.array(z.number().int()), packedBytes: z.number() })
 const prefixBytes = 8
 
