@@ -167,7 +167,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     harImports: createHarImports({
       nowMs: () => clock.nowMs(),
       bodyCapBytes: () => configuration.settings().bodyCapBytes,
-      redactor: () => redactorOf(known()),
+      ...{ known, redactorOf },
       vendorOf,
       stage: () => store.stageTranscripts(),
       app: { version, platform: `${process.platform} ${process.arch}` },

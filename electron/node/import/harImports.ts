@@ -6,7 +6,8 @@ import { exchangeOf, harEntrySchema } from '../../core/import/harEntry.ts'
 import { type ImportedFor, importedId, importedTranscript } from '../../core/import/harTranscript.ts'
 import type { Body, Exchange } from '../../core/model/exchange.ts'
 import type { Imported, Transcript } from '../../core/model/transcript.ts'
-import type { Redactor } from '../../core/redact.ts'
+import { rewriteTranscript } from '../../core/redact/rewrite.ts'
+import type { KnownSecret, Redactor } from '../../core/redact.ts'
 import type { Services } from '../router/context.ts'
 import { errorCode } from '../store/atomicFile.ts'
 import { createPacer } from '../store/pacer.ts'
@@ -26,7 +27,11 @@ type Running = {
   har: HarImport
   scanner: EntryScanner
   staging: Staging
+  /** What `redactor` looks for. */
+  known: Map<string, KnownSecret>
   redactor: Redactor
+  /** What was staged so far was redacted without the newest of the known. */
+  stagedWithLess: boolean
   imported: Imported
   /** Two files whose exchanges began in the same millisecond do not take each other's place. */
   counter: number
@@ -44,7 +49,9 @@ export type HarImportParts = {
   nowMs(): number
   /** Bytes of a body that a transcript keeps: cut before redaction looks at it. */
   bodyCapBytes(): number
-  redactor(): Redactor
+  /** Values known by now: more may come while a file is read. */
+  known(): readonly KnownSecret[]
+  redactorOf(values: readonly KnownSecret[]): Redactor
   /** The vendor whose monitors ask this host. */
   vendorOf(host: string): ImportedFor | undefined
   stage(): Staging
@@ -62,7 +69,17 @@ export function createHarImports(parts: HarImportParts): Services['harImports'] 
     return running.har
   }
 
+  /** A key that is entered during an import counts from here on. */
+  const learn = (running: Running): void => {
+    const before = running.known.size
+    for (const value of parts.known()) running.known.set(`${value.name} ${value.value}`, value)
+    if (running.known.size === before) return
+    running.redactor = parts.redactorOf([...running.known.values()])
+    running.stagedWithLess = running.har.entries > 0
+  }
+
   const stage = async (running: Running, raw: Exchange): Promise<void> => {
+    learn(running)
     const { exchanges, replacements } = running.redactor.exchanges({ raw: [raw] })
     const [exchange] = exchanges
     if (!exchange) return
@@ -110,7 +127,9 @@ export function createHarImports(parts: HarImportParts): Services['harImports'] 
         har,
         scanner: new EntryScanner(),
         staging: parts.stage(),
-        redactor: parts.redactor(),
+        known: new Map(),
+        redactor: parts.redactorOf([]),
+        stagedWithLess: false,
         imported: { source, importedAtMs: parts.nowMs() },
         counter: randomBytes(3).readUIntBE(0, 3),
         newest: undefined,
@@ -142,6 +161,11 @@ export function createHarImports(parts: HarImportParts): Services['harImports'] 
         const problem = running.scanner.end()
         if (problem) return fail(running, problem)
         running.har = { ...running.har, state: 'storing' }
+        for (learn(running); running.stagedWithLess; learn(running)) {
+          running.stagedWithLess = false
+          const { redactor } = running
+          await running.staging.rewrite((transcript) => rewriteTranscript(transcript, redactor))
+        }
         await running.staging.commit()
         const { har, newest } = running
         running.har = { ...har, state: 'done', stored: har.entries, ...(newest && { firstTranscriptId: newest.id }) }

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
-import { readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transcript } from '../../core/model/transcript.ts'
 import { ensureFolder, isMissing, writeAtomically } from './atomicFile.ts'
+import { createPacer } from './pacer.ts'
 import { type Packed, packName } from './packs.ts'
 import { listNames } from './shardFile.ts'
-import { packTranscript } from './transcriptFile.ts'
+import { packTranscript, unpackTranscript } from './transcriptFile.ts'
 import { indexEntry } from './transcriptIndex.ts'
 import { createRowReader, encodeRow } from './transcriptRow.ts'
 
 const prefix = 'import-'
+const rewrittenName = 'pack.new'
 const readyName = 'ready.ndjson'
 const takenName = 'taken.ndjson'
 
@@ -19,6 +21,8 @@ export type Staging = {
   isTaken(id: string): boolean
   /** Rejects with the file system's error. */
   add(transcript: Transcript): Promise<void>
+  /** Puts what `change` makes of each in its place; null leaves it as it is. Rejects with the file system's error. */
+  rewrite(change: (transcript: Transcript) => Transcript | null): Promise<void>
   /** Writes what decides: after it the next start brings them in, if nobody did. Rejects with the file system's error. */
   decide(): Promise<void>
   /** Brings them in: from here on they are there, also after a crash. Rejects with the file system's error. */
@@ -46,6 +50,16 @@ export function createStaging(root: string, isKnown: (id: string) => boolean, ta
     if (file !== undefined) closeSync(file)
     file = undefined
   }
+  // Thousands of small pieces: handing each to another thread and back takes longer than writing it.
+  const append = (to: number, data: Buffer, entry: Packed['entry']): void => {
+    for (let done = 0; done < data.length; ) done += writeSync(to, data, done)
+    packed.push({ entry, offset })
+    offset += data.length
+  }
+  const appendTranscript = async (to: number, transcript: Transcript): Promise<void> => {
+    const { packed: data, stored } = await packTranscript(transcript, Infinity)
+    append(to, data, { ...indexEntry(stored, data.length), written: true })
+  }
   const decide = async (): Promise<void> => {
     if (file !== undefined) fsyncSync(file)
     close()
@@ -56,15 +70,34 @@ export function createStaging(root: string, isKnown: (id: string) => boolean, ta
     isTaken: (id) => ids.has(id) || isKnown(id),
     async add(transcript) {
       ids.add(transcript.id)
-      const { packed: data, stored } = await packTranscript(transcript, Infinity)
       if (file === undefined) {
         await ensureFolder(folder)
         file = openSync(join(folder, packName), 'wx', 0o600)
       }
-      // Thousands of small pieces: handing each to another thread and back takes longer than writing it.
-      for (let done = 0; done < data.length; ) done += writeSync(file, data, done)
-      packed.push({ entry: { ...indexEntry(stored, data.length), written: true }, offset })
-      offset += data.length
+      await appendTranscript(file, transcript)
+    },
+    async rewrite(change) {
+      if (file === undefined) return
+      close()
+      const pace = createPacer()
+      const before = packed.splice(0)
+      const to = openSync(join(folder, rewrittenName), 'wx', 0o600)
+      file = to
+      offset = 0
+      const from = await open(join(folder, packName), 'r')
+      try {
+        for (const { entry, offset: at } of before) {
+          const data = Buffer.alloc(entry.bytes)
+          await from.read(data, 0, data.length, at)
+          const changed = change(await unpackTranscript(data))
+          if (changed) await appendTranscript(to, changed)
+          else append(to, data, entry)
+          await pace()
+        }
+      } finally {
+        await from.close()
+      }
+      await rename(join(folder, rewrittenName), join(folder, packName))
     },
     decide,
     async commit() {

@@ -28,7 +28,8 @@ export const harImport: Case = {
     const imports = createHarImports({
       nowMs: () => Date.now(),
       bodyCapBytes: () => 262_144,
-      redactor: () => createRedactor(secrets, fingerprint),
+      known: () => secrets,
+      redactorOf: (values) => createRedactor(values, fingerprint),
       vendorOf: () => undefined,
       stage: () => store.stageTranscripts(),
       app: { version: '0.0.0', platform: 'bench' },

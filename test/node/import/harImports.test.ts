@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { harOf } from '../../../electron/core/export/har.ts'
 import { dayMs } from '../../../electron/core/history/rollup.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
-import { createRedactor } from '../../../electron/core/redact.ts'
+import { createRedactor, type KnownSecret } from '../../../electron/core/redact.ts'
 import { createHarImports } from '../../../electron/node/import/harImports.ts'
 import type { Store } from '../../../electron/node/store/store.ts'
 import { noonMs, type OpenedStore, open, temporaryFolder, transcript } from '../store/fixtures.ts'
@@ -36,16 +36,22 @@ const entryOf = (more: object = {}) => ({
   ...more,
 })
 
-async function run(text: string, pieceLength = 50, opened?: OpenedStore) {
+const always = [{ name: 'vendor.key', value: secret }]
+
+async function run(
+  text: string,
+  pieceLength = 50,
+  opened?: OpenedStore,
+  known: (at: number) => KnownSecret[] = () => always,
+) {
   const { store } = opened ?? (await open(await temporaryFolder()))
   let done = 0
+  let read = 0
   const imports = createHarImports({
     nowMs: () => 1_800_000_000_000,
     bodyCapBytes: () => 262_144,
-    redactor: () =>
-      createRedactor([{ name: 'vendor.key', value: secret }], (value) =>
-        createHash('sha256').update(value).digest('hex'),
-      ),
+    known: () => known(read),
+    redactorOf: (values) => createRedactor(values, (value) => createHash('sha256').update(value).digest('hex')),
     vendorOf: (host) => (host === 'api.vendor.test' ? { vendorId: 'vendor', vendorName: 'Vendor' } : undefined),
     stage: () => store.stageTranscripts(),
     app: { version: '0.0.0', platform: 'test' },
@@ -54,7 +60,10 @@ async function run(text: string, pieceLength = 50, opened?: OpenedStore) {
     },
   })
   const { id } = imports.start('app.har', text.length)
-  for (let at = 0; at < text.length; at += pieceLength) await imports.piece(id, text.slice(at, at + pieceLength))
+  for (let at = 0; at < text.length; at += pieceLength) {
+    await imports.piece(id, text.slice(at, at + pieceLength))
+    read = at + pieceLength
+  }
   const har = await imports.finish(id)
   const saved = await everyTranscript(store)
   return { har, saved, done, imports, id, store }
@@ -97,6 +106,24 @@ describe('a HAR file', () => {
       firstByte: 136,
       end: 140,
     })
+  })
+
+  test.each([
+    ['while it is read', (length: number) => length / 2],
+    ['before its last exchange is stored', (length: number) => length],
+  ])('holds no key that became known %s, in what was read before neither', async (_, from) => {
+    const late = 'late_4c7d1f0e9b8a6352'
+    const echo = { ...entryOf().response, content: { size: 30, mimeType: 'text/plain', text: `again ${late}` } }
+    const entries = Array.from({ length: 6 }, () => entryOf({ response: echo }))
+    const text = JSON.stringify({ log: { entries } })
+    const { har, saved } = await run(text, 50, undefined, (read) =>
+      read < from(text.length) ? always : [...always, { name: 'vendor.late', value: late }],
+    )
+    expect(har).toMatchObject({ state: 'done', stored: 6 })
+    expect(saved).toHaveLength(6)
+    expect(JSON.stringify(saved)).not.toContain(late)
+    expect(saved.every((one) => JSON.stringify(one).includes('vendor.late'))).toBe(true)
+    expect(new Set(saved.map(({ replacements }) => replacements.value))).toEqual(new Set([2]))
   })
 
   test('our own export comes back with its phases and status', async () => {
