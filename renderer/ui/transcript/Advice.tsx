@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { describeDuration } from '../../../electron/core/duration.ts'
 import { helpPages, topicOf } from '../../../electron/core/explain/help.ts'
 import { explainVerdict } from '../../../electron/core/explain/reason.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { links } from '../links.ts'
 import { judgedExchange } from './exchangeFacts.ts'
@@ -17,11 +18,9 @@ export function Advice({ transcript }: { transcript: Transcript }) {
   return (
     <div className={classes.advice}>
       <p>{meaning}</p>
-      {verdict.retryAfterMs !== undefined && (
-        <p>The vendor asks to wait {describeDuration(verdict.retryAfterMs)} before the next request.</p>
-      )}
+      {verdict.retryAfterMs !== undefined && <p>{wording.ui.waitAskedFor(describeDuration(verdict.retryAfterMs))}</p>}
       {tryNext.length > 0 && (
-        <ul aria-label="What to try next">
+        <ul aria-label={wording.ui.tryNext}>
           {tryNext.map((step) => (
             <li key={step}>{step}</li>
           ))}
@@ -29,7 +28,7 @@ export function Advice({ transcript }: { transcript: Transcript }) {
       )}
       {topic && (
         <Link href={links.helpOn(topic)} className="hs-link">
-          More about “{helpPages[topic].title}”
+          {wording.ui.moreAbout(helpPages[topic].title)}
         </Link>
       )}
     </div>

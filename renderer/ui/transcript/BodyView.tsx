@@ -1,8 +1,10 @@
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Body } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
+import { Filled } from '../Filled.tsx'
 import { formatBytes } from '../format.ts'
 import bodyClasses from './body.module.css'
 import { bodyKind, describeBody, prettyLimitChars } from './bodyFacts.ts'
@@ -17,12 +19,12 @@ const CodeView = lazy(() => import('./CodeView.tsx').then((it) => ({ default: it
 /** A body: its facts, then its text (JSON laid out or as sent) or the first bytes in hex. Never rendered as HTML. */
 export function BodyView({ body, label }: { body: Body | undefined; label: string }) {
   const kind = bodyKind(body)
-  if (!body || kind === 'empty') return <p className="hs-dim">There is no body.</p>
+  if (!body || kind === 'empty') return <p className="hs-dim">{wording.ui.noBody}</p>
   return (
     <>
       <BodyFacts body={body} />
       {body.truncated && <Cut body={body} />}
-      {kind === 'dropped' && <p className="hs-dim">The bytes were counted and hashed, not kept.</p>}
+      {kind === 'dropped' && <p className="hs-dim">{wording.ui.bodyNotKept}</p>}
       {body.base64 !== undefined && <BinaryBody base64={body.base64} label={label} />}
       {body.text !== undefined && <TextBody text={body.text} json={kind === 'json'} label={label} />}
     </>
@@ -33,15 +35,13 @@ function BinaryBody({ base64, label }: { base64: string; label: string }) {
   const bytes = useMemo(() => bytesOf(base64), [base64])
   return (
     <>
-      <p className="hs-dim">Not text, so the bytes are shown.</p>
+      <p className="hs-dim">{wording.ui.notText}</p>
       <HexView bytes={bytes} label={label} />
     </>
   )
 }
 
 type Form = 'pretty' | 'raw' | 'bytes'
-
-const formNames: Record<Form, string> = { pretty: 'Laid out', raw: 'As sent', bytes: 'Bytes' }
 
 function TextBody({ text, json, label }: { text: string; json: boolean; label: string }) {
   const big = text.length > prettyLimitChars
@@ -54,18 +54,14 @@ function TextBody({ text, json, label }: { text: string; json: boolean; label: s
   return (
     <>
       <div className={bodyClasses.bodyBar}>
-        <span className="hs-dim">
-          {broken
-            ? 'This is not complete JSON, so it is shown as sent.'
-            : 'Click into the text and press Ctrl or Cmd F to search it.'}
-        </span>
+        <span className="hs-dim">{broken ? wording.ui.brokenJson : wording.ui.searchBody}</span>
         <SegmentedControl
-          aria-label="How the body is shown"
+          aria-label={wording.ui.bodyForm}
           value={form}
           onChange={(value) => setForm(forms.find((each) => each === value) ?? 'raw')}
-          data={forms.map((value) => ({ value, label: formNames[value] }))}
+          data={forms.map((value) => ({ value, label: wording.ui.bodyForms[value] }))}
         />
-        <CopyIcon label="Copy body as sent" getText={() => text} />
+        <CopyIcon label={wording.ui.copyBody} getText={() => text} />
       </div>
       {wanted === 'bytes' ? (
         <TextBytes text={text} label={label} />
@@ -93,11 +89,11 @@ function Cut({ body }: { body: Body }) {
     <div className={bodyClasses.cut} role="note">
       <IconAlertTriangle size={15} aria-hidden />
       <div>
-        Cut: the first {formatBytes(keptBytes(body))} are kept of {formatBytes(body.decodedBytes)} read.
+        {wording.ui.bodyCut(formatBytes(keptBytes(body)), formatBytes(body.decodedBytes))}
         {body.sha256 && (
           <>
             {' '}
-            SHA-256 of all that was read: <span className="hs-mono">{body.sha256}</span>
+            <Filled text={wording.ui.bodyHash} parts={{ hash: <span className="hs-mono">{body.sha256}</span> }} />
           </>
         )}
       </div>
@@ -111,29 +107,29 @@ function BodyFacts({ body }: { body: Body }) {
     <div className={`${classes.columns} ${bodyClasses.bodyFacts}`}>
       <Facts
         facts={[
-          { name: 'Content', value: describeBody(body), mono: false },
-          { name: 'Type', value: body.mimeType ?? 'not said' },
-          { name: 'Charset', value: body.charset },
+          { name: wording.ui.content, value: describeBody(body), mono: false },
+          { name: wording.ui.type, value: body.mimeType ?? wording.ui.notSaid },
+          { name: wording.ui.charset, value: body.charset },
         ]}
       />
       <Facts
         facts={[
           {
-            name: 'Size',
-            value: `${formatBytes(body.decodedBytes)} decoded, ${formatBytes(body.wireBytes)} on the wire`,
+            name: wording.ui.size,
+            value: wording.ui.sizes(formatBytes(body.decodedBytes), formatBytes(body.wireBytes)),
           },
           {
-            name: 'Encoding',
+            name: wording.ui.encoding,
             value: body.contentEncoding
-              ? `${body.contentEncoding}${saved > 0 ? `, ${formatBytes(saved)} saved` : ''}`
-              : 'none',
+              ? `${body.contentEncoding}${saved > 0 ? wording.ui.bytesSaved(formatBytes(saved)) : ''}`
+              : wording.ui.none,
           },
           {
-            name: 'SHA-256',
+            name: wording.ui.sha256,
             value: body.sha256 && (
               <>
                 <span title={body.sha256}>{body.sha256.slice(0, 20)}…</span>
-                <CopyIcon label="Copy SHA-256" getText={() => body.sha256 ?? ''} />
+                <CopyIcon label={wording.ui.copySha256} getText={() => body.sha256 ?? ''} />
               </>
             ),
           },

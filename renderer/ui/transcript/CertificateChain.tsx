@@ -1,6 +1,8 @@
 import { daysLeft } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Certificate } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
+import { Filled } from '../Filled.tsx'
 import { At } from './At.tsx'
 import { daysLeftText } from './exchangeFacts.ts'
 import { Facts } from './Facts.tsx'
@@ -12,37 +14,41 @@ const sansShown = 12
 
 /** The chain as the vendor presented it, leaf first. Days count from `atMs`, when the attempt ran. */
 export function CertificateChain({ chain, atMs }: { chain: Certificate[]; atMs: number }) {
-  if (chain.length === 0) return <p className="hs-dim">The vendor presented no certificate.</p>
+  if (chain.length === 0) return <p className="hs-dim">{wording.ui.noCertificate}</p>
   return (
-    <ol className={classes.chain} aria-label="Certificate chain">
+    <ol className={classes.chain} aria-label={wording.ui.certificateChain}>
       {chain.map((certificate, index) => (
         <li key={certificate.fingerprint256}>
           <h4>
-            {index === 0 ? 'Leaf' : index === chain.length - 1 ? 'Root or last sent' : 'Intermediate'}:{' '}
-            <span className="hs-mono">{certificate.subject}</span>
+            <Filled
+              text={wording.ui.certificateTitles[placeIn(chain, index)]}
+              parts={{ subject: <span className="hs-mono">{certificate.subject}</span> }}
+            />
           </h4>
           <Facts
             facts={[
-              { name: 'Issuer', value: certificate.issuer },
-              { name: 'Names', value: sansText(certificate.sans) },
+              { name: wording.ui.issuer, value: certificate.issuer },
+              { name: wording.ui.names, value: sansText(certificate.sans) },
               {
-                name: 'Valid',
+                name: wording.ui.valid,
                 value: (
-                  <>
-                    <At atMs={certificate.notBeforeMs} form="moment" /> to{' '}
-                    <At atMs={certificate.notAfterMs} form="moment" />
-                    {', '}
-                    <span className={lifeClass(certificate, atMs)}>{daysLeftText(certificate, atMs)}</span>
-                  </>
+                  <Filled
+                    text={wording.ui.validFromTo}
+                    parts={{
+                      from: <At atMs={certificate.notBeforeMs} form="moment" />,
+                      to: <At atMs={certificate.notAfterMs} form="moment" />,
+                      left: <span className={lifeClass(certificate, atMs)}>{daysLeftText(certificate, atMs)}</span>,
+                    }}
+                  />
                 ),
               },
-              { name: 'Serial', value: certificate.serialNumber },
+              { name: wording.ui.serial, value: certificate.serialNumber },
               {
-                name: 'SHA-256',
+                name: wording.ui.sha256,
                 value: (
                   <>
                     {certificate.fingerprint256}
-                    <CopyIcon label="Copy fingerprint" getText={() => certificate.fingerprint256} />
+                    <CopyIcon label={wording.ui.copyFingerprint} getText={() => certificate.fingerprint256} />
                   </>
                 ),
               },
@@ -54,10 +60,15 @@ export function CertificateChain({ chain, atMs }: { chain: Certificate[]; atMs: 
   )
 }
 
+function placeIn(chain: Certificate[], index: number): 'leaf' | 'intermediate' | 'last' {
+  if (index === 0) return 'leaf'
+  return index === chain.length - 1 ? 'last' : 'intermediate'
+}
+
 function sansText(sans: string[]): string | undefined {
   if (sans.length === 0) return undefined
   const more = sans.length - sansShown
-  return more > 0 ? `${sans.slice(0, sansShown).join(', ')} and ${more} more` : sans.join(', ')
+  return more > 0 ? `${sans.slice(0, sansShown).join(', ')} ${wording.common.andMore(more)}` : sans.join(', ')
 }
 
 function lifeClass(certificate: Certificate, atMs: number): string | undefined {

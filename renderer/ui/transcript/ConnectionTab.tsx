@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { interfaceKind } from '../../../electron/core/facts/place.ts'
 import { earliestExpiry, sayOcsp } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Connection, Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { CertificateChain } from './CertificateChain.tsx'
@@ -12,35 +13,16 @@ import story from './story.module.css'
 import { type StepName, type StoryStep, storySteps } from './storySteps.ts'
 import classes from './transcript.module.css'
 
-const titles: Record<StepName, string> = {
-  name: 'Name looked up',
-  connection: 'Connected',
-  proxy: 'Proxy',
-  tls: 'TLS agreed',
-  certificate: 'Certificate verified',
-  http: 'HTTP exchanged',
-}
-
-/** Titles of steps that broke. */
-const brokenTitles: Record<StepName, string> = {
-  name: 'Name not found',
-  connection: 'Not connected',
-  proxy: 'The proxy failed',
-  tls: 'TLS not agreed',
-  certificate: 'Certificate not accepted',
-  http: 'No complete answer',
-}
-
 /** The connection in the order in which it came about: name, address, proxy, TLS, certificate, HTTP. */
 export function ConnectionTab({ exchange }: { exchange: Exchange }) {
   const { connection } = exchange
-  if (!connection) return <p className="hs-dim">No connection was begun.</p>
+  if (!connection) return <p className="hs-dim">{wording.ui.noConnection}</p>
   return (
     <ol className={story.story}>
       {storySteps(exchange).map((step) => (
         <li key={step.name} data-outcome={step.outcome}>
           <h3>
-            {step.outcome === 'failed' ? brokenTitles[step.name] : titles[step.name]}
+            {step.outcome === 'failed' ? wording.ui.brokenStepTitles[step.name] : wording.ui.stepTitles[step.name]}
             <When step={step} />
           </h3>
           <Step name={step.name} exchange={exchange} connection={connection} />
@@ -52,11 +34,7 @@ export function ConnectionTab({ exchange }: { exchange: Exchange }) {
 
 function When({ step }: { step: StoryStep }) {
   if (step.startMs === undefined || step.tookMs === undefined) return null
-  return (
-    <span className="hs-num">
-      after {formatMs(step.startMs)}, took {formatMs(step.tookMs)}
-    </span>
-  )
+  return <span className="hs-num">{wording.ui.stepTook(formatMs(step.startMs), formatMs(step.tookMs))}</span>
 }
 
 type StepProps = { name: StepName; exchange: Exchange; connection: Connection }
@@ -68,9 +46,9 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
       return (
         <Facts
           facts={[
-            { name: 'Host', value: `${connection.host}:${connection.port}` },
-            { name: 'Resolver', value: connection.resolvers?.join(', ') || 'not known' },
-            { name: 'Answers', value: <Answers connection={connection} /> },
+            { name: wording.ui.host, value: `${connection.host}:${connection.port}` },
+            { name: wording.ui.resolver, value: connection.resolvers?.join(', ') || wording.ui.notKnown },
+            { name: wording.ui.answers, value: <Answers connection={connection} /> },
           ]}
         />
       )
@@ -79,22 +57,26 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
         <Facts
           facts={[
             {
-              name: 'Chosen address',
-              value: remote ? `${remote.address}:${remote.port} (IPv${remote.family})` : 'none answered',
+              name: wording.ui.chosenAddress,
+              value: remote ? `${remote.address}:${remote.port} (IPv${remote.family})` : wording.ui.noneAnswered,
             },
-            { name: 'Local address', value: local ? `${local.address}:${local.port}` : 'not known' },
-            { name: 'Interface', value: local?.interface && interfaceText(local.interface), mono: false },
-            { name: 'Reused', value: 'No. Each attempt opens a fresh connection.', mono: false },
+            { name: wording.ui.localAddress, value: local ? `${local.address}:${local.port}` : wording.ui.notKnown },
+            {
+              name: wording.ui.networkInterface,
+              value: local?.interface && interfaceText(local.interface),
+              mono: false,
+            },
+            { name: wording.ui.reused, value: wording.ui.neverReused, mono: false },
           ]}
         />
       )
     case 'proxy':
-      if (!proxy) return <p className="hs-dim">None was used.</p>
+      if (!proxy) return <p className="hs-dim">{wording.ui.noProxy}</p>
       return (
         <Facts
           facts={[
-            { name: 'Address', value: <Redacted text={proxy.url} /> },
-            { name: 'Named by', value: proxy.from },
+            { name: wording.ui.address, value: <Redacted text={proxy.url} /> },
+            { name: wording.ui.namedBy, value: proxy.from },
           ]}
         />
       )
@@ -103,11 +85,15 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
       return (
         <Facts
           facts={[
-            { name: 'Version', value: tls.version ?? 'not agreed' },
-            { name: 'Cipher', value: tls.cipher ?? 'not agreed' },
-            { name: 'ALPN offered', value: tls.alpnOffered.join(', ') || 'none' },
-            { name: 'ALPN accepted', value: tls.alpn ?? 'none' },
-            { name: 'Our certificate', value: tls.clientCertificate && 'ready for the vendor to ask for', mono: false },
+            { name: wording.ui.version, value: tls.version ?? wording.ui.notAgreed },
+            { name: wording.ui.cipher, value: tls.cipher ?? wording.ui.notAgreed },
+            { name: wording.ui.alpnOffered, value: tls.alpnOffered.join(', ') || wording.ui.none },
+            { name: wording.ui.alpnAccepted, value: tls.alpn ?? wording.ui.none },
+            {
+              name: wording.ui.ourCertificate,
+              value: tls.clientCertificate && wording.ui.certificateReady,
+              mono: false,
+            },
           ]}
         />
       )
@@ -118,9 +104,16 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
       return (
         <Facts
           facts={[
-            { name: 'Version', value: exchange.response && httpVersionText(exchange.response.httpVersion) },
-            { name: 'Answer', value: exchange.response && `${exchange.response.status} ${exchange.response.reason}` },
-            { name: 'Ended by', value: exchange.failure && <Redacted text={exchange.failure.message} />, mono: false },
+            { name: wording.ui.version, value: exchange.response && httpVersionText(exchange.response.httpVersion) },
+            {
+              name: wording.ui.answer,
+              value: exchange.response && `${exchange.response.status} ${exchange.response.reason}`,
+            },
+            {
+              name: wording.ui.endedBy,
+              value: exchange.failure && <Redacted text={exchange.failure.message} />,
+              mono: false,
+            },
           ]}
         />
       )
@@ -134,7 +127,7 @@ function interfaceText(name: string): string {
 }
 
 function withoutTls({ request }: Exchange): string {
-  return request.url.startsWith('http:') ? 'Plain HTTP: TLS did not apply.' : 'It did not come to TLS.'
+  return request.url.startsWith('http:') ? wording.ui.plainHttp : wording.ui.noTls
 }
 
 function Verified({ exchange, tls }: { exchange: Exchange; tls: NonNullable<Connection['tls']> }) {
@@ -144,17 +137,17 @@ function Verified({ exchange, tls }: { exchange: Exchange; tls: NonNullable<Conn
       <Facts
         facts={[
           {
-            name: 'Verified',
+            name: wording.ui.verified,
             mono: false,
             value: tls.verified ? (
-              <span className={classes.good}>Yes, up to a trusted root</span>
+              <span className={classes.good}>{wording.ui.trusted}</span>
             ) : (
-              <span className={classes.bad}>No: {tls.verifyError ?? 'the handshake did not get that far'}</span>
+              <span className={classes.bad}>{wording.ui.notTrusted(tls.verifyError ?? wording.ui.handshakeShort)}</span>
             ),
           },
-          { name: 'OCSP', mono: false, value: sayOcsp(tls) },
+          { name: wording.ui.ocsp, mono: false, value: sayOcsp(tls) },
           {
-            name: 'Ends first',
+            name: wording.ui.endsFirst,
             mono: false,
             value: first && tls.chain.length > 1 && `${first.subject}, ${daysLeftText(first, exchange.startedAtMs)}`,
           },
@@ -167,14 +160,14 @@ function Verified({ exchange, tls }: { exchange: Exchange; tls: NonNullable<Conn
 
 function Answers({ connection }: { connection: Connection }) {
   const { answers, remote } = connection
-  if (!answers) return 'none needed: the host is an address'
-  if (answers.length === 0) return 'none'
+  if (!answers) return wording.ui.noLookup
+  if (answers.length === 0) return wording.ui.none
   return answers.map((answer) => {
     const chosen = answer.address === remote?.address
     return (
       <div key={answer.address}>
         {answer.address} <span className="hs-dim">IPv{answer.family}</span>
-        {chosen && <span className={classes.good}> chosen</span>}
+        {chosen && <span className={classes.good}> {wording.ui.chosen}</span>}
       </div>
     )
   })

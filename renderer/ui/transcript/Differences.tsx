@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Comparison, Difference } from '../../../electron/core/model/comparison.ts'
-import { plural } from '../format.ts'
 import classes from './differences.module.css'
 import { fieldName, linesOf } from './differenceWords.ts'
 import { Redacted } from './Redacted.tsx'
@@ -19,29 +19,27 @@ export function Differences({ comparison }: { comparison: Comparison }) {
     <table className={classes.differences}>
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Last good</th>
-          <th scope="col">This attempt</th>
+          <th scope="col">{wording.ui.field}</th>
+          <th scope="col">{wording.ui.lastGood}</th>
+          <th scope="col">{wording.ui.thisAttempt}</th>
         </tr>
       </thead>
       <tbody>
         {parts.changed.length === 0 && (
           <tr>
             <th scope="row" colSpan={3}>
-              Nothing that stays the same between good exchanges has changed.
+              {wording.ui.nothingChanged}
             </th>
           </tr>
         )}
         {changed.map((row) => (
           <Row key={row.field} row={row} />
         ))}
-        {hidden > 0 && (
-          <More open={false} text={`${plural(hidden, 'more difference')}`} onToggle={() => setAll(true)} />
-        )}
+        {hidden > 0 && <More open={false} text={wording.ui.moreDifferences(hidden)} onToggle={() => setAll(true)} />}
         {parts.muted.length > 0 && (
           <tr data-volatile="true">
             <td colSpan={3}>
-              <small>These differ between good ones too:</small>
+              <small>{wording.ui.alwaysDiffer}</small>
             </td>
           </tr>
         )}
@@ -52,7 +50,7 @@ export function Differences({ comparison }: { comparison: Comparison }) {
         {parts.same.length > 0 && (
           <More
             open={same}
-            text={same ? 'Hide what stayed the same' : `${plural(parts.same.length, 'field')} stayed the same`}
+            text={same ? wording.ui.hideSame : wording.ui.fieldsSame(parts.same.length)}
             onToggle={() => setSame(!same)}
           />
         )}
@@ -72,14 +70,16 @@ function Row({ row }: { row: Difference }) {
       <td className={classes.before}>
         <Side text={row.before} />
       </td>
-      <td className={classes.after}>{row.kind === 'same' ? <small>same</small> : <Side text={row.after} />}</td>
+      <td className={classes.after}>
+        {row.kind === 'same' ? <small>{wording.ui.same}</small> : <Side text={row.after} />}
+      </td>
     </tr>
   )
 }
 
 function Side({ text }: { text: string | undefined }) {
-  if (text === undefined) return <em>absent</em>
-  return text === '' ? <em>empty</em> : <Redacted text={text} />
+  if (text === undefined) return <em>{wording.ui.absent}</em>
+  return text === '' ? <em>{wording.ui.empty}</em> : <Redacted text={text} />
 }
 
 function More({ open, text, onToggle }: { open: boolean; text: string; onToggle: () => void }) {

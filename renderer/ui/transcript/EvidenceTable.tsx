@@ -1,34 +1,31 @@
 import { IconAlertTriangle, IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Evidence } from '../../../electron/core/model/verdict.ts'
 import classes from './evidence.module.css'
 import { keyed } from './keyed.ts'
 import { Redacted } from './Redacted.tsx'
 
-const outcomes = {
-  pass: { icon: IconCheck, word: 'met' },
-  degraded: { icon: IconAlertTriangle, word: 'degraded' },
-  fail: { icon: IconX, word: 'not met' },
-  unknown: { icon: IconQuestionMark, word: 'not known' },
-} as const
+const icons = { pass: IconCheck, degraded: IconAlertTriangle, fail: IconX, unknown: IconQuestionMark } as const
 
-const kinds: Record<string, string> = { responseTime: 'response time', json: 'JSON' }
+/** Other kinds are called as they are in a configuration. */
+const kinds: Record<string, string> = wording.ui.evidenceKinds
 
 /** Each expectation with what was expected and what was seen. */
 export function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
-  if (evidence.length === 0) return <p className="hs-dim">No expectation was judged on this attempt.</p>
+  if (evidence.length === 0) return <p className="hs-dim">{wording.ui.noEvidence}</p>
   return (
     <table className={classes.evidence}>
       <thead>
         <tr>
-          <th scope="col">Expectation</th>
-          <th scope="col">Expected</th>
-          <th scope="col">Observed</th>
-          <th scope="col">Outcome</th>
+          <th scope="col">{wording.ui.expectation}</th>
+          <th scope="col">{wording.ui.expected}</th>
+          <th scope="col">{wording.ui.observed}</th>
+          <th scope="col">{wording.ui.outcome}</th>
         </tr>
       </thead>
       <tbody>
         {keyed(evidence, (row) => row.kind).map(({ key, item: row }) => {
-          const { icon: Icon, word } = outcomes[row.outcome]
+          const Icon = icons[row.outcome]
           return (
             <tr key={key} data-outcome={row.outcome}>
               <th scope="row">{kinds[row.kind] ?? row.kind}</th>
@@ -37,7 +34,7 @@ export function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
                 <Redacted text={row.observed} />
               </td>
               <td className={classes.outcome}>
-                <Icon size={13} aria-hidden /> {word}
+                <Icon size={13} aria-hidden /> {wording.ui.evidenceOutcomes[row.outcome]}
               </td>
             </tr>
           )

@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { outcomeText, roleText } from './exchangeFacts.ts'
@@ -10,7 +11,7 @@ type Props = { exchanges: Exchange[]; chosen: number; onChoose: (index: number) 
 export function ExchangeSwitch({ exchanges, chosen, onChoose }: Props) {
   if (exchanges.length < 2) return null
   return (
-    <fieldset className={classes.switch} aria-label="Exchanges of this attempt">
+    <fieldset className={classes.switch} aria-label={wording.ui.exchanges}>
       {keyed(exchanges, (each) => each.request.url).map(({ key, item: exchange }, index) => (
         <button type="button" key={key} aria-pressed={index === chosen} onClick={() => onChoose(index)}>
           <span>

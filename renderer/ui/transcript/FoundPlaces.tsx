@@ -1,4 +1,5 @@
 import { useContext, useMemo } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { Panel } from '../Panel.tsx'
 import { type FoundPlace, findWords } from './findWords.ts'
@@ -12,8 +13,8 @@ export function FoundPlaces({ transcript, onOpen }: { transcript: Transcript; on
   const places = useMemo(() => findWords(transcript, words), [transcript, words])
   if (words.length === 0) return null
   return (
-    <Panel title="Found" note={words.join(' ')}>
-      {places.length === 0 && <p className="hs-dim">The words stand in its names or its sentence.</p>}
+    <Panel title={wording.ui.found} note={words.join(' ')}>
+      {places.length === 0 && <p className="hs-dim">{wording.ui.foundInNames}</p>}
       <ul className={classes.found}>
         {keyed(places, (place) => `${place.exchange} ${place.where}`).map(({ key, item: place }) => (
           <li key={key}>

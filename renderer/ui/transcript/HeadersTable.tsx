@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Headers } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { headerKindNotes, sortHeaders } from './headerKinds.ts'
@@ -27,7 +28,9 @@ export function HeadersTable({ headers, label, ids, plain }: Props) {
                   <th scope="row">{header[0]}</th>
                   <td>
                     <Redacted text={header[1]} />
-                    {kind === 'request-id' && <CopyIcon label={`Copy ${header[0]}`} getText={() => header[1]} />}
+                    {kind === 'request-id' && (
+                      <CopyIcon label={wording.ui.copyNamed(header[0])} getText={() => header[1]} />
+                    )}
                   </td>
                 </tr>
               ))}

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import bodyClasses from './body.module.css'
 import { hexDump, hexLine, hexLineCount } from './hexLines.ts'
@@ -16,10 +17,10 @@ export function HexView({ bytes, label }: { bytes: Uint8Array; label: string }) 
     overscan: 20,
   })
   return (
-    <section ref={scroller} className={bodyClasses.hex} aria-label={`${label}, bytes`}>
+    <section ref={scroller} className={bodyClasses.hex} aria-label={wording.ui.bytesOf(label)}>
       {/* Inside, so that the keys that scroll reach the dump. */}
       <div className={bodyClasses.hexCopy}>
-        <CopyIcon label="Copy the hex dump" getText={() => hexDump(bytes)} />
+        <CopyIcon label={wording.ui.copyHex} getText={() => hexDump(bytes)} />
       </div>
       <div className={bodyClasses.hexLines} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => (

@@ -1,5 +1,6 @@
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { failedPhase } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
 import { failureWords } from './exchangeFacts.ts'
@@ -18,17 +19,20 @@ export function NoResponse({ exchange }: { exchange: Exchange }) {
     <div className={classes.noResponse}>
       <IconPlugConnectedX size={30} aria-hidden />
       <div>
-        <h3>{response ? `The response broke off: ${words}` : `No response: ${words}`}</h3>
+        <h3>{response ? wording.ui.responseBroke(words) : wording.ui.noResponseBecause(words)}</h3>
         <p>
           <Redacted text={failure.message} />
         </p>
         <Facts
           facts={[
-            { name: 'Kind', value: failure.kind },
-            { name: 'Phase', value: phase && phaseLabels[phase], mono: false },
-            { name: 'Code', value: failure.code },
-            { name: 'After', value: formatMs(instants.end) },
-            { name: 'Address', value: connection?.remote && `${connection.remote.address}:${connection.remote.port}` },
+            { name: wording.ui.kind, value: failure.kind },
+            { name: wording.ui.phase, value: phase && phaseLabels[phase], mono: false },
+            { name: wording.ui.code, value: failure.code },
+            { name: wording.ui.after, value: formatMs(instants.end) },
+            {
+              name: wording.ui.address,
+              value: connection?.remote && `${connection.remote.address}:${connection.remote.port}`,
+            },
           ]}
         />
       </div>

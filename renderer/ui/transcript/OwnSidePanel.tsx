@@ -1,5 +1,7 @@
-import type { OwnSide, Transcript } from '../../../electron/core/model/transcript.ts'
+import { wording } from '../../../electron/core/language/language.ts'
+import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { isRight } from '../../../electron/core/ownSide.ts'
+import { Filled } from '../Filled.tsx'
 import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
 import { networkText } from './networkText.ts'
@@ -7,12 +9,6 @@ import classes from './ownSide.module.css'
 
 /** A delay beyond this means our own machine was too busy to measure well. */
 const busyLoopMs = 200
-
-const judgements: Record<OwnSide['judgement'], string> = {
-  fine: 'Your side is fine',
-  ours: 'Your side is the cause',
-  'not-asked': 'Your side was not asked',
-}
 
 /** Was it us: what the references said at that instant, and how busy this machine was. */
 export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
@@ -22,7 +18,7 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
   if (!ownSide && delayMs === undefined) return null
   return (
     <section className={classes.ownSide}>
-      <h3>{ownSide ? judgements[ownSide.judgement] : 'Your side'}</h3>
+      <h3>{ownSide ? wording.ui.ownSideJudgements[ownSide.judgement] : wording.ui.ownSide}</h3>
       {ownSide && <p>{ownSide.sentence}</p>}
       {ownSide && ownSide.references.length > 0 && (
         <table className={classes.references}>
@@ -42,10 +38,10 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
             {ownSide.resolvers?.map(({ address, answered, observed, tookMs }) => (
               <tr key={address} data-answered={answered}>
                 <th scope="row">
-                  DNS server <span className="hs-mono">{address}</span>
+                  <Filled text={wording.ui.dnsServer} parts={{ address: <span className="hs-mono">{address}</span> }} />
                 </th>
                 <td className={classes.observed}>
-                  {answered ? `answers${observed === 'ok' ? '' : ` ${observed}`}` : observed}
+                  {answered ? wording.ui.dnsAnswers(observed === 'ok' ? '' : ` ${observed}`) : observed}
                 </td>
                 <td className={`hs-num ${classes.took}`}>{formatMs(tookMs)}</td>
               </tr>
@@ -57,13 +53,16 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
       <p className="hs-dim">
         {ownSide?.checkedAtMs !== undefined && (
           <>
-            References asked at <At atMs={ownSide.checkedAtMs} form="clock" />.{' '}
+            <Filled
+              text={wording.ui.referencesAsked}
+              parts={{ moment: <At atMs={ownSide.checkedAtMs} form="clock" /> }}
+            />{' '}
           </>
         )}
         {delayMs !== undefined &&
           (delayMs > busyLoopMs
-            ? `This machine was busy for ${formatMs(delayMs)} during the attempt: its times may be too long.`
-            : `This machine was never busy for more than ${formatMs(delayMs)} during the attempt.`)}
+            ? wording.ui.machineBusy(formatMs(delayMs))
+            : wording.ui.machineReady(formatMs(delayMs)))}
       </p>
     </section>
   )

@@ -1,7 +1,9 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Comparison } from '../../../electron/core/model/comparison.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { phaseColors } from '../chart/phaseColors.ts'
-import { formatMs, plural } from '../format.ts'
+import { Filled } from '../Filled.tsx'
+import { formatMs } from '../format.ts'
 import { At } from './At.tsx'
 import { type PhaseRow, type PhaseSpan, waterfallOf } from './phaseRows.ts'
 import classes from './transcript.module.css'
@@ -18,13 +20,13 @@ export function PhaseWaterfall({ exchange, good, comparison }: Props) {
       <table data-good={good !== undefined}>
         <thead>
           <tr>
-            <th scope="col">Phase</th>
+            <th scope="col">{wording.ui.phase}</th>
             <th scope="col" aria-hidden />
-            <th scope="col">This attempt</th>
-            {good && <th scope="col">Last good</th>}
+            <th scope="col">{wording.ui.thisAttempt}</th>
+            {good && <th scope="col">{wording.ui.lastGood}</th>}
             {median && (
-              <th scope="col" title={`Of ${plural(median.medianProbes, 'passing probe')} in the seven days before`}>
-                7-day median
+              <th scope="col" title={wording.ui.medianOf(median.medianProbes)}>
+                {wording.ui.weekMedian}
               </th>
             )}
           </tr>
@@ -36,7 +38,7 @@ export function PhaseWaterfall({ exchange, good, comparison }: Props) {
               <td aria-hidden>
                 <Track row={row} scaleMs={scaleMs} />
               </td>
-              <td>{row.now ? formatMs(row.now.tookMs) : 'did not apply'}</td>
+              <td>{row.now ? formatMs(row.now.tookMs) : wording.ui.didNotApply}</td>
               {good && <td>{row.good ? formatMs(row.good.tookMs) : '–'}</td>}
               {median && <td>{row.medianMs === undefined ? '–' : formatMs(row.medianMs)}</td>}
             </tr>
@@ -44,7 +46,7 @@ export function PhaseWaterfall({ exchange, good, comparison }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Total</th>
+            <th scope="row">{wording.ui.total}</th>
             <td />
             <td>{formatMs(totalMs)}</td>
             {good && <td>{formatMs(goodTotalMs ?? 0)}</td>}
@@ -55,14 +57,12 @@ export function PhaseWaterfall({ exchange, good, comparison }: Props) {
       <figcaption>
         <Failed rows={rows} />
         {good ? (
-          <>
-            Bars: this attempt. Outlines: the last good exchange, <At atMs={good.startedAtMs} form="moment" />.
-          </>
+          <Filled text={wording.ui.barsAre} parts={{ moment: <At atMs={good.startedAtMs} form="moment" /> }} />
         ) : (
-          comparison && comparison.lastGoodId === undefined && 'There is no good exchange to compare with yet.'
+          comparison && comparison.lastGoodId === undefined && wording.ui.noGoodYet
         )}
-        {comparison && !median && ' No probe passed in the seven days before, so there is no median.'}
-        {median && ` Median of ${plural(median.medianProbes, 'passing probe')} in the seven days before.`}
+        {comparison && !median && ` ${wording.ui.noMedian}`}
+        {median && ` ${wording.ui.medianNote(median.medianProbes)}`}
       </figcaption>
     </figure>
   )
@@ -70,7 +70,7 @@ export function PhaseWaterfall({ exchange, good, comparison }: Props) {
 
 function Failed({ rows }: { rows: PhaseRow[] }) {
   const row = rows.find((each) => each.mark === 'failed')
-  return row ? <strong className={classes.bad}>Stopped in {row.label}. </strong> : null
+  return row ? <strong className={classes.bad}>{wording.ui.stoppedIn(row.label)} </strong> : null
 }
 
 function Track({ row, scaleMs }: { row: PhaseRow; scaleMs: number }) {

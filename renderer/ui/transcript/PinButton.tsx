@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core'
 import { IconPin, IconPinFilled } from '@tabler/icons-react'
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Transcript, TranscriptHead } from '../../../electron/core/model/transcript.ts'
 import { api } from '../../api/client.ts'
 import { tellProblem } from '../tellProblem.ts'
@@ -28,11 +29,11 @@ export function PinButton({ transcript }: { transcript: Transcript }) {
         void queryClient.invalidateQueries({ queryKey: api.transcripts.list.key() })
         queryClient.setQueriesData<Pages>({ queryKey: [transcriptPagesKey] }, (data) => data && replaced(data, head))
       },
-      onError: (error) => tellProblem(pinned ? 'The pin was not taken away' : 'It was not pinned', error),
+      onError: (error) => tellProblem(pinned ? wording.ui.unpinFailed : wording.ui.pinFailed, error),
     }),
   )
   return (
-    <Tooltip label={pinned ? 'Kept whatever its age' : 'Keep it whatever its age'}>
+    <Tooltip label={pinned ? wording.ui.pinnedHint : wording.ui.pinHint}>
       <Button
         variant="default"
         leftSection={pinned ? <IconPinFilled size={15} /> : <IconPin size={15} />}
@@ -40,7 +41,7 @@ export function PinButton({ transcript }: { transcript: Transcript }) {
         loading={pin.isPending}
         onClick={() => pin.mutate({ id, pinned: !pinned })}
       >
-        {pinned ? 'Pinned' : 'Pin'}
+        {pinned ? wording.ui.pinned : wording.ui.pin}
       </Button>
     </Tooltip>
   )

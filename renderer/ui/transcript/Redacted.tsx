@@ -1,4 +1,5 @@
 import { IconKey } from '@tabler/icons-react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { Marked } from './Marked.tsx'
 import { splitTags } from './redactionTags.ts'
 import classes from './transcript.module.css'
@@ -11,11 +12,7 @@ export function Redacted({ text }: { text: string }) {
     at += part.text.length
     if (part.kind === 'text') return <Marked key={key} text={part.text} />
     return (
-      <span
-        key={key}
-        className={classes.chip}
-        title="A secret stood here. Headstart keeps only its name and a fingerprint."
-      >
+      <span key={key} className={classes.chip} title={wording.ui.secretStoodHere}>
         <IconKey size={11} aria-hidden />
         {part.name}
         {part.mark && <small>…{part.mark}</small>}

@@ -1,4 +1,5 @@
 import { formOf, queryOf, requestCookies } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
 import { formatBytes } from '../format.ts'
@@ -24,36 +25,42 @@ export function RequestTab({ exchange }: { exchange: Exchange }) {
         <span>
           <Redacted text={request.url} />
         </span>
-        <CopyIcon label="Copy address" getText={() => request.url} />
+        <CopyIcon label={wording.ui.copyAddress} getText={() => request.url} />
       </p>
       {request.headers.length > 0 ? (
-        <HeadersTable headers={request.headers} label="Request headers" />
+        <HeadersTable headers={request.headers} label={wording.ui.requestHeaders} />
       ) : (
-        <p className="hs-dim">Nothing was sent: the exchange ended before the request went out.</p>
+        <p className="hs-dim">{wording.ui.nothingWentOut}</p>
       )}
-      {request.headerBytes !== undefined && <p className="hs-dim">Headers: {formatBytes(request.headerBytes)}.</p>}
+      {request.headerBytes !== undefined && (
+        <p className="hs-dim">{wording.ui.headersSize(formatBytes(request.headerBytes))}</p>
+      )}
       {query.length > 0 && (
         <section className={classes.section}>
-          <h3>Query</h3>
-          <HeadersTable headers={query} label="Query" plain />
+          <h3>{wording.ui.query}</h3>
+          <HeadersTable headers={query} label={wording.ui.query} plain />
         </section>
       )}
       {cookies.length > 0 && (
         <section className={classes.section}>
-          <h3>Cookies</h3>
-          <HeadersTable headers={cookies.map(({ name, value }) => [name, value])} label="Cookies sent" plain />
+          <h3>{wording.ui.cookies}</h3>
+          <HeadersTable
+            headers={cookies.map(({ name, value }) => [name, value])}
+            label={wording.ui.cookiesSent}
+            plain
+          />
         </section>
       )}
       {form && form.length > 0 && (
         <section className={classes.section}>
-          <h3>Form fields</h3>
-          <HeadersTable headers={form} label="Form fields" plain />
+          <h3>{wording.ui.formFields}</h3>
+          <HeadersTable headers={form} label={wording.ui.formFields} plain />
         </section>
       )}
       {request.body && (
         <section className={classes.section}>
-          <h3>Body</h3>
-          <BodyView body={request.body} label="Request body" />
+          <h3>{wording.ui.tabs.body}</h3>
+          <BodyView body={request.body} label={wording.ui.requestBody} />
         </section>
       )}
     </>

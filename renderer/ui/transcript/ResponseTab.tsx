@@ -1,4 +1,5 @@
 import { responseCookies, sayClock } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { formatBytes } from '../format.ts'
 import { describeBody } from './bodyFacts.ts'
@@ -21,16 +22,16 @@ export function ResponseTab({ exchange, ids }: { exchange: Exchange; ids: readon
           <p className={classes.startLine}>
             <span>{httpVersionText(response.httpVersion)}</span> {response.status} <Redacted text={response.reason} />
           </p>
-          <HeadersTable headers={response.headers} label="Response headers" ids={ids} />
+          <HeadersTable headers={response.headers} label={wording.ui.responseHeaders} ids={ids} />
           <p className="hs-dim">
-            Body: {describeBody(response.body)}.
-            {response.headerBytes !== undefined && ` Headers: ${formatBytes(response.headerBytes)}.`}
+            {wording.ui.bodyIs(describeBody(response.body))}
+            {response.headerBytes !== undefined && ` ${wording.ui.headersSize(formatBytes(response.headerBytes))}`}
             {clock !== undefined && ` ${clock}.`}
           </p>
           {cookies.length > 0 && (
             <section className={classes.section}>
-              <h3>Cookies set</h3>
-              <HeadersTable headers={cookies.map(cookieRow)} label="Cookies set" plain />
+              <h3>{wording.ui.cookiesSet}</h3>
+              <HeadersTable headers={cookies.map(cookieRow)} label={wording.ui.cookiesSet} plain />
             </section>
           )}
         </>

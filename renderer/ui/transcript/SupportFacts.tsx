@@ -7,6 +7,7 @@ import {
   sayVendorError,
   vendorErrorOf,
 } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Comparison, RequestId } from '../../../electron/core/model/comparison.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import { CopyIcon } from '../CopyButton.tsx'
@@ -30,22 +31,25 @@ export function SupportFacts({ exchange, comparison, publicAddress }: Props) {
       <Facts
         facts={[
           {
-            name: 'Vendor says',
+            name: wording.ui.vendorSays,
             mono: false,
             value: error && (
               <span className={classes.says}>
                 <Redacted text={sayVendorError(error)} />
-                <CopyIcon label="Copy the vendor's own error" getText={() => sayVendorError(error)} />
+                <CopyIcon label={wording.ui.copyVendorError} getText={() => sayVendorError(error)} />
               </span>
             ),
           },
-          { name: 'API version', value: apiVersionOf(exchange) },
-          { name: 'Authentication', mono: false, value: auth ? authText(auth) : 'none was sent' },
-          { name: 'Answered by', mono: false, value: edge?.name },
-          { name: 'Rate limit', value: limits.length > 0 && <HeaderLines headers={limits} /> },
-          { name: 'Edge and cache', value: edge && edge.headers.length > 0 && <HeaderLines headers={edge.headers} /> },
-          { name: 'Our public address', value: publicAddress },
-          { name: 'Clocks', mono: false, value: sayClock(exchange) },
+          { name: wording.ui.apiVersion, value: apiVersionOf(exchange) },
+          { name: wording.ui.authentication, mono: false, value: auth ? authText(auth) : wording.ui.noneSent },
+          { name: wording.ui.answeredBy, mono: false, value: edge?.name },
+          { name: wording.ui.rateLimit, value: limits.length > 0 && <HeaderLines headers={limits} /> },
+          {
+            name: wording.ui.edgeAndCache,
+            value: edge && edge.headers.length > 0 && <HeaderLines headers={edge.headers} />,
+          },
+          { name: wording.ui.publicAddress, value: publicAddress },
+          { name: wording.ui.clocks, mono: false, value: sayClock(exchange) },
         ]}
       />
     </>
@@ -53,7 +57,7 @@ export function SupportFacts({ exchange, comparison, publicAddress }: Props) {
 }
 
 function authText({ kind, keys }: { kind: string; keys: string[] }): string {
-  return keys.length > 0 ? `${kind}, key ${keys.join(', ')}` : kind
+  return keys.length > 0 ? wording.ui.authWithKey(kind, keys.join(', ')) : kind
 }
 
 function HeaderLines({ headers }: { headers: Exchange['request']['headers'] }) {
@@ -66,16 +70,16 @@ function HeaderLines({ headers }: { headers: Exchange['request']['headers'] }) {
 
 /** Identifiers under which the vendor finds these requests: the failing ones first, good ones for contrast. */
 function RequestIds({ ids }: { ids: readonly RequestId[] }) {
-  if (ids.length === 0) return <p className="hs-dim">No request id came with this attempt.</p>
+  if (ids.length === 0) return <p className="hs-dim">{wording.ui.noRequestId}</p>
   const lines = ids.map((id) => `${id.name}: ${id.value} at ${formatUtc(id.atMs)}${id.status ? `, ${id.status}` : ''}`)
   return (
     <table className={classes.ids}>
       <thead>
         <tr>
-          <th scope="col">Request id</th>
-          <th scope="col">When</th>
+          <th scope="col">{wording.ui.requestId}</th>
+          <th scope="col">{wording.ui.when}</th>
           <th scope="col">
-            <CopyIcon label="Copy all request ids with UTC times" getText={() => lines.join('\n')} />
+            <CopyIcon label={wording.ui.copyRequestIds} getText={() => lines.join('\n')} />
           </th>
         </tr>
       </thead>
@@ -84,13 +88,13 @@ function RequestIds({ ids }: { ids: readonly RequestId[] }) {
           <tr key={`${id.transcriptId} ${id.name} ${id.value}`} data-good={id.state === 'up'}>
             <td>
               <span className="hs-dim">{id.name}</span> <span className="hs-mono">{id.value}</span>
-              {id.state === 'up' && <small> good, for contrast</small>}
+              {id.state === 'up' && <small> {wording.ui.forContrast}</small>}
             </td>
             <td>
               <At atMs={id.atMs} form="clock" />
             </td>
             <td>
-              <CopyIcon label={`Copy ${id.name}`} getText={() => id.value} />
+              <CopyIcon label={wording.ui.copyNamed(id.name)} getText={() => id.value} />
             </td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Comparison } from '../../../electron/core/model/comparison.ts'
 import type { Exchange, Instants } from '../../../electron/core/model/exchange.ts'
 import { formatMs } from '../format.ts'
@@ -6,20 +7,7 @@ import evidence from './evidence.module.css'
 import { PhaseWaterfall } from './PhaseWaterfall.tsx'
 import classes from './transcript.module.css'
 
-const words: Record<keyof Instants, string> = {
-  dnsStart: 'Name lookup began',
-  dnsEnd: 'Address known',
-  tcpStart: 'Connecting began',
-  tcpEnd: 'Connected',
-  proxyStart: 'Proxy asked',
-  proxyEnd: 'Proxy tunnel open',
-  tlsStart: 'TLS handshake began',
-  tlsEnd: 'TLS handshake done',
-  sendStart: 'Request began',
-  sendEnd: 'Request sent',
-  firstByte: 'First byte of the response',
-  end: 'End',
-}
+const words: Record<keyof Instants, string> = wording.ui.instants
 
 /** The moments that came, in time order, each with the time since the one before. */
 function momentsOf(instants: Instants): { name: string; atMs: number; sinceMs: number }[] {
@@ -40,10 +28,10 @@ export function TimingTab({ exchange, good, comparison }: Props) {
       <table className={evidence.evidence}>
         <thead>
           <tr>
-            <th scope="col">Moment</th>
-            <th scope="col">Clock</th>
-            <th scope="col">After start</th>
-            <th scope="col">Since the one before</th>
+            <th scope="col">{wording.ui.moment}</th>
+            <th scope="col">{wording.ui.clock}</th>
+            <th scope="col">{wording.ui.afterStart}</th>
+            <th scope="col">{wording.ui.sinceBefore}</th>
           </tr>
         </thead>
         <tbody>
@@ -62,9 +50,7 @@ export function TimingTab({ exchange, good, comparison }: Props) {
       <div>
         <PhaseWaterfall exchange={exchange} good={good} comparison={comparison} />
         {exchange.loopDelayMs !== undefined && (
-          <p className="hs-dim">
-            Longest event-loop delay of this machine meanwhile: {formatMs(exchange.loopDelayMs)}.
-          </p>
+          <p className="hs-dim">{wording.ui.longestDelay(formatMs(exchange.loopDelayMs))}</p>
         )}
       </div>
     </div>

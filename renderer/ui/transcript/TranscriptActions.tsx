@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { client } from '../../api/client.ts'
 import { CopyButton } from '../CopyButton.tsx'
@@ -13,24 +14,24 @@ import classes from './transcript.module.css'
 export function TranscriptActions({ transcript }: { transcript: Transcript }) {
   const { id } = transcript
   const download = () => {
-    client.transcripts.har({ id }).then(saveFile, (error) => tellProblem('The HAR file was not saved', error))
+    client.transcripts.har({ id }).then(saveFile, (error) => tellProblem(wording.ui.harNotSaved, error))
   }
   return (
     <div className={classes.actions}>
       <ReportActions of={{ kind: 'transcript', id }} />
       <PinButton transcript={transcript} />
       <CopyButton
-        label="Copy as cURL"
+        label={wording.ui.copyAsCurl}
         variant="default"
         getText={async () => (await client.transcripts.curl({ id })).text()}
       />
       <CopyButton
-        label="Copy as text"
+        label={wording.ui.copyAsText}
         variant="default"
         getText={async () => (await client.transcripts.text({ id })).text()}
       />
       <Button variant="default" leftSection={<IconDownload size={15} />} onClick={download}>
-        Download HAR
+        {wording.ui.downloadHar}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Exchange } from '../../../electron/core/model/exchange.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { CopyIcon } from '../CopyButton.tsx'
@@ -44,21 +45,25 @@ export function TranscriptTabs({ transcript, compared, withVerdict, goTo }: Prop
   const comparison = chosen === last ? compared?.comparison : undefined
   const ids = (compared?.comparison?.requestIds ?? []).map((id) => id.name)
   const tabs: Tab[] = [
-    { value: 'response', label: 'Response', show: (it) => <ResponseTab exchange={it} ids={ids} /> },
-    { value: 'request', label: 'Request', show: (it) => <RequestTab exchange={it} /> },
-    { value: 'connection', label: 'Connection', show: (it) => <ConnectionTab exchange={it} /> },
-    { value: 'body', label: 'Body', show: (it) => <ResponseBody key={transcript.id} exchange={it} /> },
-    { value: 'timing', label: 'Timing', show: (it) => <TimingTab exchange={it} good={good} comparison={comparison} /> },
-    { value: 'raw', label: 'Raw text', show: (it) => <RawTab exchange={it} /> },
+    { value: 'response', label: wording.ui.tabs.response, show: (it) => <ResponseTab exchange={it} ids={ids} /> },
+    { value: 'request', label: wording.ui.tabs.request, show: (it) => <RequestTab exchange={it} /> },
+    { value: 'connection', label: wording.ui.tabs.connection, show: (it) => <ConnectionTab exchange={it} /> },
+    { value: 'body', label: wording.ui.tabs.body, show: (it) => <ResponseBody key={transcript.id} exchange={it} /> },
+    {
+      value: 'timing',
+      label: wording.ui.tabs.timing,
+      show: (it) => <TimingTab exchange={it} good={good} comparison={comparison} />,
+    },
+    { value: 'raw', label: wording.ui.tabs.raw, show: (it) => <RawTab exchange={it} /> },
   ]
   if (withVerdict) {
     const show = () => <VerdictTab transcript={transcript} />
-    tabs.push({ value: 'verdict', label: 'Verdict', show })
+    tabs.push({ value: 'verdict', label: wording.ui.tabs.verdict, show })
   }
   if (!exchange) {
     return (
       <div className={classes.tabBody}>
-        <p>Nothing was sent in this attempt, so there is no exchange to show.</p>
+        <p>{wording.ui.noExchange}</p>
         {withVerdict && <VerdictTab transcript={transcript} />}
       </div>
     )
@@ -90,7 +95,7 @@ export function TranscriptTabs({ transcript, compared, withVerdict, goTo }: Prop
 
 function ResponseBody({ exchange }: { exchange: Exchange }) {
   return exchange.response ? (
-    <BodyView body={exchange.response.body} label="Response body" />
+    <BodyView body={exchange.response.body} label={wording.ui.responseBody} />
   ) : (
     <NoResponse exchange={exchange} />
   )
@@ -101,8 +106,8 @@ function RawTab({ exchange }: { exchange: Exchange }) {
   return (
     <>
       <div className={bodyClasses.bodyBar}>
-        <span className="hs-dim">This exchange as text. Secrets are replaced.</span>
-        <CopyIcon label="Copy raw text" getText={() => text} />
+        <span className="hs-dim">{wording.ui.rawNote}</span>
+        <CopyIcon label={wording.ui.copyRaw} getText={() => text} />
       </div>
       <pre className={bodyClasses.raw}>{text}</pre>
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import { Panel } from '../Panel.tsx'
 import { StateMark } from '../StateMark.tsx'
@@ -48,12 +49,12 @@ export function TranscriptView({ transcript, compared, compact }: Props) {
       <FoundPlaces transcript={transcript} onOpen={({ exchange: index, tab }) => setGoTo({ exchange: index, tab })} />
       <div className={classes.panels}>
         {exchange && (
-          <Panel title="Phases" note={good && 'against the last good exchange'}>
+          <Panel title={wording.ui.phasesTitle} note={good && wording.ui.againstLastGood}>
             {bad && (good || exchange.failure) && <p className={classes.lead}>{whatHappened(exchange, good)}</p>}
             <PhaseWaterfall exchange={exchange} good={good} comparison={comparison} />
           </Panel>
         )}
-        <Panel title="Expectations">
+        <Panel title={wording.ui.expectations}>
           <EvidenceTable evidence={verdict.evidence} />
           <OwnSidePanel transcript={transcript} />
         </Panel>
@@ -61,13 +62,13 @@ export function TranscriptView({ transcript, compared, compact }: Props) {
       {!compact && (
         <div className={classes.panels}>
           {comparison?.lastGoodId !== undefined && (
-            <Panel title="Different from the last good exchange">
+            <Panel title={wording.ui.differencesTitle}>
               <p className={classes.lead}>{differenceSentence(comparison.summary)}</p>
               <Differences comparison={comparison} />
             </Panel>
           )}
           {exchange && (
-            <Panel title="For the vendor's support">
+            <Panel title={wording.ui.supportTitle}>
               <SupportFacts exchange={exchange} comparison={comparison} />
             </Panel>
           )}

@@ -1,5 +1,6 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Body } from '../../../electron/core/model/exchange.ts'
-import { formatBytes, plural } from '../format.ts'
+import { formatBytes } from '../format.ts'
 
 type BodyKind = 'json' | 'html' | 'xml' | 'text' | 'binary' | 'empty' | 'dropped'
 
@@ -20,33 +21,23 @@ export function bodyKind(body: Body | undefined): BodyKind {
   return 'text'
 }
 
-const names: Record<BodyKind, string> = {
-  json: 'JSON',
-  html: 'HTML page',
-  xml: 'XML',
-  text: 'text',
-  binary: 'binary',
-  empty: 'empty',
-  dropped: 'not kept',
-}
-
 function shapeOfJson(text: string): string {
   try {
     const value: unknown = JSON.parse(text)
-    if (Array.isArray(value)) return `JSON array, ${plural(value.length, 'item')}`
+    if (Array.isArray(value)) return wording.ui.jsonShapes.array(value.length)
     if (value !== null && typeof value === 'object') {
-      return `JSON object, ${plural(Object.keys(value).length, 'key')}`
+      return wording.ui.jsonShapes.object(Object.keys(value).length)
     }
-    return 'JSON value'
+    return wording.ui.jsonShapes.value
   } catch {
-    return 'JSON, broken'
+    return wording.ui.jsonShapes.broken
   }
 }
 
 /** A body in a few words: `JSON object, 5 keys, 312 B`. */
 export function describeBody(body: Body | undefined): string {
   const kind = bodyKind(body)
-  if (!body || kind === 'empty') return 'empty'
+  if (!body || kind === 'empty') return wording.ui.bodyKinds.empty
   const whole = kind === 'json' && !body.truncated && (body.text?.length ?? 0) <= prettyLimitChars
-  return `${whole ? shapeOfJson(body.text ?? '') : names[kind]}, ${formatBytes(body.decodedBytes)}`
+  return `${whole ? shapeOfJson(body.text ?? '') : wording.ui.bodyKinds[kind]}, ${formatBytes(body.decodedBytes)}`
 }

@@ -1,10 +1,11 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Difference } from '../../../electron/core/model/comparison.ts'
 
 const groups: [prefix: string, group: string][] = [
-  ['request header ', 'sent header'],
-  ['header ', 'header'],
-  ['json ', 'JSON'],
-  ['phase ', 'phase'],
+  ['request header ', wording.ui.fieldGroups.requestHeader],
+  ['header ', wording.ui.fieldGroups.header],
+  ['json ', wording.ui.fieldGroups.json],
+  ['phase ', wording.ui.fieldGroups.phase],
 ]
 
 /** A field's name in the comparison, apart from the kind of thing it is. */

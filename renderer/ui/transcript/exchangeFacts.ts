@@ -1,4 +1,5 @@
 import { daysLeft } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Certificate, Exchange } from '../../../electron/core/model/exchange.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 
@@ -10,40 +11,20 @@ export function judgedExchange(transcript: Transcript | undefined): Exchange | u
 /** `503`, or the failure in two words: what a switch between exchanges shows. */
 export function outcomeText(exchange: Exchange): string {
   if (exchange.failure) return failureWords[exchange.failure.kind]
-  return exchange.response ? String(exchange.response.status) : 'no response'
+  return exchange.response ? String(exchange.response.status) : wording.ui.noResponse
 }
 
 /** What one exchange of several was for. */
 export function roleText(exchange: Exchange): string {
-  if (exchange.role === 'token') return 'Token'
-  return exchange.role === 'redirect' ? 'Redirect' : 'Request'
+  return wording.ui.roles[exchange.role]
 }
 
 /** Failure kinds as people say them. */
-export const failureWords: Record<NonNullable<Exchange['failure']>['kind'], string> = {
-  'dns-not-found': 'name not found',
-  'dns-failure': 'DNS failure',
-  refused: 'connection refused',
-  unreachable: 'unreachable',
-  reset: 'connection reset',
-  'tls-untrusted': 'untrusted certificate',
-  'tls-expired': 'certificate expired',
-  'tls-not-yet-valid': 'certificate not yet valid',
-  'tls-wrong-host': 'certificate for another host',
-  'tls-other': 'TLS failure',
-  'tls-client-certificate': 'client certificate refused',
-  timeout: 'timed out',
-  'malformed-response': 'malformed response',
-  'too-large': 'response too large',
-  'too-many-redirects': 'too many redirects',
-  proxy: 'proxy failure',
-  aborted: 'aborted',
-}
+export const failureWords: Record<NonNullable<Exchange['failure']>['kind'], string> = wording.ui.failures
 
 /** How much of its validity is left, in words with the number. */
 export function daysLeftText(certificate: Certificate, atMs: number): string {
-  if (atMs < certificate.notBeforeMs) return 'not valid yet'
+  if (atMs < certificate.notBeforeMs) return wording.ui.certificateLife.notYet
   const days = daysLeft(certificate, atMs)
-  if (days < 0) return days === -1 ? 'ended 1 day before' : `ended ${-days} days before`
-  return days === 1 ? '1 day left' : `${days.toLocaleString('en-US')} days left`
+  return days < 0 ? wording.ui.certificateLife.ended(-days) : wording.ui.certificateLife.left(days)
 }

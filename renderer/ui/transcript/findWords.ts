@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Exchange, Headers } from '../../../electron/core/model/exchange.ts'
 import type { Transcript } from '../../../electron/core/model/transcript.ts'
 import type { TabName } from './tabNames.ts'
@@ -9,17 +10,17 @@ type Place = [tab: TabName, where: string, text: string | undefined]
 
 const aroundChars = 36
 
-const headerPlaces = (tab: TabName, whose: string, headers: Headers | undefined): Place[] =>
-  (headers ?? []).map(([name, value]) => [tab, `${whose} header ${name}`, `${name}: ${value}`])
+const headerPlaces = (tab: TabName, where: (name: string) => string, headers: Headers | undefined): Place[] =>
+  (headers ?? []).map(([name, value]) => [tab, where(name), `${name}: ${value}`])
 
 function placesIn({ request, response, failure }: Exchange): Place[] {
   return [
-    ['request', 'Address', `${request.method} ${request.url}`],
-    ['response', 'Failure', failure && `${failure.code ?? ''} ${failure.message}`],
-    ...headerPlaces('response', 'Response', response?.headers),
-    ['body', 'Response body', response?.body?.text],
-    ...headerPlaces('request', 'Request', request.headers),
-    ['request', 'Request body', request.body?.text],
+    ['request', wording.ui.address, `${request.method} ${request.url}`],
+    ['response', wording.ui.failure, failure && `${failure.code ?? ''} ${failure.message}`],
+    ...headerPlaces('response', wording.ui.responseHeader, response?.headers),
+    ['body', wording.ui.responseBody, response?.body?.text],
+    ...headerPlaces('request', wording.ui.requestHeader, request.headers),
+    ['request', wording.ui.requestBody, request.body?.text],
   ]
 }
 

@@ -1,4 +1,5 @@
 import { isEdgeName, isRateLimitName } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Headers } from '../../../electron/core/model/exchange.ts'
 import { isRequestIdName } from '../../../electron/core/requestIds.ts'
 
@@ -25,8 +26,4 @@ export function sortHeaders(headers: Headers, ids: readonly string[] = []): { im
 }
 
 /** What a reader of the table is told about a header of that kind. */
-export const headerKindNotes: Record<HeaderKind, string> = {
-  'request-id': 'Names this very request: the vendor can find it in their logs.',
-  'rate-limit': 'The vendor limits how often we may ask.',
-  edge: 'Says which server or cache answered.',
-}
+export const headerKindNotes: Record<HeaderKind, string> = wording.ui.headerKinds

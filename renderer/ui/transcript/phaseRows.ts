@@ -1,18 +1,11 @@
 import { failedPhase } from '../../../electron/core/facts.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Medians } from '../../../electron/core/model/comparison.ts'
 import type { Exchange, Instants, PhaseName } from '../../../electron/core/model/exchange.ts'
 import { phaseNames } from '../../../electron/core/model/exchange.ts'
 import { phasesOf } from '../../../electron/core/phases.ts'
 
-export const phaseLabels: Record<PhaseName, string> = {
-  dns: 'DNS',
-  tcp: 'TCP',
-  proxy: 'Proxy',
-  tls: 'TLS',
-  send: 'Send',
-  wait: 'Wait',
-  download: 'Download',
-}
+export const phaseLabels: Record<PhaseName, string> = wording.ui.phases
 
 const startOf: Record<PhaseName, keyof Instants> = {
   dns: 'dnsStart',

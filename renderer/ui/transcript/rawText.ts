@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Body, Exchange, Headers } from '../../../electron/core/model/exchange.ts'
 import { formatBytes } from '../format.ts'
 
@@ -7,11 +8,11 @@ const bodyLimitChars = 20_000
 function bodyText(body: Body | undefined): string[] {
   if (!body) return []
   if (body.text === undefined) {
-    return body.decodedBytes === 0 ? [] : ['', `[${formatBytes(body.decodedBytes)} not shown here: not text]`]
+    return body.decodedBytes === 0 ? [] : ['', wording.ui.rawNotText(formatBytes(body.decodedBytes))]
   }
   if (body.text === '') return []
   const cut = body.text.length > bodyLimitChars
-  const note = cut || body.truncated ? ['', `[cut here; ${formatBytes(body.decodedBytes)} in all]`] : []
+  const note = cut || body.truncated ? ['', wording.ui.rawCut(formatBytes(body.decodedBytes))] : []
   return ['', body.text.slice(0, bodyLimitChars), ...note]
 }
 
