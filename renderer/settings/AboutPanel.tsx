@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
 import { CopyButton, CopyIcon } from '../ui/CopyButton.tsx'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -11,31 +12,31 @@ export function AboutPanel() {
   const { data, error, refetch } = useQuery(api.settings.about.queryOptions())
   return (
     <Panel
-      title="About"
+      title={wording.settings.about}
       id="about"
       actions={
         <CopyButton
-          label="Copy diagnostics"
+          label={wording.settings.diagnosticsCopy}
           variant="default"
           getText={async () => (await client.settings.diagnostics()).text}
-          told={() =>
-            'Diagnostics of this run, for a report of a fault of Headstart. No secret and no address is in them.'
-          }
+          told={() => wording.settings.diagnosticsCopied}
         />
       }
     >
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data && (
         <dl className={classes.facts}>
-          <Fact name="Version">{data.version}</Fact>
-          <Fact name="Data folder" copy={data.dataDir}>
+          <Fact name={wording.settings.aboutVersion}>{data.version}</Fact>
+          <Fact name={wording.settings.aboutDataFolder} copy={data.dataDir}>
             <span className="hs-mono">{data.dataDir}</span>
           </Fact>
-          <Fact name="Keychain">
-            {data.keychain.available ? 'Answers.' : (data.keychain.problem ?? 'It does not answer.')}
+          <Fact name={wording.settings.aboutKeychain}>
+            {data.keychain.available
+              ? wording.settings.aboutKeychainAnswers
+              : (data.keychain.problem ?? wording.settings.aboutKeychainSilent)}
           </Fact>
           {data.apiUrl && (
-            <Fact name="Local API" copy={data.apiUrl}>
+            <Fact name={wording.settings.aboutApi} copy={data.apiUrl}>
               <span className="hs-mono">{data.apiUrl}</span>
             </Fact>
           )}
@@ -51,7 +52,7 @@ function Fact({ name, copy, children }: { name: string; copy?: string; children:
       <dt>{name}</dt>
       <dd>
         {children}
-        {copy && <CopyIcon label={`Copy ${name.toLowerCase()}`} getText={() => copy} />}
+        {copy && <CopyIcon label={wording.settings.aboutCopy(name)} getText={() => copy} />}
       </dd>
     </>
   )

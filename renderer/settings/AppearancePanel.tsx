@@ -1,20 +1,20 @@
 import { SegmentedControl } from '@mantine/core'
+import { wording } from '../../electron/core/language/language.ts'
 import { settingsSchema } from '../../electron/core/model/settings.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { SavedMark } from './SavedMark.tsx'
 import type { SettingsProps } from './useSaveSettings.ts'
 
 const themes = settingsSchema.shape.theme.unwrap().options
-const words = { system: 'As the system', light: 'Light', dark: 'Dark' }
 
 /** Light, dark, or as the system is. */
 export function AppearancePanel({ settings, saver }: SettingsProps) {
   return (
-    <Panel title="Appearance" actions={<SavedMark saver={saver} field="theme" />}>
+    <Panel title={wording.settings.appearance} actions={<SavedMark saver={saver} field="theme" />}>
       <SegmentedControl
-        aria-label="Theme"
+        aria-label={wording.settings.theme}
         fullWidth
-        data={themes.map((value) => ({ value, label: words[value] }))}
+        data={themes.map((value) => ({ value, label: wording.settings.themes[value] }))}
         value={settings.theme}
         onChange={(value) => {
           const theme = themes.find((each) => each === value)

@@ -2,9 +2,11 @@ import { Button, Progress, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { BackupState } from '../../electron/core/contract/backups.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 import { CopyIcon } from '../ui/CopyButton.tsx'
+import { Filled } from '../ui/Filled.tsx'
 import { formatBytes, formatLocal } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './settings.module.css'
@@ -13,7 +15,7 @@ import classes from './settings.module.css'
 export function BackupPanel() {
   const { data } = useQuery(api.backups.get.queryOptions())
   return (
-    <Panel title="Backup" note="keys stay in the keychain: they are in no backup" id="backup">
+    <Panel title={wording.settings.backup} note={wording.settings.backupNote} id="backup">
       {data && <Content state={data} />}
     </Panel>
   )
@@ -27,16 +29,18 @@ function Content({ state }: { state: BackupState }) {
     return (
       <div className={classes.stack}>
         <p role="status">
-          {state.running.kind === 'backup' ? 'Backing up' : 'Reading the backup'}:{' '}
-          {formatBytes(state.running.doneBytes)} of {formatBytes(state.running.totalBytes)}
+          {wording.settings.backupRunning[state.running.kind](
+            formatBytes(state.running.doneBytes),
+            formatBytes(state.running.totalBytes),
+          )}
         </p>
         <Progress
-          aria-label="Progress"
+          aria-label={wording.settings.backupProgress}
           value={(100 * state.running.doneBytes) / Math.max(1, state.running.totalBytes)}
         />
         <div className={classes.line}>
           <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({})}>
-            Cancel
+            {wording.common.cancel}
           </Button>
         </div>
       </div>
@@ -60,20 +64,16 @@ function Waiting({ state, onCancel }: { state: BackupState; onCancel: () => void
   return (
     <>
       <p role="status">
-        What was saved {formatLocal(state.waiting.createdAtMs)} is ready.{' '}
-        {state.canRestart
-          ? 'Restart Headstart to see it.'
-          : 'End Headstart in its terminal and start it again to see it.'}{' '}
-        What is here now is kept beside it.
+        {wording.settings.backupReady[state.canRestart ? 'here' : 'terminal'](formatLocal(state.waiting.createdAtMs))}
       </p>
       <div className={classes.line}>
         {state.canRestart && (
           <Button loading={restart.isPending} onClick={() => restart.mutate({})}>
-            Restart now
+            {wording.settings.backupRestart}
           </Button>
         )}
         <Button variant="default" onClick={onCancel}>
-          Do not restore
+          {wording.settings.backupDiscard}
         </Button>
       </div>
     </>
@@ -90,31 +90,34 @@ function Ways({ state }: { state: BackupState }) {
   return (
     <>
       <PathForm
-        label="Back up into the folder"
+        label={wording.settings.backupFolder}
         initial={state.suggestedFolder}
-        action="Back up"
+        action={wording.settings.backupMake}
         busy={create.isPending}
         onSubmit={(folder) => create.mutate({ folder })}
       />
       {state.made && (
         <p className={classes.good} role="status">
-          {formatBytes(state.made.bytes)} in <span className="hs-mono">{state.made.file}</span>
-          <CopyIcon label="Copy the path" getText={() => state.made?.file ?? ''} />
+          <Filled
+            text={wording.settings.backupMade}
+            parts={{ size: formatBytes(state.made.bytes), file: <span className="hs-mono">{state.made.file}</span> }}
+          />
+          <CopyIcon label={wording.settings.backupCopyPath} getText={() => state.made?.file ?? ''} />
         </p>
       )}
       <PathForm
-        label="Restore the backup"
+        label={wording.settings.backupFile}
         initial={state.made?.file ?? ''}
-        placeholder="/home/you/headstart-backups/headstart-backup-….tar"
-        action="Read it"
+        placeholder={wording.settings.backupFileExample}
+        action={wording.settings.backupRead}
         busy={restore.isPending}
         onSubmit={(file) => restore.mutate({ file })}
       />
       {state.before && (
         <div className={classes.line}>
-          <span className="hs-dim">What was here before {formatLocal(state.before.atMs)} is kept.</span>
+          <span className="hs-dim">{wording.settings.backupBefore(formatLocal(state.before.atMs))}</span>
           <Button variant="default" loading={before.isPending} onClick={() => before.mutate({})}>
-            Bring it back
+            {wording.settings.backupBringBack}
           </Button>
         </div>
       )}

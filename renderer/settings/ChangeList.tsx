@@ -1,6 +1,6 @@
 import type { ImportResult } from '../../electron/core/contract/config.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import classes from './import.module.css'
-import { actionWords } from './importWords.ts'
 
 /** One line per entry; a changed one shows each value before and after, a new one what it is on demand. */
 export function ChangeList({ changes }: { changes: ImportResult['changes'] }) {
@@ -9,10 +9,11 @@ export function ChangeList({ changes }: { changes: ImportResult['changes'] }) {
       {changes.map((change) => (
         <li key={`${change.what} ${change.id}`}>
           <span className={classes.action} data-action={change.action}>
-            {actionWords[change.action]}
+            {wording.settings.importActions[change.action]}
           </span>
           <div>
-            {change.what === 'settings' ? 'settings' : `${change.what} ${change.name} `}
+            {wording.settings.importKinds[change.what]}
+            {change.what !== 'settings' && ` ${change.name} `}
             {change.what !== 'settings' && <code className="hs-mono">{change.id}</code>}
             {change.action === 'add' ? (
               <details>
@@ -34,7 +35,9 @@ type Change = ImportResult['changes'][number]
 function summaryOf({ fields }: Change): string {
   const value = (path: string) => fields.find((field) => field.path === path)?.after
   const url = value('request.url')
-  return url ? `${value('request.method') ?? 'GET'} ${url}, every ${value('interval')}` : 'Show all of it'
+  return url
+    ? wording.settings.importRequest(value('request.method') ?? 'GET', url, value('interval'))
+    : wording.settings.importShowAll
 }
 
 function Fields({ fields }: Pick<Change, 'fields'>) {

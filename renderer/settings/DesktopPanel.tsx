@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { acceleratorProblem } from '../../electron/core/accelerator.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { DesktopState, UpdateState } from '../../electron/core/model/desktop.ts'
 import { settingsSchema } from '../../electron/core/model/settings.ts'
 import { api } from '../api/client.ts'
@@ -13,14 +14,13 @@ import { TextSetting } from './TextSetting.tsx'
 import type { SettingsProps } from './useSaveSettings.ts'
 
 const channels = settingsSchema.shape.updates.unwrap().options
-const channelWords = { off: 'Do not ask', stable: 'Stable', beta: 'Beta' }
 
 /** What the tray application has from its desktop: the start with the session, a key from anywhere, updates. */
 export function DesktopPanel(props: SettingsProps) {
   const { data } = useQuery(api.desktop.get.queryOptions())
   // The browser shell has none of it.
   if (!data?.shortcut) return null
-  return <Panel title="This computer">{<Fields {...props} desktop={data} />}</Panel>
+  return <Panel title={wording.settings.desktop}>{<Fields {...props} desktop={data} />}</Panel>
 }
 
 function Fields({ settings, saver, desktop }: SettingsProps & { desktop: DesktopState }) {
@@ -29,9 +29,9 @@ function Fields({ settings, saver, desktop }: SettingsProps & { desktop: Desktop
       <OpenAtLogin on={desktop.openAtLogin} />
       <TextSetting
         field="shortcut"
-        label="Key that shows the window from anywhere"
-        description="Such as CommandOrControl+Alt+H. Empty for none."
-        placeholder="None"
+        label={wording.settings.shortcut}
+        description={wording.settings.shortcutHint}
+        placeholder={wording.settings.shortcutNone}
         text={settings.shortcut ?? ''}
         read={(text) => {
           const shortcut = text.trim() || null
@@ -47,14 +47,14 @@ function Fields({ settings, saver, desktop }: SettingsProps & { desktop: Desktop
       )}
       <div>
         <span className={classes.label}>
-          New versions of Headstart
+          {wording.settings.updates}
           <SavedMark saver={saver} field="updates" />
         </span>
         <SegmentedControl
-          aria-label="New versions of Headstart"
+          aria-label={wording.settings.updates}
           fullWidth
           disabled={desktop.updates.state === 'none'}
-          data={channels.map((value) => ({ value, label: channelWords[value] }))}
+          data={channels.map((value) => ({ value, label: wording.settings.updateChannels[value] }))}
           value={settings.updates}
           onChange={(value) => {
             const updates = channels.find((each) => each === value)
@@ -76,8 +76,8 @@ function OpenAtLogin({ on }: { on: boolean | null }) {
   return (
     <>
       <Switch
-        label="Start with my session, in the tray"
-        description={on === null ? 'Only an installed Headstart can do this.' : undefined}
+        label={wording.settings.openAtLogin}
+        description={on === null ? wording.settings.openAtLoginNot : undefined}
         checked={on ?? false}
         disabled={on === null || set.isPending}
         onChange={(event) => set.mutate({ on: event.currentTarget.checked })}
@@ -98,18 +98,18 @@ function updateWords(state: UpdateState): string {
       return state.why
     case 'current':
       return state.checkedAtMs === undefined
-        ? 'Not asked yet in this run.'
-        : `This is the newest version, as of ${formatLocal(state.checkedAtMs)}.`
+        ? wording.settings.updateStates.notAsked
+        : wording.settings.updateStates.current(formatLocal(state.checkedAtMs))
     case 'checking':
-      return 'Asking for a newer version.'
+      return wording.settings.updateStates.checking
     case 'available':
-      return `Version ${state.version} is there.`
+      return wording.settings.updateStates.available(state.version)
     case 'downloading':
-      return `Fetching version ${state.version}: ${state.percent} %.`
+      return wording.settings.updateStates.downloading(state.version, state.percent)
     case 'ready':
-      return `Version ${state.version} is fetched. It is installed when Headstart ends, or now.`
+      return wording.settings.updateStates.ready(state.version)
     case 'failed':
-      return `The update failed: ${state.problem}. Check the network and try again.`
+      return wording.settings.updateStates.failed(state.problem)
   }
 }
 
@@ -126,17 +126,17 @@ function Update({ state }: { state: UpdateState }) {
       </span>
       {(state.state === 'current' || state.state === 'failed') && (
         <Button variant="default" loading={check.isPending} onClick={() => check.mutate({})}>
-          Ask now
+          {wording.settings.updateAsk}
         </Button>
       )}
       {state.state === 'available' && (
         <Button variant="default" loading={download.isPending} onClick={() => download.mutate({})}>
-          Fetch it
+          {wording.settings.updateFetch}
         </Button>
       )}
       {state.state === 'ready' && (
         <Button loading={install.isPending} onClick={() => install.mutate({})}>
-          Restart and install
+          {wording.settings.updateInstall}
         </Button>
       )}
     </div>

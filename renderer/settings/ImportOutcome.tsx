@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { ImportResult } from '../../electron/core/contract/config.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { problemOf } from '../api/problem.ts'
-import { plural } from '../ui/format.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import classes from './import.module.css'
-import { sourceNames } from './importWords.ts'
 
 /** What an import would do or did, or every place that is wrong with its line. */
 export function ImportOutcome({ result, error }: { result: ImportResult | undefined; error: unknown }) {
@@ -28,29 +28,28 @@ export function ImportOutcome({ result, error }: { result: ImportResult | undefi
   const kept = result.changes.length - changes.length
   const { unmapped, movedSecrets, paused, applied } = result
   const other = result.source !== 'headstart'
+  const tense = applied ? 'done' : 'would'
   return (
     <div ref={place} role="status" className={classes.outcome}>
       <p className={applied ? classes.good : undefined}>
-        {other && !applied && `This is ${sourceNames[result.source]}. `}
+        {other && !applied && `${wording.settings.importSources[result.source]} `}
         {changes.length === 0
-          ? 'Nothing would change.'
-          : `${applied ? 'Done:' : 'This would make'} ${plural(changes.length, 'change')}${kept > 0 ? `; ${kept} stay as they are` : ''}.`}
+          ? wording.settings.importNothing
+          : wording.settings.importChanges[tense](changes.length, kept)}
       </p>
       <ChangeList changes={changes} />
-      {paused.length > 0 && (
-        <p className="hs-dim">
-          {applied ? 'Paused' : 'They come in paused'}, as in the other file: {paused.join(', ')}.
-        </p>
-      )}
+      {paused.length > 0 && <p className="hs-dim">{wording.settings.importPaused[tense](paused.join(', '))}</p>}
       {movedSecrets.length > 0 && (
         <p className="hs-dim">
-          {applied ? 'Keys of the file that went to your keychain' : 'Keys of the file go to your keychain'}:{' '}
-          <code className="hs-mono">{movedSecrets.join(', ')}</code>.
+          <Filled
+            text={wording.settings.importMoved[tense]}
+            parts={{ names: <code className="hs-mono">{movedSecrets.join(', ')}</code> }}
+          />
         </p>
       )}
       {unmapped.length > 0 && (
         <details className={classes.unmapped} open={!applied}>
-          <summary>{plural(unmapped.length, 'part')} of the file did not map</summary>
+          <summary>{wording.settings.importUnmapped(unmapped.length)}</summary>
           <IssueList issues={unmapped} />
         </details>
       )}
@@ -63,7 +62,7 @@ function IssueList({ issues }: { issues: readonly { path: string; line?: number 
     <ul className={classes.issues}>
       {issues.map((issue) => (
         <li key={`${issue.path}${issue.message}`}>
-          <span className="hs-num">{issue.line === undefined ? '' : `line ${issue.line}`}</span>
+          <span className="hs-num">{issue.line === undefined ? '' : wording.settings.importLine(issue.line)}</span>
           <code className="hs-mono">{issue.path}</code>
           <span>{issue.message}</span>
         </li>

@@ -3,8 +3,8 @@ import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useRef, useState } from 'react'
 import type { MissingSecret } from '../../electron/core/contract/config.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
-import { plural } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
@@ -46,7 +46,7 @@ export function ImportPanel() {
         change(text)
         preview(text, false)
       },
-      () => tellProblem('The file could not be read', null),
+      () => tellProblem(wording.settings.importUnreadable, null),
     )
   }
   const drop = (event: DragEvent) => {
@@ -55,25 +55,25 @@ export function ImportPanel() {
     read(event.dataTransfer.files[0])
   }
   const exportAll = () => {
-    client.config.export().then(saveFile, (error: unknown) => tellProblem('The export was not made', error))
+    client.config.export().then(saveFile, (error: unknown) => tellProblem(wording.settings.exportFailed, error))
   }
   const previewed = run.data && !run.data.applied ? run.data : undefined
   const changes = previewed?.changes.some(({ action }) => action !== 'keep')
   return (
     <Panel
-      title="Import and export"
-      note="vendors and monitors as YAML, never a secret's value"
+      title={wording.settings.import}
+      note={wording.settings.importNote}
       id="import"
       actions={
         <Button variant="default" leftSection={<IconDownload size={14} />} onClick={exportAll}>
-          Export all
+          {wording.settings.exportAll}
         </Button>
       }
     >
       <UndoImport />
       <Textarea
-        aria-label="YAML to import"
-        description="Headstart’s own YAML, a backup of Uptime Kuma (JSON) or a configuration of Gatus (YAML). Paste it, choose a file or drop one here."
+        aria-label={wording.settings.importField}
+        description={wording.settings.importHint}
         placeholder={
           'headstart: 1\nvendors:\n  - id: stripe\n    name: Stripe\nmonitors:\n  - id: stripe-balance\n    …'
         }
@@ -90,7 +90,7 @@ export function ImportPanel() {
         <FileButton resetRef={again} accept=".yaml,.yml,.json,text/yaml,application/json" onChange={read}>
           {(props) => (
             <Button variant="default" leftSection={<IconUpload size={14} />} {...props}>
-              Choose a file
+              {wording.settings.importChoose}
             </Button>
           )}
         </FileButton>
@@ -100,14 +100,16 @@ export function ImportPanel() {
           loading={run.isPending}
           onClick={() => preview(yaml, removeAbsent)}
         >
-          Show what would change
+          {wording.settings.importPreview}
         </Button>
         {previewed && changes && (
-          <Button onClick={() => run.mutate({ yaml, apply: true, removeAbsent })}>Apply these changes</Button>
+          <Button onClick={() => run.mutate({ yaml, apply: true, removeAbsent })}>
+            {wording.settings.importApply}
+          </Button>
         )}
         {previewed && previewed.absent.length > 0 && (
           <Checkbox
-            label={`Remove what is not in the file (${absentWords(previewed.absent)})`}
+            label={wording.settings.importRemoves(absentWords(previewed.absent))}
             checked={removeAbsent}
             onChange={(event) => preview(yaml, event.currentTarget.checked)}
           />
@@ -123,7 +125,7 @@ function absentWords(absent: readonly { what: string }[]): string {
   return (['monitor', 'vendor', 'channel'] as const)
     .flatMap((kind) => {
       const count = absent.filter(({ what }) => what === kind).length
-      return count > 0 ? [plural(count, kind)] : []
+      return count > 0 ? [wording.settings.importCounts[kind](count)] : []
     })
     .join(', ')
 }

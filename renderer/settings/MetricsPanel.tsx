@@ -2,6 +2,7 @@ import { Button, Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MetricsAccess } from '../../electron/core/contract/metrics.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { CopyButton, CopyIcon } from '../ui/CopyButton.tsx'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -32,16 +33,16 @@ export function MetricsPanel({ settings, saver }: SettingsProps) {
   const { data, error, refetch } = useQuery(api.metrics.access.queryOptions({ enabled }))
   return (
     <Panel
-      title="Metrics"
+      title={wording.settings.metrics}
       id="metrics"
       actions={
         enabled &&
         data && (
           <CopyButton
-            label="Copy scrape configuration"
+            label={wording.settings.metricsCopy}
             variant="default"
             getText={() => scrapeConfig(data)}
-            told={() => 'A job for prometheus.yml. It reads the token from its file; no token is in it.'}
+            told={() => wording.settings.metricsCopied}
           />
         )
       }
@@ -49,8 +50,8 @@ export function MetricsPanel({ settings, saver }: SettingsProps) {
       <div className={classes.stack}>
         <div className={classes.line}>
           <Switch
-            label="Serve /metrics for Prometheus"
-            description="On this computer only, with a token of its own; names follow blackbox_exporter"
+            label={wording.settings.metricsServe}
+            description={wording.settings.metricsHint}
             checked={enabled}
             onChange={(event) => saver.save('metrics', { metrics: { enabled: event.currentTarget.checked } })}
           />
@@ -69,39 +70,39 @@ function Access({ access }: { access: MetricsAccess }) {
   const rotate = useMutation(
     api.metrics.rotate.mutationOptions({
       onSuccess: (fresh) => queryClient.setQueryData(api.metrics.access.queryKey(), fresh),
-      onError: (error) => tellProblem('The token was not changed', error),
+      onError: (error) => tellProblem(wording.settings.metricsNewTokenFailed, error),
     }),
   )
   return (
     <dl className={classes.facts}>
       {access.url && (
         <>
-          <dt>Address</dt>
+          <dt>{wording.settings.metricsAddress}</dt>
           <dd>
             <span className="hs-mono">{access.url}</span>
-            <CopyIcon label="Copy address of the metrics" getText={() => access.url ?? ''} />
+            <CopyIcon label={wording.settings.metricsCopyAddress} getText={() => access.url ?? ''} />
           </dd>
         </>
       )}
-      <dt>Token</dt>
+      <dt>{wording.settings.metricsToken}</dt>
       <dd>
         <span className="hs-mono">{shown ? access.token : hidden}</span>
-        <CopyIcon label="Copy token of the metrics" getText={() => access.token} />
+        <CopyIcon label={wording.settings.metricsCopyToken} getText={() => access.token} />
       </dd>
-      <dt>Token file</dt>
+      <dt>{wording.settings.metricsTokenFile}</dt>
       <dd>
         <span className="hs-mono">{access.tokenFile}</span>
-        <CopyIcon label="Copy path of the token file" getText={() => access.tokenFile} />
+        <CopyIcon label={wording.settings.metricsCopyTokenFile} getText={() => access.tokenFile} />
       </dd>
       <dt />
       <dd className={classes.line}>
         <Button variant="default" onClick={() => setShown(!shown)}>
-          {shown ? 'Hide token' : 'Show token'}
+          {shown ? wording.settings.metricsHideToken : wording.settings.metricsShowToken}
         </Button>
         <Button variant="subtle" color="gray" loading={rotate.isPending} onClick={() => rotate.mutate({})}>
-          New token
+          {wording.settings.metricsNewToken}
         </Button>
-        {rotate.isSuccess && <span className={classes.good}>The old one is refused from now on</span>}
+        {rotate.isSuccess && <span className={classes.good}>{wording.settings.metricsNewTokenMade}</span>}
       </dd>
     </dl>
   )

@@ -2,9 +2,9 @@ import { Button, Modal, PasswordInput, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { MissingSecret } from '../../electron/core/contract/config.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
-import { plural } from '../ui/format.ts'
 import classes from './import.module.css'
 
 type Props = { missing: readonly MissingSecret[]; onClose: () => void }
@@ -39,11 +39,10 @@ export function MissingSecrets({ missing, onClose }: Props) {
     if (!failed) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Keys that are waited for" centered size="lg">
+    <Modal opened onClose={onClose} title={wording.settings.missing} centered size="lg">
       <form onSubmit={(event) => void submit(event)}>
         <Text size="sm" mb="sm">
-          They go to your keychain. Leave out what you do not have at hand: its monitors stay unknown until it is set
-          under Secrets.
+          {wording.settings.missingText}
         </Text>
         <div className={classes.missing}>
           {open.map(({ name, usedBy, channels = [], problem }, index) => (
@@ -51,7 +50,7 @@ export function MissingSecrets({ missing, onClose }: Props) {
               key={name}
               label={<span className="hs-mono">{name}</span>}
               description={`${usersOf(usedBy, channels)}${problem === undefined ? '' : `. ${problem}`}`}
-              placeholder="Paste the key"
+              placeholder={wording.settings.secretPaste}
               value={values[name] ?? ''}
               error={problems[name]}
               onChange={(event) => {
@@ -65,10 +64,10 @@ export function MissingSecrets({ missing, onClose }: Props) {
         </div>
         <div className={classes.missingBar}>
           <Button variant="subtle" color="gray" onClick={onClose}>
-            Skip
+            {wording.settings.missingSkip}
           </Button>
           <Button type="submit" loading={saving} disabled={given.length === 0}>
-            {given.length === 0 ? 'Store' : `Store ${plural(given.length, 'key')}`}
+            {given.length === 0 ? wording.settings.secretStore : wording.settings.missingStore(given.length)}
           </Button>
         </div>
       </form>
@@ -80,7 +79,8 @@ export function MissingSecrets({ missing, onClose }: Props) {
 function usersOf(usedBy: MissingSecret['usedBy'], channels: readonly string[]): string {
   const vendors = [...new Set(usedBy.map(({ vendorName }) => vendorName))].join(', ')
   const monitors = usedBy.map(({ monitorName }) => monitorName).join(', ')
-  return [...(monitors === '' ? [] : [`${vendors}: ${monitors}`]), ...channels.map((name) => `channel ${name}`)].join(
-    '; ',
-  )
+  return [
+    ...(monitors === '' ? [] : [`${vendors}: ${monitors}`]),
+    ...channels.map((name) => wording.settings.missingChannel(name)),
+  ].join('; ')
 }

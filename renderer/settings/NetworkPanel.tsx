@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { map, parseOptionalAddress, parsePaths, parseWhole } from './parseSetting.ts'
@@ -12,14 +13,12 @@ import type { SettingsProps } from './useSaveSettings.ts'
 export function NetworkPanel({ settings, saver }: SettingsProps) {
   const { data: about } = useQuery(api.settings.about.queryOptions())
   return (
-    <Panel title="Network">
+    <Panel title={wording.settings.network}>
       <div className={classes.stack}>
         <div className={classes.line}>
           <Switch
-            label="Use the system's proxy"
-            description={
-              about?.proxy.length ? about.proxy.join(', ') : 'None of HTTP_PROXY, HTTPS_PROXY, NO_PROXY is set'
-            }
+            label={wording.settings.networkProxy}
+            description={about?.proxy.length ? about.proxy.join(', ') : wording.settings.networkNoProxy}
             checked={settings.useSystemProxy}
             onChange={(event) => saver.save('useSystemProxy', { useSystemProxy: event.currentTarget.checked })}
           />
@@ -27,8 +26,8 @@ export function NetworkPanel({ settings, saver }: SettingsProps) {
         </div>
         <TextSetting
           field="caFiles"
-          label="Extra certificate authorities"
-          description="Paths of PEM files, one in each line"
+          label={wording.settings.networkAuthorities}
+          description={wording.settings.networkAuthoritiesHint}
           placeholder="/etc/ssl/corp-root.pem"
           text={settings.caFiles.join('\n')}
           read={(text) => map(parsePaths(text), (caFiles) => ({ caFiles }))}
@@ -37,8 +36,8 @@ export function NetworkPanel({ settings, saver }: SettingsProps) {
         />
         <TextSetting
           field="publicAddressUrl"
-          label="Who tells our public address"
-          description="Asked when an incident opens, for the debug report. Empty: nobody is asked"
+          label={wording.settings.networkAddress}
+          description={wording.settings.networkAddressHint}
           placeholder="https://api.ipify.org/"
           text={settings.publicAddressUrl ?? ''}
           read={(text) => map(parseOptionalAddress(text), (publicAddressUrl) => ({ publicAddressUrl }))}
@@ -46,8 +45,8 @@ export function NetworkPanel({ settings, saver }: SettingsProps) {
         />
         <TextSetting
           field="maxConcurrentProbes"
-          label="Probes at once"
-          description="1 to 200; others wait their turn"
+          label={wording.settings.networkAtOnce}
+          description={wording.settings.networkAtOnceHint}
           text={String(settings.maxConcurrentProbes)}
           read={(text) => map(parseWhole(text, 1, 200), (maxConcurrentProbes) => ({ maxConcurrentProbes }))}
           saver={saver}

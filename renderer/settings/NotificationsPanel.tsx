@@ -2,7 +2,9 @@ import { Button, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { useSummary } from '../ui/useSummary.ts'
@@ -20,22 +22,22 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
   const change = (patch: Partial<typeof notifications>) =>
     saver.save('notifications', { notifications: { ...notifications, ...patch } })
   return (
-    <Panel title="Notifications" actions={<SavedMark saver={saver} field="notifications" />}>
+    <Panel title={wording.settings.notifications} actions={<SavedMark saver={saver} field="notifications" />}>
       <div className={classes.stack}>
         {about && <p className="hs-dim">{about.notifications}</p>}
         <Switch
-          label="When an incident opens or gets worse"
+          label={wording.settings.notifyOpened}
           checked={notifications.enabled}
           onChange={(event) => change({ enabled: event.currentTarget.checked })}
         />
         <Switch
-          label="When a vendor recovers"
+          label={wording.settings.notifyRecovered}
           checked={notifications.onRecovery}
           disabled={!notifications.enabled}
           onChange={(event) => change({ onRecovery: event.currentTarget.checked })}
         />
         <Switch
-          label="Once, without a sound, when this computer is offline"
+          label={wording.settings.notifyOffline}
           checked={notifications.onOffline}
           disabled={!notifications.enabled}
           onChange={(event) => change({ onOffline: event.currentTarget.checked })}
@@ -52,10 +54,16 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
         )}
         <SelfTest inBrowser={summary?.shell === 'browser'} />
         <p>
-          Away from this computer?{' '}
-          <Link href={links.alerts} className="hs-link">
-            Send alerts to a chat, a pager or a mailbox too
-          </Link>
+          <Filled
+            text={wording.settings.notifyAway}
+            parts={{
+              link: (
+                <Link href={links.alerts} className="hs-link">
+                  {wording.settings.notifyAwayLink}
+                </Link>
+              ),
+            }}
+          />
         </p>
       </div>
     </Panel>
@@ -66,16 +74,11 @@ export function NotificationsPanel({ settings, saver }: SettingsProps) {
 function PagePermission() {
   const supported = 'Notification' in window
   const [permission, setPermission] = useState(supported ? Notification.permission : 'denied')
-  if (permission === 'granted') return <span className="hs-dim">This page also notifies while it is open.</span>
-  if (permission === 'denied')
-    return (
-      <span className="hs-dim">
-        The browser does not let this page notify; allow it in the browser's site settings.
-      </span>
-    )
+  if (permission === 'granted') return <span className="hs-dim">{wording.settings.pageNotifies}</span>
+  if (permission === 'denied') return <span className="hs-dim">{wording.settings.pageNotifiesNot}</span>
   return (
     <Button variant="default" onClick={() => void Notification.requestPermission().then(setPermission)}>
-      Let this page notify too
+      {wording.settings.pageNotifiesAsk}
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import classes from './settings.module.css'
 
@@ -8,15 +9,19 @@ export function ScrubLine() {
   if (data?.state === 'running')
     return (
       <p className={classes.scrub} role="status">
-        Looking for new keys in what is stored: {data.done.toLocaleString()} of {data.total.toLocaleString()}{' '}
-        transcripts{data.changed > 0 && `, taken out of ${data.changed.toLocaleString()}`}.
+        {data.changed > 0
+          ? wording.settings.scrubRunningTaken(
+              data.done.toLocaleString(),
+              data.total.toLocaleString(),
+              data.changed.toLocaleString(),
+            )
+          : wording.settings.scrubRunning(data.done.toLocaleString(), data.total.toLocaleString())}
       </p>
     )
   if (data?.state !== 'done' || data.changed === 0) return null
   return (
     <p className={classes.scrub} role="status">
-      A key entered later stood in {data.changed.toLocaleString()} of {data.done.toLocaleString()} stored transcripts.
-      It was taken out.
+      {wording.settings.scrubDone(data.changed.toLocaleString(), data.done.toLocaleString())}
     </p>
   )
 }

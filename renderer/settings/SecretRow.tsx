@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import type { SecretState } from '../../electron/core/contract/secrets.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { api } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
@@ -10,11 +11,11 @@ import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import classes from './settings.module.css'
 
-const words: Record<SecretState['state'], [State, string]> = {
-  stored: ['up', 'In the keychain'],
-  environment: ['up', 'From the environment'],
-  missing: ['degraded', 'Missing'],
-  unavailable: ['unknown', 'Keychain does not answer'],
+const marks: Record<SecretState['state'], State> = {
+  stored: 'up',
+  environment: 'up',
+  missing: 'degraded',
+  unavailable: 'unknown',
 }
 
 /** One secret: set or replace its value, or take it out of the keychain. */
@@ -31,7 +32,7 @@ export function SecretRow({ secret }: { secret: SecretState }) {
   const set = useMutation(api.secrets.set.mutationOptions({ onSuccess }))
   const remove = useMutation(api.secrets.remove.mutationOptions({ onSuccess }))
   const error = set.error ?? remove.error
-  const [mark, word] = words[secret.state]
+  const word = wording.settings.secretStates[secret.state]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (value !== '') set.mutate({ name: secret.name, value })
@@ -40,11 +41,11 @@ export function SecretRow({ secret }: { secret: SecretState }) {
     <tr>
       <td className="hs-mono">{secret.name}</td>
       <td>
-        <StateMark state={mark} label={word} size={13} /> {word}
+        <StateMark state={marks[secret.state]} label={word} size={13} /> {word}
         {secret.problem && <div className="hs-dim">{secret.problem}</div>}
       </td>
       <td className={classes.users}>
-        {secret.usedBy.length === 0 && <span className="hs-dim">nothing</span>}
+        {secret.usedBy.length === 0 && <span className="hs-dim">{wording.settings.secretUnused}</span>}
         {secret.usedBy.map(({ what, id, name }) => (
           <Link key={`${what} ${id}`} href={what === 'channel' ? links.alerts : links.monitor(id)} className="hs-link">
             {name}
@@ -55,8 +56,8 @@ export function SecretRow({ secret }: { secret: SecretState }) {
         {editing ? (
           <form className={classes.secretForm} onSubmit={submit}>
             <PasswordInput
-              aria-label={`Value of ${secret.name}`}
-              placeholder="Paste the key"
+              aria-label={wording.settings.secretValue(secret.name)}
+              placeholder={wording.settings.secretPaste}
               value={value}
               onChange={(event) => setValue(event.currentTarget.value)}
               autoComplete="off"
@@ -64,17 +65,17 @@ export function SecretRow({ secret }: { secret: SecretState }) {
               error={error ? `${problemOf(error).text} ${problemOf(error).next}` : undefined}
             />
             <Button type="submit" loading={set.isPending} disabled={value === ''}>
-              Store
+              {wording.settings.secretStore}
             </Button>
             <Button variant="subtle" color="gray" onClick={() => setEditing(false)}>
-              Cancel
+              {wording.common.cancel}
             </Button>
           </form>
         ) : (
           <div className={classes.right}>
             {error && <span className={classes.bad}>{problemOf(error).text}</span>}
             <Button variant="default" onClick={() => setEditing(true)}>
-              {secret.state === 'stored' ? 'Replace' : 'Set value'}
+              {secret.state === 'stored' ? wording.settings.secretReplace : wording.settings.secretSet}
             </Button>
             {secret.state === 'stored' && (
               <Button
@@ -83,7 +84,7 @@ export function SecretRow({ secret }: { secret: SecretState }) {
                 loading={remove.isPending}
                 onClick={() => remove.mutate({ name: secret.name })}
               >
-                Remove
+                {wording.settings.secretRemove}
               </Button>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -10,22 +11,20 @@ import { SecretRow } from './SecretRow.tsx'
 export function SecretsPanel() {
   const { data, error, refetch } = useQuery(api.secrets.list.queryOptions())
   return (
-    <Panel title="Secrets" note="values stay in your keychain and are never shown" id="secrets" flush>
+    <Panel title={wording.settings.secrets} note={wording.settings.secretsNote} id="secrets" flush>
       <ScrubLine />
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && (
-        <EmptyState title="No secrets yet">
-          Write {'{{secret:NAME}}'} in a monitor's request, and its field appears there and here.
-        </EmptyState>
+        <EmptyState title={wording.settings.secretsEmpty}>{wording.settings.secretsEmptyHint}</EmptyState>
       )}
       {data && data.length > 0 && (
         <table className={tables.table}>
           <thead>
             <tr>
-              <th>Name</th>
-              <th>State</th>
-              <th>Used by</th>
-              <th aria-label="Actions" />
+              <th>{wording.settings.name}</th>
+              <th>{wording.settings.secretState}</th>
+              <th>{wording.settings.secretUsedBy}</th>
+              <th aria-label={wording.settings.secretActions} />
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 import { formatLocal } from '../ui/format.ts'
@@ -9,7 +10,7 @@ import classes from './settings.module.css'
 /** What the page itself may show, in the browser shell, where the desktop has no notifier. */
 function showInPage(): void {
   if ('Notification' in window && Notification.permission === 'granted')
-    new Notification('Headstart can reach you', { body: 'This is how an incident will be announced.' })
+    new Notification(wording.settings.testTitle, { body: wording.settings.testBody })
 }
 
 /** Sends a notification and asks whether it was seen: no system says so itself. The answer is kept with its date. */
@@ -40,30 +41,29 @@ export function SelfTest({ inBrowser }: { inBrowser: boolean }) {
     <>
       <div className={classes.line}>
         <Button variant="default" loading={test.isPending} onClick={() => test.mutate({})}>
-          Send a test notification
+          {wording.settings.testSend}
         </Button>
         {!asking && last && (
           <span className={last.seen ? 'hs-dim' : classes.bad}>
-            {last.seen ? 'You saw it' : 'You did not see it'} when it was last tried,{' '}
-            {formatLocal(last.atMs).slice(0, 16)}
+            {wording.settings.testLast[last.seen ? 'seen' : 'unseen'](formatLocal(last.atMs).slice(0, 16))}
           </span>
         )}
       </div>
       {test.data && (
         <p className={test.data.shown ? undefined : classes.bad} role="status">
           {test.data.shown
-            ? 'The system says that it was shown.'
-            : `It was not shown. ${test.data.problem ?? 'The desktop gave no reason.'}`}
+            ? wording.settings.testShown
+            : wording.settings.testNotShown(test.data.problem ?? wording.settings.testNoReason)}
         </p>
       )}
       {asking && (
         <fieldset className={classes.asked}>
-          <legend>Did you see it?</legend>
+          <legend>{wording.settings.testAsk}</legend>
           <Button variant="default" loading={answer.isPending} onClick={() => answer.mutate({ seen: true })}>
-            Yes
+            {wording.settings.testYes}
           </Button>
           <Button variant="default" loading={answer.isPending} onClick={() => answer.mutate({ seen: false })}>
-            No
+            {wording.settings.testNo}
           </Button>
         </fieldset>
       )}
@@ -73,7 +73,7 @@ export function SelfTest({ inBrowser }: { inBrowser: boolean }) {
         </p>
       )}
       {!asking && last && !last.seen && (
-        <ol className={classes.advice} aria-label="What to check">
+        <ol className={classes.advice} aria-label={wording.settings.testAdvice}>
           {advice.map((step) => (
             <li key={step}>{step}</li>
           ))}

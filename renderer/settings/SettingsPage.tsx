@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -44,7 +45,7 @@ const placeOfPanel: Readonly<Record<string, SettingsPlace>> = {
 /** Everything that can be set, saved as soon as a field is left. `section`: one of its pages, or a panel to scroll to. */
 export function SettingsPage({ section }: { section?: string }) {
   const here = (section && Object.hasOwn(placeOfPanel, section) && placeOfPanel[section]) || 'general'
-  usePageTitle({ text: 'Settings', href: links.settings }, { text: settingsName(here) })
+  usePageTitle({ text: wording.settings.pageTitle, href: links.settings }, { text: settingsName(here) })
   const { data, error, refetch } = useQuery(api.settings.get.queryOptions())
   const saver = useSaveSettings()
   const ready = data !== undefined
@@ -55,7 +56,7 @@ export function SettingsPage({ section }: { section?: string }) {
     if (!error) return <PageSkeleton />
     return (
       <div className="hs-page">
-        <ErrorPanel error={error} what="The settings could not be read." onRetry={() => void refetch()} />
+        <ErrorPanel error={error} what={wording.settings.unreadable} onRetry={() => void refetch()} />
       </div>
     )
   }

@@ -1,16 +1,9 @@
 import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { type SoundName, soundNames } from '../../electron/core/model/settings.ts'
 import { isOwnSound, playSound } from '../ui/sounds.ts'
 import classes from './settings.module.css'
-
-const words: Record<SoundName, string> = {
-  none: 'None',
-  system: 'The system’s',
-  chime: 'Chime, two soft notes',
-  pulse: 'Pulse, three short notes',
-  alarm: 'Alarm, loud',
-}
 
 type Props = { sound: SoundName; disabled: boolean; onChange: (sound: SoundName) => void }
 
@@ -23,14 +16,10 @@ export function SoundSetting({ sound, disabled, onChange }: Props) {
   return (
     <div className={isOwnSound(sound) ? classes.path : undefined}>
       <Select
-        label="Sound"
-        description={
-          isOwnSound(sound)
-            ? 'Played by this window. While it is closed for good, the system’s sound stands in.'
-            : undefined
-        }
-        error={mute ? 'The browser does not let this page be heard.' : undefined}
-        data={soundNames.map((value) => ({ value, label: words[value] }))}
+        label={wording.settings.sound}
+        description={isOwnSound(sound) ? wording.settings.soundHint : undefined}
+        error={mute ? wording.settings.soundMute : undefined}
+        data={soundNames.map((value) => ({ value, label: wording.settings.sounds[value] }))}
         value={sound}
         disabled={disabled}
         onChange={(value) => {
@@ -41,7 +30,7 @@ export function SoundSetting({ sound, disabled, onChange }: Props) {
       />
       {isOwnSound(sound) && (
         <Button variant="default" disabled={disabled} onClick={() => play(sound)}>
-          Play it
+          {wording.settings.soundPlay}
         </Button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { formatBytes } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
@@ -13,12 +14,15 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
   const { data: about } = useQuery(api.settings.about.queryOptions())
   const { retention } = settings
   return (
-    <Panel title="History" note={about && `${formatBytes(about.storedBytes)} stored`}>
+    <Panel
+      title={wording.settings.history}
+      note={about && wording.settings.historyStored(formatBytes(about.storedBytes))}
+    >
       <div className={classes.two}>
         <TextSetting
           field="samplesDays"
-          label="Keep response times for"
-          unit="days"
+          label={wording.settings.keepSamples}
+          unit={wording.settings.days}
           text={String(retention.samplesDays)}
           read={(text) =>
             map(parseWhole(text, 1, 3_650), (samplesDays) => ({ retention: { ...retention, samplesDays } }))
@@ -27,8 +31,8 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
         />
         <TextSetting
           field="rollupsDays"
-          label="Keep hours and days for"
-          unit="days"
+          label={wording.settings.keepRollups}
+          unit={wording.settings.days}
           text={String(retention.rollupsDays)}
           read={(text) =>
             map(parseWhole(text, 1, 3_650), (rollupsDays) => ({ retention: { ...retention, rollupsDays } }))
@@ -37,10 +41,10 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
         />
         <TextSetting
           field="historyMaxBytes"
-          label="Both take at most"
+          label={wording.settings.maxHistory}
           text={formatBytes(retention.historyMaxBytes)}
           read={(text) =>
-            map(parseSize(text, 16_777_216, 2 ** 50, 'of at least 16 MiB'), (historyMaxBytes) => ({
+            map(parseSize(text, 16_777_216, 2 ** 50, wording.settings.sizeAtLeast('16 MiB')), (historyMaxBytes) => ({
               retention: { ...retention, historyMaxBytes },
             }))
           }
@@ -48,8 +52,8 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
         />
         <TextSetting
           field="transcriptsDays"
-          label="Keep transcripts for"
-          unit="days"
+          label={wording.settings.keepTranscripts}
+          unit={wording.settings.days}
           text={String(retention.transcriptsDays)}
           read={(text) =>
             map(parseWhole(text, 1, 3_650), (transcriptsDays) => ({ retention: { ...retention, transcriptsDays } }))
@@ -58,10 +62,10 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
         />
         <TextSetting
           field="transcriptsMaxBytes"
-          label="Transcripts take at most"
+          label={wording.settings.maxTranscripts}
           text={formatBytes(retention.transcriptsMaxBytes)}
           read={(text) =>
-            map(parseSize(text, 1_048_576, 2 ** 50, 'of at least 1 MiB'), (transcriptsMaxBytes) => ({
+            map(parseSize(text, 1_048_576, 2 ** 50, wording.settings.sizeAtLeast('1 MiB')), (transcriptsMaxBytes) => ({
               retention: { ...retention, transcriptsMaxBytes },
             }))
           }
@@ -69,10 +73,13 @@ export function StoragePanel({ settings, saver }: SettingsProps) {
         />
         <TextSetting
           field="bodyCapBytes"
-          label="Keep of each body"
+          label={wording.settings.keepBodies}
           text={formatBytes(settings.bodyCapBytes)}
           read={(text) =>
-            map(parseSize(text, 1_024, 10_485_760, 'from 1 KiB to 10 MiB'), (bodyCapBytes) => ({ bodyCapBytes }))
+            map(
+              parseSize(text, 1_024, 10_485_760, wording.settings.sizeBetween('1 KiB', '10 MiB')),
+              (bodyCapBytes) => ({ bodyCapBytes }),
+            )
           }
           saver={saver}
         />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { formatLocal } from '../ui/format.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
@@ -17,19 +18,19 @@ export function UndoImport() {
     api.config.undo.mutationOptions({
       onSuccess: () => {
         void queryClient.invalidateQueries()
-        notifications.show({ title: 'The import was taken back', message: 'Everything else stayed as it is.' })
+        notifications.show({ title: wording.settings.undoDone, message: wording.settings.undoDoneRest })
       },
-      onError: (error) => tellProblem('The import was not taken back', error),
+      onError: (error) => tellProblem(wording.settings.undoFailed, error),
     }),
   )
   if (!data) return null
   return (
     <div className={classes.undo}>
       <div>
-        <strong>The last import was {formatLocal(data.atMs)}.</strong> {undoSentence(data)}
+        <strong>{wording.settings.undoLast(formatLocal(data.atMs))}</strong> {undoSentence(data)}
         {data.changes.length > 0 && (
           <details>
-            <summary className="hs-dim">What exactly</summary>
+            <summary className="hs-dim">{wording.settings.undoDetails}</summary>
             <ChangeList changes={data.changes} />
           </details>
         )}
@@ -41,7 +42,7 @@ export function UndoImport() {
         disabled={data.changes.length === 0}
         onClick={() => undo.mutate({})}
       >
-        Take it back
+        {wording.settings.undo}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './settings.module.css'
@@ -7,14 +8,12 @@ import classes from './settings.module.css'
 /** The way to the templates of what customers and colleagues are told. */
 export function WordsPanel() {
   return (
-    <Panel title="Words for customers and colleagues">
+    <Panel title={wording.settings.words}>
       <div className={classes.stack}>
-        <p>
-          Each incident drafts a banner, a status page post, an internal update and a note, from templates of yours.
-        </p>
+        <p>{wording.settings.wordsText}</p>
         <div>
           <Button component={Link} href={links.words} variant="default">
-            Open the templates
+            {wording.settings.wordsOpen}
           </Button>
         </div>
       </div>

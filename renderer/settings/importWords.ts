@@ -1,44 +1,24 @@
 import type { ImportResult, ImportUndo } from '../../electron/core/contract/config.ts'
-import { plural } from '../ui/format.ts'
+import { wording } from '../../electron/core/language/language.ts'
 
 type Change = ImportResult['changes'][number]
-
-export const sourceNames: Record<ImportResult['source'], string> = {
-  headstart: 'a configuration of Headstart',
-  'uptime-kuma': 'a backup of Uptime Kuma',
-  gatus: 'a configuration of Gatus',
-}
-
-export const actionWords: Record<Change['action'], string> = {
-  add: 'add',
-  change: 'change',
-  keep: 'as it is',
-  remove: 'remove',
-}
-
-const verbs: [Change['action'], string][] = [
-  ['remove', 'removes'],
-  ['add', 'brings back'],
-  ['change', 'restores'],
-]
 
 const counted = (changes: readonly Change[]) => {
   const of = (what: Change['what']) => changes.filter((change) => change.what === what).length
   return [
-    ...(of('monitor') > 0 ? [plural(of('monitor'), 'monitor')] : []),
-    ...(of('vendor') > 0 ? [plural(of('vendor'), 'vendor')] : []),
-    ...(of('channel') > 0 ? [plural(of('channel'), 'channel')] : []),
-    ...(of('settings') > 0 ? ['settings'] : []),
-  ].join(' and ')
+    ...(of('monitor') > 0 ? [wording.settings.importCounts.monitor(of('monitor'))] : []),
+    ...(of('vendor') > 0 ? [wording.settings.importCounts.vendor(of('vendor'))] : []),
+    ...(of('channel') > 0 ? [wording.settings.importCounts.channel(of('channel'))] : []),
+    ...(of('settings') > 0 ? [wording.settings.importKinds.settings] : []),
+  ]
 }
 
 /** What taking back the last import does, in one sentence: "It removes 2 monitors and 1 vendor, restores 1 monitor." */
 export function undoSentence({ changes, editedSince }: ImportUndo): string {
-  const parts = verbs.flatMap(([action, verb]) => {
+  const parts = (['remove', 'add', 'change'] as const).flatMap((action) => {
     const some = changes.filter((change) => change.action === action)
-    return some.length > 0 ? [`${verb} ${counted(some)}`] : []
+    return some.length > 0 ? [wording.settings.undoVerbs[action](counted(some))] : []
   })
-  const what = parts.length > 0 ? `It ${parts.join(', ')}.` : 'Nothing of it is left to take back.'
-  const lost = editedSince.length > 0 ? ` What was edited since goes, too: ${editedSince.join(', ')}.` : ''
-  return what + lost
+  const what = parts.length > 0 ? wording.settings.undoSentence(parts) : wording.settings.undoNothing
+  return editedSince.length > 0 ? `${what} ${wording.settings.undoEdited(editedSince.join(', '))}` : what
 }

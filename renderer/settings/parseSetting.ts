@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { readReference } from '../../electron/core/ownSide/references.ts'
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; message: string }
@@ -11,7 +12,7 @@ export function parseWhole(text: string, min: number, max: number): Parsed<numbe
   if (!/^\d{1,9}$/.test(trimmed) || value < min || value > max)
     return {
       ok: false,
-      message: `Give a whole number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`,
+      message: wording.settings.wholeWrong(min.toLocaleString('en-US'), max.toLocaleString('en-US')),
     }
   return { ok: true, value }
 }
@@ -20,8 +21,7 @@ export function parseWhole(text: string, min: number, max: number): Parsed<numbe
 export function parseSize(text: string, minBytes: number, maxBytes: number, boundsText: string): Parsed<number> {
   const found = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b|ytes)?$/i.exec(text.trim())
   const bytes = found ? Math.round(Number(found[1]) * (sizeUnits[(found[2] ?? '').toLowerCase()] ?? 1)) : Number.NaN
-  if (!(bytes >= minBytes && bytes <= maxBytes))
-    return { ok: false, message: `Give a size ${boundsText}, such as 256 KiB.` }
+  if (!(bytes >= minBytes && bytes <= maxBytes)) return { ok: false, message: wording.settings.sizeWrong(boundsText) }
   return { ok: true, value: bytes }
 }
 
@@ -34,30 +34,28 @@ export function parseLines(text: string): string[] {
 }
 
 const isAddress = (text: string) => /^https?:\/\/[^/?#\\\s]/i.test(text) && URL.parse(text) !== null
-const notAddress = (text: string) => `${text} is not a whole address such as https://example.com/.`
 
 /** A whole http or https address, or nothing. */
 export function parseOptionalAddress(text: string): Parsed<string | null> {
   const typed = text.trim()
   if (typed === '') return { ok: true, value: null }
-  return isAddress(typed) ? { ok: true, value: typed } : { ok: false, message: notAddress(typed) }
+  return isAddress(typed) ? { ok: true, value: typed } : { ok: false, message: wording.settings.addressWrong(typed) }
 }
 
 /** One to ten whole http or https addresses, one in each line, with what they must answer where that is given. */
 export function parseAddresses(text: string): Parsed<string[]> {
   const lines = parseLines(text)
-  if (lines.length === 0)
-    return { ok: false, message: 'Give at least one address: without one, nobody can tell whether a failure is ours.' }
-  if (lines.length > 10) return { ok: false, message: 'Give at most ten addresses.' }
+  if (lines.length === 0) return { ok: false, message: wording.settings.addressesMissing }
+  if (lines.length > 10) return { ok: false, message: wording.settings.addressesTooMany }
   const bad = lines.find((line) => readReference(line) === null)
-  if (bad) return { ok: false, message: notAddress(bad) }
+  if (bad) return { ok: false, message: wording.settings.addressWrong(bad) }
   return { ok: true, value: lines }
 }
 
 /** Up to twenty paths, one in each line. */
 export function parsePaths(text: string): Parsed<string[]> {
   const lines = parseLines(text)
-  return lines.length > 20 ? { ok: false, message: 'Give at most twenty files.' } : { ok: true, value: lines }
+  return lines.length > 20 ? { ok: false, message: wording.settings.filesTooMany } : { ok: true, value: lines }
 }
 
 /** Carries a change over a value that was read. */

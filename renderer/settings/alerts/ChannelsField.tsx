@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../../electron/core/language/language.ts'
 import { api } from '../../api/client.ts'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 export function ChannelsField({ label, description, value, onChange }: Props) {
   const { data } = useQuery(api.channels.list.queryOptions())
   const known = [
-    { value: 'os', label: 'Desktop notification' },
+    { value: 'os', label: wording.settings.channelsDesktop },
     ...(data ?? []).map(({ channel }) => ({ value: channel.id, label: channel.name })),
   ]
   const gone = (value ?? []).filter((id) => !known.some((each) => each.value === id))
@@ -21,8 +22,8 @@ export function ChannelsField({ label, description, value, onChange }: Props) {
     <MultiSelect
       label={label}
       description={description}
-      placeholder={value ? undefined : 'All channels'}
-      data={[...known, ...gone.map((id) => ({ value: id, label: `${id} (not set up)` }))]}
+      placeholder={value ? undefined : wording.settings.channelsAll}
+      data={[...known, ...gone.map((id) => ({ value: id, label: wording.settings.channelGone(id) }))]}
       value={[...(value ?? [])]}
       onChange={(ids) => onChange(ids.length > 0 ? ids : undefined)}
       clearable

@@ -2,6 +2,7 @@ import { Button, Input, Modal, MultiSelect, SegmentedControl, Switch, TextInput 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { idFrom } from '../../../electron/core/idFrom.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { PlannedWindow } from '../../../electron/core/model/maintenance.ts'
 import { api } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'
@@ -19,7 +20,7 @@ export function MaintenanceDialog({ editing, taken, onClose }: Props) {
     <Modal
       opened={editing !== null}
       onClose={onClose}
-      title={editing === 'new' ? 'Plan maintenance' : 'Change the maintenance window'}
+      title={wording.settings.window[editing === 'new' ? 'new' : 'stored']}
       size="lg"
     >
       {editing && (
@@ -74,8 +75,8 @@ function Form({ planned, ids, onClose }: FormProps) {
   return (
     <form className={classes.stack} onSubmit={submit} noValidate>
       <TextInput
-        label="Name"
-        placeholder="Database upgrade"
+        label={wording.settings.name}
+        placeholder={wording.settings.windowExample}
         maxLength={120}
         data-autofocus
         error={error('name')}
@@ -83,22 +84,22 @@ function Form({ planned, ids, onClose }: FormProps) {
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <div className={classes.stack}>
-        <Input.Wrapper label="For" labelElement="div">
+        <Input.Wrapper label={wording.settings.windowFor} labelElement="div">
           <SegmentedControl
-            aria-label="For"
+            aria-label={wording.settings.windowFor}
             fullWidth
             value={form.scope}
             onChange={(value) => change({ scope: value as WindowForm['scope'] })}
             data={[
-              { value: 'all', label: 'Everything' },
-              { value: 'vendors', label: 'Vendors' },
-              { value: 'monitors', label: 'Monitors' },
+              { value: 'all', label: wording.settings.windowScopes.all },
+              { value: 'vendors', label: wording.settings.windowScopes.vendors },
+              { value: 'monitors', label: wording.settings.windowScopes.monitors },
             ]}
           />
         </Input.Wrapper>
         {form.scope !== 'all' && (
           <MultiSelect
-            label={form.scope === 'vendors' ? 'Vendors' : 'Monitors'}
+            label={wording.settings.windowScopes[form.scope]}
             data={choices[form.scope]}
             value={form[form.scope]}
             onChange={(ids) => change(form.scope === 'vendors' ? { vendors: ids } : { monitors: ids })}
@@ -110,8 +111,8 @@ function Form({ planned, ids, onClose }: FormProps) {
       <ScheduleFields form={form} change={change} error={error} />
       <WindowPreview form={form} />
       <Switch
-        label="Its time counts in availability"
-        description="Else it is left out, as if nobody had looked"
+        label={wording.settings.windowCounts}
+        description={wording.settings.windowCountsHint}
         checked={form.counts}
         onChange={(event) => change({ counts: event.currentTarget.checked })}
       />
@@ -122,10 +123,10 @@ function Form({ planned, ids, onClose }: FormProps) {
       )}
       <div className={classes.right}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {wording.common.cancel}
         </Button>
         <Button type="submit" loading={save.isPending}>
-          {planned ? 'Save' : 'Plan it'}
+          {planned ? wording.common.save : wording.settings.windowPlan}
         </Button>
       </div>
     </form>

@@ -2,8 +2,10 @@ import { Button, Switch } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { PlannedWindow } from '../../../electron/core/model/maintenance.ts'
 import { api } from '../../api/client.ts'
+import { Filled } from '../../ui/Filled.tsx'
 import { ErrorPanel } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import tables from '../../ui/Table.module.css'
@@ -20,31 +22,27 @@ export function MaintenancePanel() {
   const [editing, setEditing] = useState<PlannedWindow | 'new' | null>(null)
   return (
     <Panel
-      title="Maintenance windows"
+      title={wording.settings.maintenance}
       id="maintenance"
-      note="probes go on, nobody is told"
+      note={wording.settings.maintenanceNote}
       flush
       actions={
         <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
-          Plan maintenance
+          {wording.settings.window.new}
         </Button>
       }
     >
       {error && !data && <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && (
-        <p className={classes.empty}>
-          None is planned. Plan one before work of yours or of a vendor makes probes fail.
-        </p>
-      )}
+      {data?.length === 0 && <p className={classes.empty}>{wording.settings.maintenanceEmpty}</p>}
       {data && data.length > 0 && (
         <table className={tables.table}>
           <thead>
             <tr>
-              <th>Name</th>
-              <th>For</th>
-              <th>When</th>
-              <th>In availability</th>
-              <th aria-label="Change" />
+              <th>{wording.settings.name}</th>
+              <th>{wording.settings.windowFor}</th>
+              <th>{wording.settings.windowWhen}</th>
+              <th>{wording.settings.windowInAvailability}</th>
+              <th aria-label={wording.settings.change} />
             </tr>
           </thead>
           <tbody>
@@ -69,8 +67,8 @@ function WindowRow({ planned, onEdit }: { planned: PlannedWindow; onEdit: () => 
     },
     onError: (error: unknown) => tellProblem(failed, error),
   })
-  const save = useMutation(api.maintenance.save.mutationOptions(settled('The window was not changed')))
-  const remove = useMutation(api.maintenance.remove.mutationOptions(settled('The window is still there')))
+  const save = useMutation(api.maintenance.save.mutationOptions(settled(wording.settings.windowNotChanged)))
+  const remove = useMutation(api.maintenance.remove.mutationOptions(settled(wording.settings.windowStillThere)))
   const [sure, setSure] = useState(false)
   const { next: _next, ...stored } = planned
   return (
@@ -90,25 +88,35 @@ function WindowRow({ planned, onEdit }: { planned: PlannedWindow; onEdit: () => 
           <Next planned={planned} />
         </span>
       </td>
-      <td>{planned.counts ? 'counts' : 'left out'}</td>
+      <td>{wording.settings.windowInAvailabilityIs[planned.counts ? 'counts' : 'leftOut']}</td>
       <td>
         <div className={classes.right}>
           {sure ? (
             <>
               <Button variant="default" onClick={() => setSure(false)}>
-                Keep
+                {wording.settings.windowKeep}
               </Button>
               <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ id: planned.id })}>
-                Delete
+                {wording.common.delete}
               </Button>
             </>
           ) : (
             <>
-              <Button variant="subtle" color="gray" aria-label={`Change ${planned.name}`} onClick={onEdit}>
-                Change
+              <Button
+                variant="subtle"
+                color="gray"
+                aria-label={wording.settings.windowChange(planned.name)}
+                onClick={onEdit}
+              >
+                {wording.settings.change}
               </Button>
-              <Button variant="subtle" color="gray" aria-label={`Delete ${planned.name}`} onClick={() => setSure(true)}>
-                Delete
+              <Button
+                variant="subtle"
+                color="gray"
+                aria-label={wording.settings.windowDelete(planned.name)}
+                onClick={() => setSure(true)}
+              >
+                {wording.common.delete}
               </Button>
             </>
           )}
@@ -121,12 +129,13 @@ function WindowRow({ planned, onEdit }: { planned: PlannedWindow; onEdit: () => 
 function Next({ planned: { next, enabled } }: { planned: PlannedWindow }) {
   const nowMs = useNow()
   const [first] = next.filter(({ toMs }) => toMs > nowMs)
-  if (!enabled) return 'switched off'
-  if (!first) return 'over'
-  if (first.fromMs > nowMs) return `next ${occurrenceText(first)}`
+  if (!enabled) return wording.settings.windowOff
+  if (!first) return wording.settings.windowOver
+  if (first.fromMs > nowMs) return wording.settings.windowNext(occurrenceText(first))
   return (
-    <>
-      <strong>on now</strong>, {occurrenceText(first)}
-    </>
+    <Filled
+      text={wording.settings.windowNow}
+      parts={{ now: <strong>{wording.settings.windowNowOn}</strong>, when: occurrenceText(first) }}
+    />
   )
 }

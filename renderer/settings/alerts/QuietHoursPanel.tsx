@@ -1,4 +1,5 @@
 import { Select, Switch } from '@mantine/core'
+import { wording } from '../../../electron/core/language/language.ts'
 import { quietStretch } from '../../../electron/core/life/quietHours.ts'
 import type { QuietHours } from '../../../electron/core/model/alerts.ts'
 import { formatClock } from '../../ui/format.ts'
@@ -12,8 +13,8 @@ import type { SettingsProps } from '../useSaveSettings.ts'
 import { localZone, parseTime, parseZone } from './readings.ts'
 
 const tells = [
-  { value: 'down', label: 'Only what is down' },
-  { value: 'nothing', label: 'Nothing at all' },
+  { value: 'down', label: wording.settings.quietTells.down },
+  { value: 'nothing', label: wording.settings.quietTells.nothing },
 ]
 
 /** When only the gravest is told; the rest waits for their end. */
@@ -31,20 +32,20 @@ export function QuietHoursPanel({ settings, saver }: SettingsProps) {
     />
   )
   return (
-    <Panel title="Quiet hours" id="quiet-hours" actions={<SavedMark saver={saver} field="quiet" />}>
+    <Panel title={wording.settings.quiet} id="quiet-hours" actions={<SavedMark saver={saver} field="quiet" />}>
       <div className={classes.stack}>
         <Switch
-          label="Hold back what can wait, and tell it in one notice when they end"
+          label={wording.settings.quietSwitch}
           checked={quietHours.enabled}
           onChange={(event) => change('quiet', { enabled: event.currentTarget.checked })}
         />
         {quietHours.enabled && (
           <>
             <div className={classes.two}>
-              {time('from', 'From')}
-              {time('to', 'To')}
+              {time('from', wording.settings.from)}
+              {time('to', wording.settings.to)}
               <Select
-                label="Told all the same"
+                label={wording.settings.quietTell}
                 data={tells}
                 value={quietHours.tell}
                 allowDeselect={false}
@@ -52,7 +53,7 @@ export function QuietHoursPanel({ settings, saver }: SettingsProps) {
               />
               <TextSetting
                 field="quiet-zone"
-                label="Time zone"
+                label={wording.settings.timeZone}
                 placeholder={localZone}
                 text={quietHours.zone ?? ''}
                 read={(text) =>
@@ -77,9 +78,7 @@ function Now({ quietHours }: { quietHours: QuietHours }) {
   const stretch = quietStretch(quietHours, localZone, nowMs)
   return (
     <p className="hs-dim" role="status">
-      {stretch
-        ? `It is quiet now, until ${formatClock(stretch.toMs).slice(0, 5)} of your clock.`
-        : 'It is not quiet now: everything is told.'}
+      {stretch ? wording.settings.quietNow(formatClock(stretch.toMs).slice(0, 5)) : wording.settings.quietNot}
     </p>
   )
 }

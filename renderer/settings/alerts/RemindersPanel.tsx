@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { map } from '../parseSetting.ts'
 import { SavedMark } from '../SavedMark.tsx'
@@ -12,25 +13,25 @@ export function RemindersPanel({ settings, saver }: SettingsProps) {
   const { reminders, escalation } = settings
   return (
     <Panel
-      title="Reminders and escalation"
+      title={wording.settings.reminders}
       id="reminders"
-      note="until somebody acknowledges"
+      note={wording.settings.remindersNote}
       actions={<SavedMark saver={saver} field="escalationChannels" />}
     >
       <div className={classes.stack}>
         <div className={classes.two}>
           <TextSetting
             field="remindEvery"
-            label="Remind every"
-            description="While it fails; “off” for never"
+            label={wording.settings.remindEvery}
+            description={wording.settings.remindEveryHint}
             text={oftenText(reminders.everyMs)}
             read={(text) => map(parseOften(text), (everyMs) => ({ reminders: { everyMs } }))}
             saver={saver}
           />
           <TextSetting
             field="escalateAfter"
-            label="Escalate after"
-            description="Once, louder; “off” for never"
+            label={wording.settings.escalateAfter}
+            description={wording.settings.escalateAfterHint}
             text={oftenText(escalation.afterMs)}
             read={(text) => map(parseOften(text), (afterMs) => ({ escalation: { ...escalation, afterMs } }))}
             saver={saver}
@@ -38,8 +39,8 @@ export function RemindersPanel({ settings, saver }: SettingsProps) {
         </div>
         {escalation.afterMs !== null && (
           <ChannelsField
-            label="Escalate to"
-            description="Channels of the one who is called when the first does not answer"
+            label={wording.settings.escalateTo}
+            description={wording.settings.escalateToHint}
             value={escalation.channels}
             onChange={(channels) => {
               const { channels: _before, ...rest } = escalation

@@ -1,6 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { VendorAlerts } from '../../../electron/core/model/alerts.ts'
 import type { Vendor } from '../../../electron/core/model/monitor.ts'
 import { api } from '../../api/client.ts'
@@ -15,16 +16,16 @@ type Props = { vendor: Vendor | null; onClose: () => void }
 /** One vendor's own routing. */
 export function RoutingDialog({ vendor, onClose }: Props) {
   return (
-    <Modal opened={vendor !== null} onClose={onClose} title={`Who is told of ${vendor?.name ?? ''}`} size="md">
+    <Modal opened={vendor !== null} onClose={onClose} title={wording.settings.routingOf(vendor?.name ?? '')} size="md">
       {vendor && <RoutingForm vendor={vendor} onClose={onClose} />}
     </Modal>
   )
 }
 
 const severities = [
-  { value: 'both', label: 'It is degraded or down' },
-  { value: 'down', label: 'It is down' },
-  { value: 'degraded', label: 'It is degraded, not when it is down' },
+  { value: 'both', label: wording.settings.routingSeverities.both },
+  { value: 'down', label: wording.settings.routingSeverities.down },
+  { value: 'degraded', label: wording.settings.routingSeverities.degraded },
 ]
 
 /** The one severity that is told, when it is one. */
@@ -50,7 +51,7 @@ function RoutingForm({ vendor, onClose }: { vendor: Vendor; onClose: () => void 
         void queryClient.invalidateQueries({ queryKey: api.vendors.key() })
         onClose()
       },
-      onError: (error) => tellProblem('The routing was not saved', error),
+      onError: (error) => tellProblem(wording.settings.routingFailed, error),
     }),
   )
   const remindEvery = read(remind)
@@ -69,9 +70,9 @@ function RoutingForm({ vendor, onClose }: { vendor: Vendor; onClose: () => void 
   }
   return (
     <form className={classes.stack} onSubmit={submit} noValidate>
-      <ChannelsField label="Channels" value={channels} onChange={setChannels} />
+      <ChannelsField label={wording.settings.channels} value={channels} onChange={setChannels} />
       <Select
-        label="Told when"
+        label={wording.settings.routingWhen}
         data={severities}
         value={severity}
         allowDeselect={false}
@@ -79,17 +80,17 @@ function RoutingForm({ vendor, onClose }: { vendor: Vendor; onClose: () => void 
       />
       <div className={classes.two}>
         <TextInput
-          label="Remind every"
-          description="Empty: as in the settings"
-          placeholder="30m, or off"
+          label={wording.settings.remindEvery}
+          description={wording.settings.routingInherits}
+          placeholder={wording.settings.routingRemindsExample}
           error={!remindEvery.ok && remindEvery.message}
           value={remind}
           onChange={(event) => setRemind(event.currentTarget.value)}
         />
         <TextInput
-          label="Escalate after"
-          description="Empty: as in the settings"
-          placeholder="15m, or off"
+          label={wording.settings.escalateAfter}
+          description={wording.settings.routingInherits}
+          placeholder={wording.settings.routingEscalatesExample}
           error={!escalateAfter.ok && escalateAfter.message}
           value={escalate}
           onChange={(event) => setEscalate(event.currentTarget.value)}
@@ -97,10 +98,10 @@ function RoutingForm({ vendor, onClose }: { vendor: Vendor; onClose: () => void 
       </div>
       <div className={classes.right}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {wording.common.cancel}
         </Button>
         <Button type="submit" loading={save.isPending}>
-          Save
+          {wording.common.save}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { VendorAlerts } from '../../../electron/core/model/alerts.ts'
 import type { Vendor } from '../../../electron/core/model/monitor.ts'
 import { api } from '../../api/client.ts'
@@ -16,20 +17,22 @@ export function RoutingPanel() {
   const channels = useQuery(api.channels.list.queryOptions())
   const [editing, setEditing] = useState<Vendor | null>(null)
   const nameOf = (id: string) =>
-    id === 'os' ? 'desktop' : (channels.data?.find(({ channel }) => channel.id === id)?.channel.name ?? id)
+    id === 'os'
+      ? wording.settings.routingDesktop
+      : (channels.data?.find(({ channel }) => channel.id === id)?.channel.name ?? id)
   return (
-    <Panel title="Who is told, vendor by vendor" id="routing" note="what is not set is as above" flush>
-      {vendors.length === 0 && <p className={classes.empty}>There is no vendor yet.</p>}
+    <Panel title={wording.settings.routing} id="routing" note={wording.settings.routingNote} flush>
+      {vendors.length === 0 && <p className={classes.empty}>{wording.settings.routingEmpty}</p>}
       {vendors.length > 0 && (
         <table className={tables.table}>
           <thead>
             <tr>
-              <th>Vendor</th>
-              <th>Channels</th>
-              <th>Told when</th>
-              <th>Reminds</th>
-              <th>Escalates</th>
-              <th aria-label="Change" />
+              <th>{wording.settings.routingVendor}</th>
+              <th>{wording.settings.channels}</th>
+              <th>{wording.settings.routingWhen}</th>
+              <th>{wording.settings.routingReminds}</th>
+              <th>{wording.settings.routingEscalates}</th>
+              <th aria-label={wording.settings.change} />
             </tr>
           </thead>
           <tbody>
@@ -38,19 +41,21 @@ export function RoutingPanel() {
               .map((vendor) => (
                 <tr key={vendor.id}>
                   <td>{vendor.name}</td>
-                  <td>{vendor.alerts?.channels?.map(nameOf).join(', ') ?? <Default text="all" />}</td>
-                  <td>{severityText(vendor.alerts) ?? <Default text="degraded or down" />}</td>
-                  <td>{often(vendor.alerts?.remindEveryMs, 'every ')}</td>
-                  <td>{often(vendor.alerts?.escalateAfterMs, 'after ')}</td>
+                  <td>
+                    {vendor.alerts?.channels?.map(nameOf).join(', ') ?? <Default text={wording.settings.routingAll} />}
+                  </td>
+                  <td>{severityText(vendor.alerts) ?? <Default text={wording.settings.routingBoth} />}</td>
+                  <td>{often(vendor.alerts?.remindEveryMs, wording.settings.routingEvery)}</td>
+                  <td>{often(vendor.alerts?.escalateAfterMs, wording.settings.routingAfter)}</td>
                   <td>
                     <div className={classes.right}>
                       <Button
                         variant="subtle"
                         color="gray"
-                        aria-label={`Change who is told of ${vendor.name}`}
+                        aria-label={wording.settings.routingChange(vendor.name)}
                         onClick={() => setEditing(vendor)}
                       >
-                        Change
+                        {wording.settings.change}
                       </Button>
                     </div>
                   </td>
@@ -71,10 +76,10 @@ function Default({ text }: { text: string }) {
 function severityText(alerts: VendorAlerts | undefined): string | null {
   const { severities } = alerts ?? {}
   if (!severities || severities.length === 2) return null
-  return severities[0] === 'down' ? 'down only' : 'degraded only'
+  return wording.settings.routingOnly[severities[0] === 'down' ? 'down' : 'degraded']
 }
 
-function often(ms: number | null | undefined, word: string) {
-  if (ms === undefined) return <Default text="as set above" />
-  return ms === null ? 'never' : `${word}${oftenText(ms)}`
+function often(ms: number | null | undefined, text: (often: string) => string) {
+  if (ms === undefined) return <Default text={wording.settings.routingDefault} />
+  return ms === null ? wording.settings.routingNever : text(oftenText(ms))
 }

@@ -1,4 +1,6 @@
 import { Chip, Group, Input, SegmentedControl, TextInput } from '@mantine/core'
+import { wording } from '../../../electron/core/language/language.ts'
+import { weekdays } from '../../../electron/core/model/maintenance.ts'
 import classes from '../settings.module.css'
 import { localZone } from './readings.ts'
 import type { WindowForm } from './windowForm.ts'
@@ -9,41 +11,31 @@ type Props = {
   error: (...paths: string[]) => string | undefined
 }
 
-const days = [
-  ['mon', 'Mon'],
-  ['tue', 'Tue'],
-  ['wed', 'Wed'],
-  ['thu', 'Thu'],
-  ['fri', 'Fri'],
-  ['sat', 'Sat'],
-  ['sun', 'Sun'],
-] as const
-
 /** When: once, on days of the week, or by a cron expression. */
 export function ScheduleFields({ form, change, error }: Props) {
   return (
     <>
-      <Input.Wrapper label="When" labelElement="div">
+      <Input.Wrapper label={wording.settings.windowWhen} labelElement="div">
         <SegmentedControl
-          aria-label="When"
+          aria-label={wording.settings.windowWhen}
           fullWidth
           value={form.kind}
           onChange={(value) => change({ kind: value as WindowForm['kind'] })}
           data={[
-            { value: 'once', label: 'Once' },
-            { value: 'weekly', label: 'Weekly' },
-            { value: 'cron', label: 'Cron' },
+            { value: 'once', label: wording.settings.scheduleKinds.once },
+            { value: 'weekly', label: wording.settings.scheduleKinds.weekly },
+            { value: 'cron', label: wording.settings.scheduleKinds.cron },
           ]}
         />
       </Input.Wrapper>
       {form.kind === 'once' && <Once form={form} change={change} error={error} />}
       {form.kind === 'weekly' && (
-        <Input.Wrapper label="Days" error={error('schedule.days')}>
+        <Input.Wrapper label={wording.settings.scheduleDays} error={error('schedule.days')}>
           <Chip.Group multiple value={form.days} onChange={(value) => change({ days: value })}>
             <Group gap={6} mt={4}>
-              {days.map(([value, label]) => (
-                <Chip key={value} value={value} size="xs" variant="outline">
-                  {label}
+              {weekdays.map((day) => (
+                <Chip key={day} value={day} size="xs" variant="outline">
+                  {wording.settings.weekdays[day]}
                 </Chip>
               ))}
             </Group>
@@ -52,8 +44,8 @@ export function ScheduleFields({ form, change, error }: Props) {
       )}
       {form.kind === 'cron' && (
         <TextInput
-          label="Cron expression"
-          description="Minute, hour, day of the month, month, day of the week"
+          label={wording.settings.scheduleCron}
+          description={wording.settings.scheduleCronHint}
           classNames={{ input: 'hs-mono' }}
           error={error('schedule.cron')}
           value={form.cron}
@@ -77,8 +69,8 @@ function Once({ form, change, error }: Props) {
   )
   return (
     <div className={classes.two}>
-      {field('from', 'From')}
-      {field('to', 'To')}
+      {field('from', wording.settings.from)}
+      {field('to', wording.settings.to)}
     </div>
   )
 }
@@ -88,7 +80,7 @@ function Repeated({ form, change, error }: Props) {
     <div className={classes.two}>
       {form.kind === 'weekly' && (
         <TextInput
-          label="At"
+          label={wording.settings.scheduleAt}
           placeholder="02:00"
           error={error('schedule.at')}
           value={form.at}
@@ -96,14 +88,14 @@ function Repeated({ form, change, error }: Props) {
         />
       )}
       <TextInput
-        label="How long"
+        label={wording.settings.scheduleLong}
         placeholder="1h30m"
         error={error('schedule.durationMs')}
         value={form.duration}
         onChange={(event) => change({ duration: event.currentTarget.value })}
       />
       <TextInput
-        label="Time zone"
+        label={wording.settings.timeZone}
         placeholder={localZone}
         error={error('schedule.zone')}
         value={form.zone}

@@ -1,5 +1,6 @@
 import { formatDuration, parseDuration } from '../../../electron/core/duration.ts'
 import { isZone } from '../../../electron/core/history/zone.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Parsed } from '../parseSetting.ts'
 
 const [leastMs, mostMs] = [60_000, 86_400_000]
@@ -15,7 +16,7 @@ export function parseOften(text: string): Parsed<number | null> {
   if (trimmed === 'off' || trimmed === 'never' || trimmed === '') return { ok: true, value: null }
   const parsed = parseDuration(/^\d+$/.test(trimmed) ? `${trimmed}m` : trimmed.replace(/\s*min(utes?)?$/, 'm'))
   if (!parsed.ok || parsed.ms < leastMs || parsed.ms > mostMs)
-    return { ok: false, message: 'Write off, or from 1m to 1d, such as 30m.' }
+    return { ok: false, message: wording.settings.oftenWrong }
   return { ok: true, value: parsed.ms }
 }
 
@@ -24,7 +25,7 @@ export function parseTime(text: string): Parsed<string> {
   const found = /^(\d{1,2}):(\d{2})$/.exec(text.trim())
   const padded = found ? `${found[1]?.padStart(2, '0')}:${found[2]}` : ''
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(padded)) return { ok: true, value: padded }
-  return { ok: false, message: 'Write a time such as 22:00.' }
+  return { ok: false, message: wording.settings.timeWrong('22:00') }
 }
 
 /** An IANA zone; empty is this computer's. */
@@ -32,7 +33,7 @@ export function parseZone(text: string): Parsed<string | undefined> {
   const trimmed = text.trim()
   if (trimmed === '') return { ok: true, value: undefined }
   if (isZone(trimmed)) return { ok: true, value: trimmed }
-  return { ok: false, message: 'There is no such time zone. Write one such as Europe/Paris, or nothing for your own.' }
+  return { ok: false, message: wording.settings.zoneWrong }
 }
 
 /** The zone of the computer that shows this page. */

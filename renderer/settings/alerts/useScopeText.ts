@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { MaintenanceWindow } from '../../../electron/core/model/maintenance.ts'
 import { api } from '../../api/client.ts'
 
@@ -6,13 +7,13 @@ import { api } from '../../api/client.ts'
 export function useScopeText({ vendors, monitors }: Pick<MaintenanceWindow, 'vendors' | 'monitors'>): string {
   const names = useVendorNames()
   const { data: known = [] } = useQuery(api.monitors.list.queryOptions())
-  if (!vendors && !monitors) return 'Everything'
+  if (!vendors && !monitors) return wording.settings.windowScopes.all
   const monitorName = (id: string) => {
     const monitor = known.find((one) => one.id === id)
     return monitor ? `${names.get(monitor.vendorId) ?? monitor.vendorId} ${monitor.name}` : id
   }
   const all = [...(vendors ?? []).map((id) => names.get(id) ?? id), ...(monitors ?? []).map(monitorName)]
-  return all.length > 3 ? `${all.slice(0, 2).join(', ')} and ${all.length - 2} more` : all.join(', ')
+  return all.length > 3 ? `${all.slice(0, 2).join(', ')} ${wording.common.andMore(all.length - 2)}` : all.join(', ')
 }
 
 function useVendorNames(): Map<string, string> {

@@ -1,4 +1,5 @@
 import { formatDuration, parseDuration } from '../../../electron/core/duration.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import { type MaintenanceSchedule, type MaintenanceWindow, weekdays } from '../../../electron/core/model/maintenance.ts'
 
 type Weekday = (typeof weekdays)[number]
@@ -62,27 +63,28 @@ export type FormIssue = { path: string; message: string }
 export function scheduleOf(form: WindowForm): MaintenanceSchedule | FormIssue {
   if (form.kind === 'once') {
     const [fromMs, toMs] = [new Date(form.from).getTime(), new Date(form.to).getTime()]
-    if (Number.isNaN(fromMs)) return { path: 'schedule.fromMs', message: 'Give a date and a time.' }
-    if (Number.isNaN(toMs)) return { path: 'schedule.toMs', message: 'Give a date and a time.' }
+    if (Number.isNaN(fromMs)) return { path: 'schedule.fromMs', message: wording.settings.windowDateMissing }
+    if (Number.isNaN(toMs)) return { path: 'schedule.toMs', message: wording.settings.windowDateMissing }
     return { kind: 'once', fromMs, toMs }
   }
   const parsed = parseDuration(form.duration.replace(/\s*min(utes?)?\b/g, 'm'))
   if (!parsed.ok) return { path: 'schedule.durationMs', message: parsed.message }
   if (parsed.ms < 60_000 || parsed.ms > 7 * 24 * hourMs)
-    return { path: 'schedule.durationMs', message: 'A window lasts from 1m to 7d.' }
+    return { path: 'schedule.durationMs', message: wording.settings.windowTooLong }
   const common = { durationMs: parsed.ms, ...(form.zone.trim() && { zone: form.zone.trim() }) }
   if (form.kind === 'cron') return { kind: 'cron', cron: form.cron.trim() || '-', ...common }
   const days = weekdays.filter((day) => form.days.includes(day))
-  if (days.length === 0) return { path: 'schedule.days', message: 'Choose at least one day.' }
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(form.at)) return { path: 'schedule.at', message: 'Write a time such as 02:00.' }
+  if (days.length === 0) return { path: 'schedule.days', message: wording.settings.windowDaysMissing }
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(form.at))
+    return { path: 'schedule.at', message: wording.settings.timeWrong('02:00') }
   return { kind: 'weekly', days: days satisfies Weekday[], at: form.at, ...common }
 }
 
 /** The whole window under an id, or what is missing. */
 export function windowOf(form: WindowForm, id: string): MaintenanceWindow | FormIssue {
-  if (form.name.trim() === '') return { path: 'name', message: 'Give it a name: alerts and bars will say it.' }
+  if (form.name.trim() === '') return { path: 'name', message: wording.settings.windowNameMissing }
   if (form.scope !== 'all' && form[form.scope].length === 0)
-    return { path: form.scope, message: `Choose what it is for, or “Everything”.` }
+    return { path: form.scope, message: wording.settings.windowScopeMissing }
   const schedule = scheduleOf(form)
   if ('path' in schedule) return schedule
   return {
