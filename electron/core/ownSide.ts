@@ -1,5 +1,5 @@
 import { describeDuration } from './duration.ts'
-import type { Exchange, Failure } from './model/exchange.ts'
+import type { Exchange, Failure, FailureKind } from './model/exchange.ts'
 import type { NetworkFacts, ResolverAnswer } from './model/network.ts'
 import type { OwnCause, OwnSide, ReferenceAnswer } from './model/transcript.ts'
 import type { Verdict } from './model/verdict.ts'
@@ -35,19 +35,13 @@ export const settlesMs = 15_000
 /** A clock this wrong makes certificates look expired or not valid yet. */
 const wrongClockMs = 3_600_000
 
-const askedFor: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
-  'dns-not-found',
-  'dns-failure',
-  'refused',
-  'unreachable',
-  'reset',
-  'tls-untrusted',
-  'tls-expired',
-  'tls-not-yet-valid',
-  'tls-wrong-host',
-  'tls-other',
-  'timeout',
-  'proxy',
+/** What our network cannot have caused: our own certificate, or something that the other end sent or we called off. */
+const beyondNetwork: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'tls-client-certificate',
+  'malformed-response',
+  'too-large',
+  'too-many-redirects',
+  'aborted',
 ])
 
 /**
@@ -55,7 +49,7 @@ const askedFor: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
  * captive portal could have given. An answer over TLS, even a broken one, is theirs.
  */
 export function needsReferences(failure: Failure | undefined, onLoopback: boolean, plain = false): boolean {
-  return !onLoopback && (failure === undefined ? plain : askedFor.has(failure.kind))
+  return !onLoopback && (failure === undefined ? plain : !beyondNetwork.has(failure.kind))
 }
 
 /** Is the vendor on this computer? Then no reference says anything about the way to it. */

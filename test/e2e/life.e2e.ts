@@ -5,12 +5,12 @@ import type { PlannedWindow } from '../../electron/core/model/maintenance.ts'
 import type { Settings } from '../../electron/core/model/settings.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { launchBrowser, type OpenPage, openPage } from './browser.ts'
-import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
-import { failing, healthy, startVendor } from './vendor.ts'
+import { type FailingVendor, northpayKey, startFailingVendor } from './failingVendor.ts'
+import { type Running, startHeadstart, until } from './headstart.ts'
+import { failing, healthy } from './vendor.ts'
 
-const folder = temporaryFolder()
-const env = { HEADSTART_SECRET_NORTHPAY_APIKEY: 'nk_life_0123456789abcdef' }
-let vendor: Awaited<ReturnType<typeof startVendor>>
+let started: FailingVendor
+let vendor: FailingVendor['vendor']
 let headstart: Running
 let browser: Browser
 let opened: OpenPage
@@ -28,24 +28,8 @@ async function open(path: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  vendor = await startVendor()
-  headstart = await startHeadstart({
-    dataDir: folder.path,
-    config: `headstart: 1
-vendors: [{ id: northpay, name: Northpay }]
-monitors:
-  - id: balance
-    vendor: northpay
-    name: Balance
-    interval: 5s
-    request: { url: "${vendor.url}", headers: { Authorization: "Bearer {{secret:northpay.apiKey}}" } }
-    expect: [{ status: 200 }]
-`,
-    env,
-  })
-  await headstart.api('/monitors/balance/probe', { method: 'POST' })
-  vendor.become(failing)
-  id = (await until('an incident', newest)).id
+  started = await startFailingVendor()
+  ;({ vendor, headstart, id } = started)
   browser = await launchBrowser()
   await open(`/incidents/${id}`)
 })
@@ -53,8 +37,7 @@ monitors:
 afterAll(async () => {
   await browser?.close()
   await headstart?.stop()
-  await vendor?.close()
-  folder.remove()
+  await started?.close()
 })
 
 test('acknowledged by the keyboard with name and reason, taken back, and acknowledged again', async () => {
@@ -76,7 +59,7 @@ test('acknowledged by the keyboard with name and reason, taken back, and acknowl
 
 test('a note is written, changed, and keeps no key; only the last one can be changed', async () => {
   await page.keyboard.press('m')
-  await page.keyboard.type('Asked them. Our key is nk_life_0123456789abcdef.')
+  await page.keyboard.type(`Asked them. Our key is ${northpayKey}.`)
   await page.keyboard.press('Control+Enter')
   const first = await until('the note', async () => (await now()).timeline.find(({ kind }) => kind === 'person-note'))
   expect(first).toMatchObject({
@@ -115,7 +98,7 @@ test('a snooze counts down; kill -9 loses neither it nor the rest, and its end r
   const before = await now()
   await headstart.kill('SIGKILL')
   await opened.context.close()
-  headstart = await startHeadstart({ dataDir: folder.path, env })
+  headstart = await startHeadstart({ dataDir: started.dataDir, env: started.env })
   const after = await now()
   expect(after.snoozed).toEqual(before.snoozed)
   expect(after.notices.map(({ kind }) => kind)).not.toContain('reminder')

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { launchBrowser, type OpenPage, openPage } from './browser.ts'
-import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
-import { failing, healthy, startVendor } from './vendor.ts'
+import { type FailingVendor, northpayKey, startFailingVendor } from './failingVendor.ts'
+import { type Running, until } from './headstart.ts'
+import { healthy, startVendor } from './vendor.ts'
 
-const folder = temporaryFolder()
-let vendor: Awaited<ReturnType<typeof startVendor>>
+let started: FailingVendor
+let vendor: FailingVendor['vendor']
 let headstart: Running
 let browser: Browser
 let opened: OpenPage
@@ -25,28 +26,8 @@ const panel = () => page.locator('#words')
 const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
 
 beforeAll(async () => {
-  vendor = await startVendor()
-  headstart = await startHeadstart({
-    dataDir: folder.path,
-    config: `headstart: 1
-vendors: [{ id: northpay, name: Northpay }]
-monitors:
-  - id: balance
-    vendor: northpay
-    name: Balance
-    interval: 5s
-    request: { url: "${vendor.url}", headers: { Authorization: "Bearer {{secret:northpay.apiKey}}" } }
-    expect: [{ status: 200 }]
-`,
-    env: { HEADSTART_SECRET_NORTHPAY_APIKEY: 'nk_words_0123456789abcdef' },
-  })
-  await headstart.api('/monitors/balance/probe', { method: 'POST' })
-  vendor.become(failing)
-  const incident = await until('an incident', async () => {
-    const { items } = await headstart.api<{ items: Incident[] }>('/incidents')
-    return items[0]
-  })
-  id = incident.id
+  started = await startFailingVendor()
+  ;({ vendor, headstart, id } = started)
   browser = await launchBrowser()
   opened = await openPage(browser, headstart.url)
   page = opened.page
@@ -61,9 +42,7 @@ monitors:
 afterAll(async () => {
   for (const cleanup of cleanups) await cleanup()
   await browser?.close()
-  await headstart?.stop()
-  await vendor?.close()
-  folder.remove()
+  await started?.close()
 })
 
 test('the stage is shown with its reason, and features the user names go into the texts', async () => {
@@ -103,7 +82,7 @@ test('a text is changed, copied by the keyboard, and stands on the timeline with
 })
 
 test('a secret does not leave by a text, nor is it kept', async () => {
-  const body = { audience: 'banner', stage: 'seeing', text: 'We use nk_words_0123456789abcdef.' }
+  const body = { audience: 'banner', stage: 'seeing', text: `We use ${northpayKey}.` }
   const answer = await headstart.fetch(`/api/incidents/${id}/said`, { method: 'POST', body })
   expect(answer.status).toBe(422)
   expect((await now()).said).toHaveLength(1)
@@ -254,7 +233,7 @@ test('the product’s own log, dropped on the incident, gives the customers whos
 test('a compressed log is picked as a file, and one that cannot be read says why', async () => {
   const affected = page.locator('#affected')
   const { firstFailureAtMs } = await now()
-  const packed = join(folder.path, '..', `${folder.path.split('/').pop()}.ndjson.gz`)
+  const packed = join(started.dataDir, '..', `${started.dataDir.split('/').pop()}.ndjson.gz`)
   writeFileSync(packed, gzipSync(ownLog(firstFailureAtMs)))
   const pick = async (path: string) => {
     const choosing = page.waitForEvent('filechooser')

@@ -1,26 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { contentSecurityPolicy } from '../../core/contentSecurityPolicy.ts'
 import { newNonce } from './answers.ts'
+import { listPageFiles, type PageFile } from './pageFiles.ts'
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-}
 const packed = new Set(['.png', '.ico', '.woff2'])
 
 type Encoding = 'br' | 'gzip' | 'identity'
-type Asset = { extension: string; body: Buffer; hashed: boolean; encoded: Partial<Record<Encoding, Promise<Buffer>>> }
+type Asset = Omit<PageFile, 'file'> & {
+  body: Buffer
+  hashed: boolean
+  encoded: Partial<Record<Encoding, Promise<Buffer>>>
+}
 
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
@@ -50,15 +44,11 @@ export type ServePage = (path: string, request: IncomingMessage, response: Serve
 
 /** Reads the built page into memory: only what is there now is ever served. Rejects with a sentence when it is not built. */
 export async function loadPage(folder: string): Promise<ServePage> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = await listPageFiles(folder).catch(() => new Map<string, PageFile>())
   const assets = new Map<string, Asset>()
-  for (const entry of entries) {
-    const extension = extname(entry.name)
-    if (!entry.isFile() || !types[extension]) continue
-    const file = join(entry.parentPath, entry.name)
-    const path = `/${relative(folder, file).split(sep).join('/')}`
-    const hashed = /-[\w-]{8}\.\w+$/.test(entry.name)
-    assets.set(path, { extension, body: await readFile(file), hashed, encoded: {} })
+  for (const [path, { file, ...kind }] of files) {
+    const hashed = /-[\w-]{8}\.\w+$/.test(basename(file))
+    assets.set(path, { ...kind, body: await readFile(file), hashed, encoded: {} })
   }
   const index = assets.get('/index.html')
   if (!index)
@@ -81,7 +71,7 @@ export async function loadPage(folder: string): Promise<ServePage> {
       response.setHeader('Vary', 'Accept-Encoding')
       if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
     }
-    response.writeHead(200, { 'Content-Type': types[asset.extension], 'Content-Length': body.length })
+    response.writeHead(200, { 'Content-Type': asset.type, 'Content-Length': body.length })
     response.end(request.method === 'HEAD' ? undefined : body)
     return true
   }
