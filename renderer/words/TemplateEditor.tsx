@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { type Audience, longestText, type WordStage, type Words } from '../../electron/core/model/words.ts'
-import { audienceNames, defaultTemplates, stageNames } from '../../electron/core/words/english.ts'
-import { optionalVariables, templateIssues, variables } from '../../electron/core/words/template.ts'
+import { optionalVariables, templateIssues } from '../../electron/core/words/template.ts'
 import { useLeaveGuard } from '../ui/leaveGuard.ts'
 import { sampleText } from './sample.ts'
 import { useSaveWords } from './useSaveWords.ts'
@@ -13,7 +13,7 @@ type Props = { words: Words; audience: Audience; stage: WordStage }
 /** One template with its variables, what it gives for an invented incident, and what is wrong with it. */
 export function TemplateEditor({ words, audience, stage }: Props) {
   const stored = words.templates[audience]?.[stage]
-  const standard = defaultTemplates[audience][stage]
+  const standard = wording.drafts.templates[audience][stage]
   const [text, setText] = useState(stored ?? standard)
   const input = useRef<HTMLTextAreaElement>(null)
   const save = useSaveWords()
@@ -41,7 +41,7 @@ export function TemplateEditor({ words, audience, stage }: Props) {
     <div className={classes.editor}>
       <Textarea
         ref={input}
-        label={`${audienceNames[audience]}: ${stageNames[stage].toLowerCase()}`}
+        label={`${wording.drafts.audienceNames[audience]}: ${wording.drafts.stageNames[stage].toLowerCase()}`}
         classNames={{ input: classes.template }}
         autosize
         minRows={4}
@@ -91,7 +91,7 @@ export function TemplateEditor({ words, audience, stage }: Props) {
           <span className="hs-dim">a click puts one in; those in [ ] are left out while there is nothing to say</span>
         </h3>
         <ul className={classes.variables}>
-          {Object.entries(variables).map(([name, meaning]) => (
+          {Object.entries(wording.drafts.variables).map(([name, meaning]) => (
             <li key={name}>
               <button type="button" onClick={() => insert(name)}>
                 {optionalVariables.has(name) ? `[{${name}}]` : `{${name}}`}

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import {
   type Audience,
   audienceSchema,
@@ -8,7 +9,6 @@ import {
   type Words,
   wordStages,
 } from '../../electron/core/model/words.ts'
-import { audienceNames, stageNames } from '../../electron/core/words/english.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 import classes from './words.module.css'
@@ -25,13 +25,13 @@ export function TemplatesPanel({ words }: { words: Words }) {
             aria-label="To whom"
             value={audience}
             onChange={(value) => setAudience(audienceSchema.catch('banner').parse(value))}
-            data={audiences.map((each) => ({ value: each, label: audienceNames[each] }))}
+            data={audiences.map((each) => ({ value: each, label: wording.drafts.audienceNames[each] }))}
           />
         </div>
         <nav className={classes.stages} aria-label="Stages">
           {wordStages.map((each) => (
             <button key={each} type="button" aria-pressed={each === stage} onClick={() => setStage(each)}>
-              {stageNames[each]}
+              {wording.drafts.stageNames[each]}
               {words.templates[audience]?.[each] !== undefined && <span>yours</span>}
             </button>
           ))}

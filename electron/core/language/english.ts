@@ -1,3 +1,6 @@
+import type { FailureKind } from '../model/exchange.ts'
+import type { Audience, WordStage } from '../model/words.ts'
+
 /** `1 monitor`, `1,200 monitors`. */
 function plural(count: number, word: string, words = `${word}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? word : words}`
@@ -772,7 +775,217 @@ export const english = {
   /** Sentences that the rules in core build: verdicts, failures, titles, notices, the tray. */
   rules: {},
   /** What is said to other people while a vendor fails. */
-  drafts: {},
+  drafts: {
+    templates: {
+      banner: {
+        seeing: `{features} {effect} right now. We are looking into it.[ Next update by {nextUpdate}.]`,
+        'vendor-wide': `{features} {effect} right now. By our checks the trouble is at {vendor}, a service we use. We are on it.[ Next update by {nextUpdate}.]`,
+        confirmed: `{features} {effect} right now. {vendor}, a service we use, has confirmed a problem on its side[ ({vendorPage})]. We are on it.[ Next update by {nextUpdate}.]`,
+        recovering: `We see first signs that {features} {works} again. We keep watching.[ Next update by {nextUpdate}.]`,
+        resolved: '{features} {works} again since {ended}. Thank you for your patience.',
+      },
+      'status-page': {
+        seeing: `Investigating: {features} {effect}
+
+Since {since} we are seeing errors, and {features} {effect}. We are looking into it.[ Next update by {nextUpdate}.]`,
+        'vendor-wide': `Identified: {features} {effect}
+
+Since {since}, {features} {effect}. By our checks the trouble is at {vendor}, a service we use, and not limited to us. We are on it: we watch {vendor} closely and do what we can on our side.[ Next update by {nextUpdate}.]`,
+        confirmed: `Identified: {features} {effect}
+
+Since {since}, {features} {effect}. {vendor}, a service we use, has confirmed a problem on its side[: {vendorPage}]. We are on it: we watch {vendor} closely and do what we can on our side.[ Next update by {nextUpdate}.]`,
+        recovering: `Monitoring: {features} recovering
+
+Our checks succeed again, and {features} should work for most of you. We keep watching before we call this resolved.[ Next update by {nextUpdate}.]`,
+        resolved: `Resolved: {features} {works} again
+
+From {since} until {ended} ({lasted}), {features} did not work as usual. Our checks have succeeded since. We are sorry for the disruption.`,
+      },
+      internal: {
+        seeing: `{vendor}: {what} since {since}. We see it with our own checks, {failures}; {vendor} has not confirmed it.
+What is affected: {features} {effect}.
+Support: tell those who ask that we see errors and are looking into it. Do not blame {vendor} yet.
+Sales: do not demonstrate {features} until the all-clear.
+Engineering: the failing attempts and the debug report are in Headstart. Is it our own doing? Look at what we changed last.
+[Next update by {nextUpdate}.]`,
+        'vendor-wide': `{vendor}: {what} since {since}. By our checks it is vendor-wide, {failures}; {vendor} has not confirmed it.
+What is affected: {features} {effect}.
+Support: you can say that the trouble is at {vendor} by our checks, and that we are on it.
+Sales: do not demonstrate {features} until the all-clear.
+Engineering: the debug report for {vendor}'s support is in Headstart. Turn on fallbacks where we have them.
+[Next update by {nextUpdate}.]`,
+        confirmed: `{vendor}: {what} since {since}, {failures}. {vendor} has confirmed a problem[: {vendorPage}].
+[{vendor} says: "{vendorSays}"
+]What is affected: {features} {effect}.
+Support: you can say that {vendor} has confirmed it, with the link, and that we are on it. Add no explanation of your own.
+Sales: do not demonstrate {features} until the all-clear.
+Engineering: turn on fallbacks where we have them; our own checks go on and tell the recovery first.
+[Next update by {nextUpdate}.]`,
+        recovering: `{vendor}: our last check passed; it began at {since}. This is not the all-clear yet.
+What was affected: {features}.
+Support: say that we see signs of recovery and keep watching. Do not promise that it is over.
+Sales: wait for the all-clear.
+Engineering: look at what has piled up on our side (retries, delayed work) before it runs again.
+[Next update by {nextUpdate}.]`,
+        resolved: `{vendor}: all clear. It lasted {lasted}, from {since} until {ended}.
+What was affected: {features}.
+Support: take the banner and the macros down; answer those who wrote in the meantime.
+Sales: all can be shown again.
+Engineering: check for work that failed in between and has to be run again; find who was affected in Headstart.`,
+      },
+      affected: {
+        seeing: `Hello,
+
+since {since} some of your requests to {features} have failed. We see it with our own monitoring and are looking into it. You need not do anything now; what can be retried safely may be retried later.[ We will write again by {nextUpdate}.]
+
+We are sorry for the trouble.`,
+        'vendor-wide': `Hello,
+
+since {since} some of your requests to {features} have failed. By our checks the trouble is at {vendor}, a service we use. We are on it. You need not do anything now; what can be retried safely may be retried later.[ We will write again by {nextUpdate}.]
+
+We are sorry for the trouble.`,
+        confirmed: `Hello,
+
+since {since} some of your requests to {features} have failed. {vendor}, a service we use, has confirmed a problem on its side[: {vendorPage}]. We are on it. You need not do anything now; what can be retried safely may be retried later.[ We will write again by {nextUpdate}.]
+
+We are sorry for the trouble.`,
+        recovering: `Hello,
+
+since {since} some of your requests to {features} have failed. Our checks have begun to succeed again, and we keep watching.[ We will write again by {nextUpdate}.]
+
+We are sorry for the trouble.`,
+        resolved: `Hello,
+
+on {date}, from {since} until {ended}, some of your requests to {features} failed. {features} {works} again. Please check what you sent in that time, and send again what did not go through; answer this message if anything is missing and we will help.
+
+We are sorry: you should not have had to deal with this.`,
+      },
+    } satisfies Record<Audience, Record<WordStage, string>>,
+    /** What stands where the user has not said which of our features use the vendor. */
+    noFeatures: { inSentence: 'some parts of our product', atStart: 'Some parts of our product' },
+    noFeaturesOf: (product: string) => ({
+      inSentence: `some parts of ${product}`,
+      atStart: `Some parts of ${product}`,
+    }),
+    /** `Checkout`, `Checkout and Invoices`, `Checkout, Invoices and Receipts`. */
+    listed: (names: readonly string[]) =>
+      names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    effects: { fail: 'may fail', slow: 'may be slow', odd: 'may not work as usual' },
+    worksAgain: { one: 'works', many: 'work' },
+    failuresOf: (failures: number, attempts: number) => `${failures} of ${attempts} attempts failed`,
+    /** What our checks observe, to follow the vendor's name and a colon. Says what is seen, never why. */
+    observed: {
+      'dns-not-found': 'its address is not found',
+      'dns-failure': 'its address cannot be looked up',
+      refused: 'it refuses connections',
+      unreachable: 'it is unreachable',
+      reset: 'it breaks off connections',
+      timeout: 'it does not answer in time',
+      'tls-expired': 'its certificate is past its date',
+      'tls-untrusted': 'its certificate is not trusted',
+      'tls-not-yet-valid': 'its certificate is not valid yet',
+      'tls-wrong-host': 'its certificate is for another name',
+      'tls-other': 'no secure connection can be made to it',
+      'tls-client-certificate': 'it does not accept our client certificate',
+      'malformed-response': 'its answers cannot be read',
+      'too-large': 'its answers are too large',
+      'too-many-redirects': 'it redirects without end',
+      proxy: 'it cannot be reached through our proxy',
+      aborted: 'it gives no answer',
+      slow: 'it is slow',
+      'key-rejected': 'it does not accept our key',
+      certificate: 'its certificate ends soon',
+      content: 'its answers are not what we expect',
+    } satisfies Record<FailureKind | 'slow' | 'key-rejected' | 'certificate' | 'content', string>,
+    observedStatus: (status: number) => `it answers ${status}`,
+    /** Why the evidence allows this stage and no other, for the user. */
+    stageWhy: {
+      seeing: (vendor: string, { silentPage, oursAlone }: { silentPage: boolean; oursAlone: boolean }) =>
+        oursAlone
+          ? `What is known fits trouble of your account alone, so nothing is said about ${vendor}.`
+          : silentPage
+            ? `Your own checks fail. ${vendor}’s status page says nothing about it, and no check has shown yet that others are affected.`
+            : `Your own checks fail. Nothing has shown yet that others are affected, and ${vendor} has not confirmed it.`,
+      'vendor-wide': (vendor: string) =>
+        `Your checks show that ${vendor} fails for more than your account. It has not confirmed it.`,
+      confirmed: (vendor: string) =>
+        `${vendor}’s status page tells of trouble, so the texts may say that it confirmed it.`,
+      recovering: () => 'The last check passed. It is not over until as many pass in a row as the monitor asks for.',
+      resolved: () => 'The incident is over by your checks: these texts say so and take down what was said before.',
+    } satisfies Record<WordStage, (vendor: string, facts: { silentPage: boolean; oursAlone: boolean }) => string>,
+    /** What to think of before saying anything at all. */
+    cautions: {
+      certificate: 'A certificate that ends soon fails nothing yet: there may be nothing to tell customers.',
+      oursAlone: 'Check your key and account first: customers of yours may be affected while the vendor is well.',
+    },
+    audienceNames: {
+      banner: 'Customer banner',
+      'status-page': 'Status page post',
+      internal: 'Internal update',
+      affected: 'Note to those affected',
+    } satisfies Record<Audience, string>,
+    /** What stands for a text that was removed and not replaced. */
+    takenDown: 'Taken down.',
+    stageNames: {
+      seeing: 'We are seeing errors',
+      'vendor-wide': 'Vendor-wide by our checks',
+      confirmed: 'Confirmed by the vendor',
+      recovering: 'Recovering',
+      resolved: 'Resolved',
+    } satisfies Record<WordStage, string>,
+    // The timeline's lines about what was said.
+    said: (audience: string, to: string | undefined, words: string, promise: string) =>
+      `${audience}${to === undefined ? '' : ` (${to})`}: “${words}”${promise}`,
+    promised: (when: string) => ` Next update promised for ${when}.`,
+    promiseReleased: (audience: string) => `${audience}: you need no reminder of the next update any more.`,
+    promiseMoved: (audience: string, when: string) =>
+      `${audience}: you will be reminded of the next update at ${when}.`,
+    // Promises that come due.
+    promiseBody: (audience: string, vendor: string, next: string) => `${audience} for ${vendor}. ${next}`,
+    promiseDue: (when: string) => `You promised an update at ${when}`,
+    promiseNext: (title: string, audiences: string, next: string) => `${title}: ${audiences}. ${next}`,
+    promiseReady: 'A text for what is known now is ready.',
+    promiseReadyClosed: 'It is over: the text that says so is ready.',
+    // What is asked about a text before it leaves.
+    problems: {
+      cause: (found: string, vendor: string) => `“${found}” names a cause that ${vendor} has not stated.`,
+      host: (found: string) => `“${found}” is an address inside your network.`,
+      promise: (found: string) => `The text does not say that the next update comes by ${found}.`,
+      variable: (found: string) => `${found} is not filled in.`,
+    },
+    // Variables of templates, and what is wrong with one.
+    noVariable: (name: string, hint: string) => `There is no variable {${name}}. ${hint}`,
+    noVariableMeant: (name: string) => `Did you mean {${name}}?`,
+    noVariableThere: (names: string) => `There are ${names}.`,
+    ourProduct: 'our product',
+    variableMayBeEmpty: (name: string) =>
+      `{${name}} may have nothing to say. Put it and what belongs to it in [ ], which is left out then.`,
+    /** What a template can fill in, in the order in which the editor offers it. */
+    variables: {
+      vendor: 'the vendor’s name',
+      features: 'our features that stand on the vendor: “Checkout and Invoices”',
+      effect: 'what may happen to them: “may fail”, “may be slow”',
+      works: '“works”, or “work” for several features',
+      since: 'when the first attempt failed',
+      ended: 'when the incident was over, or the time now while it is not',
+      lasted: 'how long it lasts or lasted',
+      date: 'the day on which it began',
+      now: 'the time of writing',
+      what: 'what our checks see: “it answers 503”',
+      failures: 'how many attempts failed: “4 of 4 attempts failed”',
+      product: 'the name of our product',
+      nextUpdate: 'when the next update is promised for',
+      vendorPage: 'link to what the vendor says',
+      vendorSays: 'the vendor’s own words',
+    },
+    // Lengths of time in texts for others.
+    lasted: {
+      minutes: (count: number) => plural(count, 'minute'),
+      hours: (count: number) => plural(count, 'hour'),
+      days: (count: number) => plural(count, 'day'),
+      underAMinute: 'less than a minute',
+    },
+  },
   /** Refusals and errors: what happened, and what to do next. */
   errors: {},
 }

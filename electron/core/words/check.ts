@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { TextProblem } from '../model/words.ts'
 import { unstatedCauses } from './causes.ts'
 
@@ -27,16 +28,16 @@ export function insideHosts(text: string, urls: readonly string[] = []): string[
 export function textProblems(text: string, allowed: Allowed): TextProblem[] {
   const problems: TextProblem[] = []
   for (const found of unstatedCauses(text, allowed.stated)) {
-    const message = `“${found}” names a cause that ${allowed.vendor} has not stated.`
+    const message = wording.drafts.problems.cause(found, allowed.vendor)
     problems.push({ kind: 'cause', found, message })
   }
   for (const found of insideHosts(text, allowed.urls))
-    problems.push({ kind: 'host', found, message: `“${found}” is an address inside your network.` })
+    problems.push({ kind: 'host', found, message: wording.drafts.problems.host(found) })
   if (allowed.promised !== undefined && !text.includes(allowed.promised)) {
     const found = allowed.promised
-    problems.push({ kind: 'promise', found, message: `The text does not say that the next update comes by ${found}.` })
+    problems.push({ kind: 'promise', found, message: wording.drafts.problems.promise(found) })
   }
   for (const [found] of text.matchAll(/\{[^{}\n]{0,60}\}/g))
-    problems.push({ kind: 'variable', found, message: `${found} is not filled in.` })
+    problems.push({ kind: 'variable', found, message: wording.drafts.problems.variable(found) })
   return problems
 }

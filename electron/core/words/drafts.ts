@@ -1,9 +1,9 @@
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Vendor } from '../model/monitor.ts'
 import type { PageReading } from '../model/statusPage.ts'
 import { type Audience, audiences, type Draft, type WordKit, type WordStage, type Words } from '../model/words.ts'
 import { type Allowed, textProblems } from './check.ts'
-import * as english from './english.ts'
 import { isOursAlone, stageOf } from './stage.ts'
 import { renderTemplate, templateIssues, type Values } from './template.ts'
 import { dateText, lastedText, timeText, type Zone } from './times.ts'
@@ -38,19 +38,21 @@ function linkOf({ incident, page }: DraftFacts): string | undefined {
 }
 
 function whatIsSeen({ reason, status, failureKind }: Incident): string {
-  if (failureKind) return english.observed[failureKind]
-  if (reason === 'slow' || reason === 'certificate' || reason === 'key-rejected') return english.observed[reason]
-  return reason === 'status' && status !== undefined ? english.observedStatus(status) : english.observed.content
+  if (failureKind) return wording.drafts.observed[failureKind]
+  if (reason === 'slow' || reason === 'certificate' || reason === 'key-rejected') return wording.drafts.observed[reason]
+  return reason === 'status' && status !== undefined
+    ? wording.drafts.observedStatus(status)
+    : wording.drafts.observed.content
 }
 
 function effectOf({ severity, reason }: Incident): string {
-  if (severity === 'down') return english.effects.fail
-  return reason === 'slow' ? english.effects.slow : english.effects.odd
+  if (severity === 'down') return wording.drafts.effects.fail
+  return reason === 'slow' ? wording.drafts.effects.slow : wording.drafts.effects.odd
 }
 
 function featuresValue(features: readonly string[], product: string) {
-  if (features.length > 0) return { text: english.listed(features) }
-  const none = product === '' ? english.noFeatures : english.noFeaturesOf(product)
+  if (features.length > 0) return { text: wording.drafts.listed(features) }
+  const none = product === '' ? wording.drafts.noFeatures : wording.drafts.noFeaturesOf(product)
   return { text: none.inSentence, atStart: none.atStart }
 }
 
@@ -65,15 +67,15 @@ export function valuesOf(facts: DraftFacts, stage: WordStage): Values {
     vendor: { text: vendor?.name ?? incident.vendorName },
     features: featuresValue(features, words.product),
     effect: { text: effectOf(incident) },
-    works: { text: features.length === 1 ? english.worksAgain.one : english.worksAgain.many },
+    works: { text: features.length === 1 ? wording.drafts.worksAgain.one : wording.drafts.worksAgain.many },
     since: { text: timeText(incident.firstFailureAtMs, nowMs, zone) },
     ended: { text: timeText(endedAtMs, nowMs, zone) },
     lasted: { text: lastedText(endedAtMs - incident.firstFailureAtMs) },
     date: { text: dateText(incident.firstFailureAtMs, zone) },
     now: { text: timeText(nowMs, nowMs, zone) },
     what: { text: whatIsSeen(incident) },
-    failures: { text: english.failuresOf(incident.failures, incident.attempts) },
-    product: { text: words.product === '' ? 'our product' : words.product },
+    failures: { text: wording.drafts.failuresOf(incident.failures, incident.attempts) },
+    product: { text: words.product === '' ? wording.drafts.ourProduct : words.product },
     ...(promisedAtMs !== undefined && { nextUpdate: { text: timeText(promisedAtMs, nowMs, zone) } }),
     // Below this stage the vendor has said nothing that would be about this.
     ...(stage === 'confirmed' && link !== undefined && { vendorPage: { text: link } }),
@@ -98,7 +100,7 @@ export function allowedIn(facts: DraftFacts): Allowed {
 export function templateOf(words: Words, audience: Audience, stage: WordStage): { template: string; own: boolean } {
   const own = words.templates[audience]?.[stage]
   if (own !== undefined && templateIssues(own).length === 0) return { template: own, own: true }
-  return { template: english.defaultTemplates[audience][stage], own: false }
+  return { template: wording.drafts.templates[audience][stage], own: false }
 }
 
 function draftOf(facts: DraftFacts, audience: Audience, stage: WordStage): Draft {
@@ -130,6 +132,6 @@ export function wordKit(facts: DraftFacts, wanted?: WordStage): WordKit {
 
 function cautionOf(incident: Incident): string | undefined {
   if (incident.state === 'closed') return undefined
-  if (incident.reason === 'certificate') return english.cautions.certificate
-  return isOursAlone(incident) ? english.cautions.oursAlone : undefined
+  if (incident.reason === 'certificate') return wording.drafts.cautions.certificate
+  return isOursAlone(incident) ? wording.drafts.cautions.oursAlone : undefined
 }

@@ -1,7 +1,7 @@
+import { wording } from '../language/language.ts'
 import type { Incident, Notice } from '../model/incident.ts'
 import type { Warning } from '../model/summary.ts'
 import type { Said } from '../model/words.ts'
-import { audienceNames } from './english.ts'
 import { openPromises } from './said.ts'
 
 type Promised = Said & { promisedAtMs: number }
@@ -24,13 +24,11 @@ export function nextPromiseAtMs(
 }
 
 function whatNow(incident: Incident): string {
-  return incident.state === 'closed'
-    ? 'It is over: the text that says so is ready.'
-    : 'A text for what is known now is ready.'
+  return incident.state === 'closed' ? wording.drafts.promiseReadyClosed : wording.drafts.promiseReady
 }
 
 function audiencesOf(promises: readonly Promised[]): string {
-  return promises.map(({ audience }) => audienceNames[audience].toLowerCase()).join(', ')
+  return promises.map(({ audience }) => wording.drafts.audienceNames[audience].toLowerCase()).join(', ')
 }
 
 /** The notification of one promise that came due. */
@@ -44,8 +42,12 @@ export function promiseNotice(
     id: `${promise.id}:promise`,
     kind: 'reminder',
     createdAtMs: nowMs,
-    title: `You promised an update at ${when(promise.promisedAtMs)}`,
-    body: `${audienceNames[promise.audience]} for ${incident.vendorName}. ${whatNow(incident)}`,
+    title: wording.drafts.promiseDue(when(promise.promisedAtMs)),
+    body: wording.drafts.promiseBody(
+      wording.drafts.audienceNames[promise.audience],
+      incident.vendorName,
+      whatNow(incident),
+    ),
     delivery: 'pending',
   }
 }
@@ -57,8 +59,8 @@ export function promiseWarning(incident: Incident, nowMs: number, when: (atMs: n
   if (!first) return null
   return {
     id: `promise:${incident.id}`,
-    text: `You promised an update at ${when(first.promisedAtMs)}.`,
-    next: `${incident.title}: ${audiencesOf(due)}. ${whatNow(incident)}`,
+    text: `${wording.drafts.promiseDue(when(first.promisedAtMs))}.`,
+    next: wording.drafts.promiseNext(incident.title, audiencesOf(due), whatNow(incident)),
     sinceMs: first.promisedAtMs,
     incidentId: incident.id,
   }

@@ -1,7 +1,7 @@
 import { withEntries } from '../incident/timeline.ts'
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Audience, Said, WordStage } from '../model/words.ts'
-import { audienceNames } from './english.ts'
 
 /** A text that goes out, or went out. */
 export type Saying = {
@@ -37,9 +37,8 @@ export function withSaid(incident: Incident, saying: Saying, nowMs: number, when
     ...(channelId !== undefined && { channelId }),
     ...(promisedAtMs !== undefined && { promisedAtMs }),
   }
-  const where = to === undefined ? '' : ` (${to})`
-  const promise = promisedAtMs === undefined ? '' : ` Next update promised for ${when(promisedAtMs)}.`
-  const line = `${audienceNames[audience]}${where}: “${firstWords(text)}”${promise}`
+  const promise = promisedAtMs === undefined ? '' : wording.drafts.promised(when(promisedAtMs))
+  const line = wording.drafts.said(wording.drafts.audienceNames[audience], to, firstWords(text), promise)
   return withEntries(
     { ...incident, said: [...(incident.said ?? []), said] },
     { atMs: nowMs, kind: 'said', text: line, saidId: id },
@@ -72,11 +71,9 @@ export function withPromise(
   const next = changed(incident, saidId, ({ remindedAtMs: _, releasedAtMs: __, ...said }) =>
     promisedAtMs === null ? { ...said, releasedAtMs: nowMs } : { ...said, promisedAtMs },
   )
-  const name = audienceNames[before.audience]
+  const name = wording.drafts.audienceNames[before.audience]
   const text =
-    promisedAtMs === null
-      ? `${name}: you need no reminder of the next update any more.`
-      : `${name}: you will be reminded of the next update at ${when(promisedAtMs)}.`
+    promisedAtMs === null ? wording.drafts.promiseReleased(name) : wording.drafts.promiseMoved(name, when(promisedAtMs))
   return withEntries(next, { atMs: nowMs, kind: 'note', text })
 }
 

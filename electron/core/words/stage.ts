@@ -1,8 +1,8 @@
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Scope } from '../model/scope.ts'
 import type { PageIndicator } from '../model/statusPage.ts'
 import type { WordStage } from '../model/words.ts'
-import { stageWhy } from './english.ts'
 
 /** The part of an incident that decides what may be said about it. */
 export type StageFacts = Pick<Incident, 'state' | 'current' | 'reason' | 'vendorName' | 'statusPage' | 'scope'>
@@ -28,7 +28,7 @@ export function isOursAlone({ reason, scope }: Pick<StageFacts, 'reason' | 'scop
 export function stageOf(facts: StageFacts): { stage: WordStage; why: string } {
   const stage = decide(facts)
   const silentPage = facts.statusPage?.silentUntilMs !== undefined
-  return { stage, why: stageWhy[stage](facts.vendorName, { silentPage, oursAlone: isOursAlone(facts) }) }
+  return { stage, why: wording.drafts.stageWhy[stage](facts.vendorName, { silentPage, oursAlone: isOursAlone(facts) }) }
 }
 
 function decide(facts: StageFacts): WordStage {

@@ -1,24 +1,7 @@
 import { nearest } from '../config/nearest.ts'
+import { wording } from '../language/language.ts'
 
-/** What a template can fill in, in the order in which the editor offers it. */
-export const variables = {
-  vendor: 'the vendor’s name',
-  features: 'our features that stand on the vendor: “Checkout and Invoices”',
-  effect: 'what may happen to them: “may fail”, “may be slow”',
-  works: '“works”, or “work” for several features',
-  since: 'when the first attempt failed',
-  ended: 'when the incident was over, or the time now while it is not',
-  lasted: 'how long it lasts or lasted',
-  date: 'the day on which it began',
-  now: 'the time of writing',
-  what: 'what our checks see: “it answers 503”',
-  failures: 'how many attempts failed: “4 of 4 attempts failed”',
-  product: 'the name of our product',
-  nextUpdate: 'when the next update is promised for',
-  vendorPage: 'link to what the vendor says',
-  vendorSays: 'the vendor’s own words',
-} as const
-export type Variable = keyof typeof variables
+export type Variable = keyof typeof wording.drafts.variables
 
 /** Those that may have nothing to say: they stand in `[ ]`, which is left out then. */
 export const optionalVariables: ReadonlySet<string> = new Set<Variable>(['nextUpdate', 'vendorPage', 'vendorSays'])
@@ -27,8 +10,8 @@ export const optionalVariables: ReadonlySet<string> = new Set<Variable>(['nextUp
 export type Value = { text: string; atStart?: string }
 export type Values = Partial<Record<Variable, Value>>
 
-const names = Object.keys(variables) as Variable[]
-const isVariable = (name: string): name is Variable => Object.hasOwn(variables, name)
+const names = Object.keys(wording.drafts.variables) as Variable[]
+const isVariable = (name: string): name is Variable => Object.hasOwn(wording.drafts.variables, name)
 
 /** `[ ]` with a variable inside is left out as a whole; `[Resolved]` without one is text. */
 const optionalPart = /\[([^[\]]*\{[^[\]]*)\]/g
@@ -48,10 +31,12 @@ export function templateIssues(template: string): TemplateIssue[] {
     const place = { at: match.index, length: match[0].length }
     if (!isVariable(name)) {
       const meant = nearest(name, names)
-      const hint = meant ? `Did you mean {${meant}}?` : `There are ${names.map((each) => `{${each}}`).join(', ')}.`
-      issues.push({ ...place, message: `There is no variable {${name}}. ${hint}` })
+      const hint = meant
+        ? wording.drafts.noVariableMeant(meant)
+        : wording.drafts.noVariableThere(names.map((each) => `{${each}}`).join(', '))
+      issues.push({ ...place, message: wording.drafts.noVariable(name, hint) })
     } else if (optionalVariables.has(name) && !optional.some(([from, to]) => match.index >= from && match.index < to)) {
-      const message = `{${name}} may have nothing to say. Put it and what belongs to it in [ ], which is left out then.`
+      const message = wording.drafts.variableMayBeEmpty(name)
       issues.push({ ...place, message })
     }
   }

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import { monthNames } from '../sla/words.ts'
 
 /** Minutes east of UTC at a moment; 0 throughout for UTC. */
@@ -39,14 +40,17 @@ export function timeText(atMs: number, nowMs: number, zone: Zone): string {
 /** `less than a minute`, `25 minutes`, `2 hours 5 minutes`, `3 days`. */
 export function lastedText(ms: number): string {
   const minutes = Math.floor(Math.max(0, ms) / 60_000)
-  const say = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
-  if (minutes === 0) return 'less than a minute'
-  if (minutes < 60) return say(minutes, 'minute')
+  if (minutes === 0) return wording.drafts.lasted.underAMinute
+  if (minutes < 60) return wording.drafts.lasted.minutes(minutes)
   const hours = Math.floor(minutes / 60)
   if (hours < 48)
-    return minutes % 60 === 0 ? say(hours, 'hour') : `${say(hours, 'hour')} ${say(minutes % 60, 'minute')}`
+    return minutes % 60 === 0
+      ? wording.drafts.lasted.hours(hours)
+      : `${wording.drafts.lasted.hours(hours)} ${wording.drafts.lasted.minutes(minutes % 60)}`
   const days = Math.floor(hours / 24)
-  return hours % 24 === 0 ? say(days, 'day') : `${say(days, 'day')} ${say(hours % 24, 'hour')}`
+  return hours % 24 === 0
+    ? wording.drafts.lasted.days(days)
+    : `${wording.drafts.lasted.days(days)} ${wording.drafts.lasted.hours(hours % 24)}`
 }
 
 const roundedToMs = 5 * 60_000

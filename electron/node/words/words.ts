@@ -1,4 +1,5 @@
 import { wordsMessage } from '../../core/channels/message.ts'
+import { wording } from '../../core/language/language.ts'
 import type { ChannelMessage } from '../../core/model/delivery.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { PageReading } from '../../core/model/statusPage.ts'
@@ -8,7 +9,6 @@ import type { Clock, Notifier } from '../../core/ports.ts'
 import type { Watch } from '../../core/watch.ts'
 import { textProblems } from '../../core/words/check.ts'
 import { allowedIn, type DraftFacts, wordKit } from '../../core/words/drafts.ts'
-import { audienceNames } from '../../core/words/english.ts'
 import { type Saying, withoutSaid, withPromise, withSaid } from '../../core/words/said.ts'
 import { timeText, utc, type Zone } from '../../core/words/times.ts'
 import { createChangeIncident } from '../changeIncident.ts'
@@ -102,7 +102,7 @@ export function createWords(parts: Parts): { service: WordsService; warnings(): 
     promise: (id, saidId, atMs) =>
       changeSaid(id, saidId, (incident) => withPromise(incident, saidId, atMs, clock.nowMs(), local)),
     message(incident, { audience, text }, nowMs) {
-      const title = `${audienceNames[audience]}: ${configuration.vendor(incident.vendorId)?.name ?? incident.vendorName}`
+      const title = `${wording.drafts.audienceNames[audience]}: ${configuration.vendor(incident.vendorId)?.name ?? incident.vendorName}`
       return wordsMessage(`${incident.id}:words:${nowMs.toString(36)}`, incident, title, text, nowMs)
     },
     get: () => store.words(),

@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { type Draft, longestText, type WordStage } from '../../../electron/core/model/words.ts'
-import { audienceNames } from '../../../electron/core/words/english.ts'
 import { api, client } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
@@ -63,7 +63,7 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
     <div className={classes.draft}>
       <TakeDown incident={incident} audience={audience} stage={stage} />
       <Textarea
-        aria-label={audienceNames[audience]}
+        aria-label={wording.drafts.audienceNames[audience]}
         classNames={{ input: classes.text }}
         autosize
         minRows={3}
@@ -81,7 +81,9 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
             disabled={empty}
             getText={clean}
             onCopied={() => void said()}
-            told={() => `${audienceNames[audience]}. Logged on the timeline; take it back there if it did not go out.`}
+            told={() =>
+              `${wording.drafts.audienceNames[audience]}. Logged on the timeline; take it back there if it did not go out.`
+            }
           />
         </div>
         <SendButton

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { Said } from '../../../electron/core/model/words.ts'
-import { audienceNames, stageNames } from '../../../electron/core/words/english.ts'
 import { openPromises } from '../../../electron/core/words/said.ts'
 import { promiseAtMs } from '../../../electron/core/words/times.ts'
 import { api } from '../../api/client.ts'
@@ -51,7 +51,7 @@ function SaidRow({ incident, said, promises }: { incident: Incident; said: Said;
   return (
     <>
       <p>
-        <strong>{audienceNames[said.audience]}</strong>
+        <strong>{wording.drafts.audienceNames[said.audience]}</strong>
         {said.to !== undefined && ` ${said.channelId === undefined ? 'to' : 'sent to'} ${said.to}`}{' '}
         <span className="hs-dim">at</span> <At atMs={said.atMs} form="short" />{' '}
         <span className="hs-dim">
@@ -59,7 +59,7 @@ function SaidRow({ incident, said, promises }: { incident: Incident; said: Said;
         </span>
       </p>
       <details>
-        <summary>{stageNames[said.stage]}</summary>
+        <summary>{wording.drafts.stageNames[said.stage]}</summary>
         <p className={classes.whole}>{said.text}</p>
       </details>
       {promises && said.promisedAtMs !== undefined && <Promised ids={ids} atMs={said.promisedAtMs} change={change} />}

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { Audience, WordStage } from '../../../electron/core/model/words.ts'
-import { takenDown } from '../../../electron/core/words/english.ts'
 import { api } from '../../api/client.ts'
 import { tellProblem } from '../../ui/tellProblem.ts'
 import { At } from '../../ui/transcript/At.tsx'
@@ -33,7 +33,7 @@ export function TakeDown({ incident, audience, stage }: Props) {
         size="compact-xs"
         variant="default"
         loading={say.isPending}
-        onClick={() => say.mutate({ id, audience, stage, text: takenDown })}
+        onClick={() => say.mutate({ id, audience, stage, text: wording.drafts.takenDown })}
       >
         It is taken down
       </Button>

@@ -2,6 +2,7 @@ import { Button, Select, Tabs } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import {
   type Audience,
@@ -11,7 +12,6 @@ import {
   wordStageSchema,
   wordStages,
 } from '../../../electron/core/model/words.ts'
-import { audienceNames, stageNames } from '../../../electron/core/words/english.ts'
 import { links } from '../../ui/links.ts'
 import { ErrorPanel } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -67,15 +67,15 @@ export function WordsPanel({ incident }: { incident: Incident }) {
                     const stage = wordStageSchema.safeParse(value).data
                     setChosenStage(stage === data.evidence.stage ? undefined : stage)
                   }}
-                  data={wordStages.map((stage) => ({ value: stage, label: stageNames[stage] }))}
+                  data={wordStages.map((stage) => ({ value: stage, label: wording.drafts.stageNames[stage] }))}
                 />
                 <p>
                   {data.stage === data.evidence.stage ? (
                     data.evidence.why
                   ) : (
                     <>
-                      <strong>You chose this.</strong> By the evidence it is “{stageNames[data.evidence.stage]}”:{' '}
-                      {data.evidence.why}{' '}
+                      <strong>You chose this.</strong> By the evidence it is “
+                      {wording.drafts.stageNames[data.evidence.stage]}”: {data.evidence.why}{' '}
                       <button type="button" className={classes.link} onClick={() => setChosenStage(undefined)}>
                         Follow the evidence
                       </button>
@@ -92,7 +92,7 @@ export function WordsPanel({ incident }: { incident: Incident }) {
                 <Tabs.List aria-label="To whom">
                   {audiences.map((each) => (
                     <Tabs.Tab key={each} value={each}>
-                      {audienceNames[each]}
+                      {wording.drafts.audienceNames[each]}
                     </Tabs.Tab>
                   ))}
                 </Tabs.List>

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { wording } from '../../../electron/core/language/language.ts'
 import { audiences, wordStages } from '../../../electron/core/model/words.ts'
 import { causesIn } from '../../../electron/core/words/causes.ts'
-import { defaultTemplates } from '../../../electron/core/words/english.ts'
 import { renderTemplate, templateIssues } from '../../../electron/core/words/template.ts'
 
 const all = audiences.flatMap((audience) => wordStages.map((stage) => [audience, stage] as const))
 
 describe('templates', () => {
   test.each(all)('the default for %s, %s can be filled in and names no cause', (audience, stage) => {
-    const template = defaultTemplates[audience][stage]
+    const template = wording.drafts.templates[audience][stage]
     expect(templateIssues(template)).toEqual([])
     expect(causesIn(template)).toEqual([])
     expect(template).toContain('{features}')
@@ -16,7 +16,7 @@ describe('templates', () => {
 
   test('every default but the all-clear says when the next update comes', () => {
     for (const [audience, stage] of all)
-      expect([audience, stage, defaultTemplates[audience][stage].includes('{nextUpdate}')]).toEqual([
+      expect([audience, stage, wording.drafts.templates[audience][stage].includes('{nextUpdate}')]).toEqual([
         audience,
         stage,
         stage !== 'resolved',
