@@ -27,7 +27,7 @@ const mimeTypes: Record<ReportFormat, [mimeType: string, ending: string]> = {
 
 /** The debug report of an incident or one transcript: short text, Markdown, HAR 1.2, or a ZIP of all with a manifest. */
 export function reportFile(parts: ReportParts, format: ReportFormat): ReportFile {
-  const { incident, transcripts, paired = [], good, version, nowMs } = parts
+  const { incident, transcripts, paired = [], good, version, nowMs, zone } = parts
   const app = { name: 'Headstart', version }
   const report = reportOf({ ...parts, app })
   const lastGood = good.slice(0, 1)
@@ -54,7 +54,7 @@ export function reportFile(parts: ReportParts, format: ReportFormat): ReportFile
     ['report.md', texts().markdown()],
     ['report.txt', texts().text()],
     ['exchanges.har', texts().har()],
-    ...all.map((one): [string, string] => [`transcripts/${one.id}.txt`, transcriptText(one)]),
+    ...all.map((one): [string, string] => [`transcripts/${one.id}.txt`, transcriptText(one, zone)]),
   ]
   const replacements = totalReplacements(all)
   const manifest = {

@@ -10,6 +10,7 @@ import type { Clock } from '../core/ports.ts'
 import { requestIdsOf } from '../core/requestIds.ts'
 import type { Configuration } from './configuration.ts'
 import { curlOptions } from './curlOptions.ts'
+import { localZone } from './life/life.ts'
 import { type ReportFile, reportFile } from './reportFile.ts'
 import type { Services } from './router/context.ts'
 import type { Store } from './store/store.ts'
@@ -87,7 +88,10 @@ export function createReports({ clock, configuration, store, version }: Parts): 
     const { monitorId, vendorId } = subject
     const toMs = 'exchanges' in subject ? subject.endedAtMs : (subject.closedAtMs ?? subject.lastFailureAtMs)
     const scope = scopeOf({ monitorId, vendorId, fromMs: beganAtMs, toMs }, configuration.monitors(), store.incidents())
-    return reportFile({ incident, ...attempts, good, scope, medians, vendor, curl, nowMs, version }, format)
+    return reportFile(
+      { incident, ...attempts, good, scope, medians, vendor, curl, nowMs, zone: localZone(), version },
+      format,
+    )
   }
 
   return {

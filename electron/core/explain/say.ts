@@ -1,3 +1,5 @@
+import { zoneOffsetMs } from '../history/zone.ts'
+
 const units: [number, string][] = [
   [86_400_000, 'd'],
   [3_600_000, 'h'],
@@ -38,6 +40,16 @@ export function isoOf(ms: number): string {
 /** "2026-01-15 09:30:00 UTC" */
 export function sayUtc(ms: number): string {
   return Math.abs(ms) <= maxDateMs ? `${isoOf(ms).slice(0, -5).replace('T', ' ')} UTC` : isoOf(ms)
+}
+
+/** "2026-01-15T09:30:00.250Z (10:30:00 here, UTC+01:00)": with what the clocks of `zone`, an IANA name, showed beside it. */
+export function isoWithLocal(ms: number, zone: string | undefined): string {
+  if (zone === undefined || Math.abs(ms) > maxDateMs - 86_400_000) return isoOf(ms)
+  const offsetMs = zoneOffsetMs(zone, ms)
+  const minutes = Math.abs(offsetMs) / 60_000
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  const offset = `${offsetMs < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
+  return `${isoOf(ms)} (${isoOf(ms + offsetMs).slice(11, 19)} here, UTC${offset})`
 }
 
 /** "15 January 2026" */

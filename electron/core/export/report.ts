@@ -32,6 +32,8 @@ export type ReportParts = {
   curl?: CurlOptions | undefined
   scope?: Scope | undefined
   nowMs: number
+  /** Of this computer, as an IANA name: its time stands beside UTC. */
+  zone?: string | undefined
   app: { name: string; version: string }
 }
 
@@ -99,6 +101,7 @@ export type Report = {
   curl: string | undefined
   replacements: Replacements
   nowMs: number
+  zone: string | undefined
   app: { name: string; version: string }
 }
 
@@ -189,6 +192,7 @@ export function reportOf(parts: ReportParts): Report {
     curl: shown && exchange && curlOf(shown, parts.curl),
     replacements: totalReplacements(shown ? [shown] : []),
     nowMs,
+    zone: parts.zone,
     app,
   }
 }

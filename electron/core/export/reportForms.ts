@@ -1,4 +1,4 @@
-import { isoOf, sayDuration, sayMs, sayUtc, shorten } from '../explain/say.ts'
+import { isoOf, isoWithLocal, sayDuration, sayMs, sayUtc, shorten } from '../explain/say.ts'
 import { sayReplacements } from './replacements.ts'
 import type { Report } from './report.ts'
 import { evidenceLine } from './text.ts'
@@ -112,13 +112,14 @@ function attemptsText({ attempts, failed, inARow }: Report['failures']): string 
   return `${attempts}, failed: ${failed}${inARow > 1 && inARow === failed ? ', all in a row' : row}`
 }
 
-function times({ failures: { firstAtMs, lastAtMs, closedAtMs, attempts, failed }, nowMs }: Report): [string, string][] {
-  if (failed === 0) return [['Time', isoOf(firstAtMs)]]
+function times({ failures, nowMs, zone }: Report): [string, string][] {
+  const { firstAtMs, lastAtMs, closedAtMs, attempts, failed } = failures
+  if (failed === 0) return [['Time', isoWithLocal(firstAtMs, zone)]]
   const lasted = sayDuration(Math.max(0, (closedAtMs ?? nowMs) - firstAtMs))
   const until = closedAtMs === undefined ? 'still failing' : `over since ${sayUtc(closedAtMs)}`
   return [
-    ['First failure', isoOf(firstAtMs)],
-    ['Last failure', isoOf(lastAtMs)],
+    ['First failure', isoWithLocal(firstAtMs, zone)],
+    ['Last failure', isoWithLocal(lastAtMs, zone)],
     ...(attempts > 1 || closedAtMs !== undefined ? [['Duration', `${lasted}, ${until}`] as [string, string]] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { isoOf, sayMs, sayUtc } from '../explain/say.ts'
+import { isoOf, isoWithLocal, sayMs, sayUtc } from '../explain/say.ts'
 import { sayVariation } from '../explain/variation.ts'
 import { ranWhere } from '../facts/place.ts'
 import {
@@ -153,15 +153,15 @@ export function exchangeLines(exchange: Exchange): string[] {
   return lines
 }
 
-/** The whole transcript as text. */
-export function transcriptText(transcript: Transcript): string {
+/** The whole transcript as text. `zone`: of this computer, as an IANA name; its time stands beside UTC. */
+export function transcriptText(transcript: Transcript, zone?: string): string {
   const { verdict, ownSide, replacements, attempt } = transcript
   const redirects = sayRedirects(transcript.exchanges)
   const lines = [
     `${transcript.vendorName} ${transcript.monitorName}: ${verdict.sentence}`,
     `Verdict ${verdict.state} (${verdict.reason})`,
     `Transcript ${transcript.id}, monitor ${transcript.monitorId} revision ${transcript.monitorRevision}`,
-    `${transcript.trigger}, attempt ${attempt.number} of ${attempt.of}${attempt.variation ? ` ${sayVariation(attempt.variation)}` : ''}, ${isoOf(transcript.startedAtMs)} to ${isoOf(transcript.endedAtMs)}`,
+    `${transcript.trigger}, attempt ${attempt.number} of ${attempt.of}${attempt.variation ? ` ${sayVariation(attempt.variation)}` : ''}, ${isoWithLocal(transcript.startedAtMs, zone)} to ${isoOf(transcript.endedAtMs)}`,
     ...(transcript.incidentId ? [`Incident ${transcript.incidentId}`] : []),
     `Headstart ${transcript.app.version}, ran on ${ranWhere(transcript)}`,
     ...(transcript.environment ? [`Environment of the vendor: ${transcript.environment}`] : []),
