@@ -9,6 +9,18 @@ function plural(count: number, word: string, words = `${word}s`): string {
 /** Of an import: what it does not touch. */
 const asTheyAre = (kept: number) => (kept > 0 ? `; ${kept} stay as they are` : '')
 
+/** Whose remedy a cause is. */
+const vendor = (what: string) => ({ who: 'the vendor' as const, what })
+const way = (what: string) => ({ who: 'the way' as const, what })
+const us = (what: string) => ({ who: 'us' as const, what })
+
+/** Steps that several pages of help name. */
+const elsewhereStep =
+  'Try the same address from another network, such as a phone: that tells the vendor from the way to it.'
+const reportStep = 'Send the debug report: the request ids and times in it are what support looks for first.'
+const pathsStep =
+  'Look whether other monitors of this vendor fail too, and what the incident says about where it fails.'
+
 /**
  * Every fixed text that Headstart shows or says, in English, in one file: window, tray, notifications, help, errors.
  * Another language is another such file of the same type. A text that takes values is a function of them, so that each
@@ -45,7 +57,362 @@ export const english = {
     openMonitor: (name: string) => `Open ${name}`,
   },
   panel: {},
-  help: {},
+  help: {
+    // Pages for attempts without a usable response, and for answers that are not as expected.
+    failures: {
+      'dns-not-found': {
+        title: 'The name does not exist',
+        meaning: 'DNS answered, and says that there is no address under this name. Nothing was sent to the vendor.',
+        causes: [
+          us('A typing error in the host, or a host that belongs to another region or account.'),
+          vendor('The vendor retired the name, or removed its record by mistake.'),
+          way('A filter in your network answers that the name does not exist.'),
+        ],
+        steps: [
+          'Compare the host with the vendor’s documentation.',
+          'Run dig HOST, then dig HOST @1.1.1.1.',
+          elsewhereStep,
+        ],
+      },
+      'dns-failure': {
+        title: 'The name cannot be looked up',
+        meaning: 'No DNS server gave a usable answer, so nothing was sent. The name may well exist.',
+        causes: [
+          way('The DNS servers of your network are slow, down or not reachable.'),
+          vendor('The vendor’s own name servers do not answer, or DNSSEC is broken.'),
+          us('A VPN was connected or ended, and the resolver went with it.'),
+        ],
+        steps: [
+          'Run dig HOST, then dig HOST @1.1.1.1: only the first failing points to your resolver.',
+          elsewhereStep,
+          reportStep,
+        ],
+      },
+      refused: {
+        title: 'The connection is refused',
+        meaning: 'The machine was reached and said at once that nothing accepts connections on this port.',
+        causes: [
+          vendor('The service is stopped, is just being restarted, or its load balancer has nothing behind it.'),
+          us('A wrong port in the address.'),
+          way('A firewall that answers instead of the vendor.'),
+        ],
+        steps: ['Check the port in the address.', pathsStep, elsewhereStep, reportStep],
+      },
+      unreachable: {
+        title: 'No way to the address',
+        meaning: 'The network says that no route leads to the address, or that it may not be used.',
+        causes: [
+          us('No network, or a VPN or firewall that forbids the connection.'),
+          way('A provider on the way withdrew the route.'),
+          vendor('The vendor withdrew the address, often for IPv6 only.'),
+        ],
+        steps: [
+          'Look at “Your network” at the lower left.',
+          'Compare both address families in the attempts.',
+          elsewhereStep,
+        ],
+      },
+      reset: {
+        title: 'The connection is cut',
+        meaning: 'The connection stood and was ended before a whole response came.',
+        causes: [
+          vendor('A process crashed or was restarted while it worked on the request.'),
+          vendor('Its load balancer or firewall drops the connection: too many, or a request it dislikes.'),
+          way('A proxy or a device that inspects traffic cuts it.'),
+        ],
+        steps: [
+          'Look in which phase it was cut: during TLS points to a device in between, later to the service.',
+          elsewhereStep,
+          reportStep,
+        ],
+      },
+      'tls-untrusted': {
+        title: 'The certificate is not trusted',
+        meaning:
+          'The server showed a certificate from an authority that this computer does not trust, or an incomplete chain.',
+        causes: [
+          us('Your company inspects TLS, and its authority is missing here.'),
+          vendor('The vendor forgot an intermediate certificate; browsers often hide that, programs do not.'),
+          way('Somebody else answers in the vendor’s name, such as the login page of a hotel network.'),
+        ],
+        steps: [
+          'Open the connection of the attempt and read who issued the certificate.',
+          'If it is your company’s: add the authority’s PEM file in the settings under Network.',
+          reportStep,
+        ],
+      },
+      'tls-expired': {
+        title: 'The certificate has expired',
+        meaning: 'Its last day is over. Every careful client refuses the connection now, your product’s as well.',
+        causes: [
+          vendor('The vendor’s renewal failed, or reached only some of its servers.'),
+          us('The clock of this computer is ahead.'),
+        ],
+        steps: [
+          'Check the clock of this computer.',
+          'Look whether every address shows the same certificate.',
+          reportStep,
+        ],
+      },
+      'tls-not-yet-valid': {
+        title: 'The certificate is not valid yet',
+        meaning: 'Its first day is in the future, as seen from this computer.',
+        causes: [
+          us('The clock of this computer is behind.'),
+          vendor('The vendor rolled out a new certificate too early.'),
+        ],
+        steps: ['Check the clock of this computer and its synchronisation.', reportStep],
+      },
+      'tls-wrong-host': {
+        title: 'The certificate is for another name',
+        meaning: 'The certificate is sound, but it does not name the host that was asked.',
+        causes: [
+          us('A host that is served by another name, such as an address with one label too many.'),
+          vendor('A request reached a server of the vendor that is not set up for this name.'),
+          way('A proxy or a login page answers in the vendor’s place.'),
+        ],
+        steps: ['Compare the names in the certificate with the host.', elsewhereStep, reportStep],
+      },
+      'tls-other': {
+        title: 'TLS fails',
+        meaning: 'The two sides could not agree on an encrypted connection.',
+        causes: [
+          us('The port does not speak TLS.'),
+          vendor('Its TLS settings were changed, or it overloads during the handshake.'),
+          way('A device in between does not understand the handshake.'),
+        ],
+        steps: [
+          'Check scheme and port of the address.',
+          'Run openssl s_client -connect HOST:443 -servername HOST.',
+          reportStep,
+        ],
+      },
+      'tls-client-certificate': {
+        title: 'Our client certificate is refused',
+        meaning: 'The vendor asks for a certificate of ours in TLS, and gets none or one that it does not accept.',
+        causes: [
+          us('The certificate has expired, was revoked, or belongs to another environment.'),
+          vendor('The vendor changed the authorities that it accepts.'),
+        ],
+        steps: [
+          'Read the alert in the connection of the attempt.',
+          'Store the new certificate and its key in the settings.',
+          reportStep,
+        ],
+      },
+      timeout: {
+        title: 'No answer in time',
+        meaning:
+          'The timeout of the monitor passed. The phase in which it did tells most: connecting, the TLS handshake, waiting for the first byte, or the response itself.',
+        causes: [
+          vendor('The service is overloaded or stuck: the connection is quick, and the first byte does not come.'),
+          way('Packets are lost on the way: already the connection does not come about.'),
+          us('A timeout shorter than the call usually takes.'),
+        ],
+        steps: [
+          'Compare the phases with the last good attempt and the usual ones beside them.',
+          pathsStep,
+          'If the vendor is only slow, raise the timeout and set a limit for “degraded” instead.',
+          reportStep,
+        ],
+      },
+      'malformed-response': {
+        title: 'The response breaks the rules of HTTP',
+        meaning:
+          'Something came that cannot be read as a whole response: a broken line, a wrong length, or a body that does not unpack.',
+        causes: [
+          vendor('A process died in the middle of the response.'),
+          way('A proxy cut or changed the response.'),
+          us('The port does not speak HTTP.'),
+        ],
+        steps: ['Look at the body: it holds what was received, as far as it came.', elsewhereStep, reportStep],
+      },
+      'too-large': {
+        title: 'More than Headstart reads',
+        meaning: 'Headers or body passed the limit that protects this computer, so reading was stopped.',
+        causes: [
+          us('The address answers with a large list or a download.'),
+          vendor('An error repeats itself in the response.'),
+        ],
+        steps: [
+          'Choose an address with a small response, or ask for one item only.',
+          'Look at the beginning of the body.',
+        ],
+      },
+      'too-many-redirects': {
+        title: 'Redirects without end',
+        meaning: 'Each response points to another address, or back to an earlier one. Every hop is in the transcript.',
+        causes: [
+          vendor('Two rules of the vendor contradict each other, often about http and https or a trailing slash.'),
+          us('The call is sent to a login page because the key is missing.'),
+        ],
+        steps: ['Read the Location header of each hop.', 'Put the final address into the monitor.', reportStep],
+      },
+      proxy: {
+        title: 'The proxy does not let us through',
+        meaning: 'A proxy stands between this computer and the vendor, and did not open the way.',
+        causes: [
+          way('The proxy is down, or refuses this host.'),
+          us('HTTP_PROXY or HTTPS_PROXY point to a proxy of another network.'),
+        ],
+        steps: [
+          'Read which variable names the proxy in the connection of the attempt.',
+          'Switch the system proxy off in the settings and try again.',
+        ],
+      },
+      aborted: {
+        title: 'The attempt was stopped',
+        meaning:
+          'Headstart ended it itself: the monitor was changed, paused or removed, or the request could not be sent as it is.',
+        causes: [us('A header or address that no request may hold.')],
+        steps: ['Probe again.', 'Open the monitor and use Test now.'],
+      },
+    },
+    answers: {
+      status: {
+        title: 'Another status than expected',
+        meaning: 'The vendor answered, with a status that the monitor does not expect.',
+        causes: [
+          vendor('5xx: the vendor has a fault. 502, 503 and 504 come from its load balancer.'),
+          us('4xx: the call is wrong for this account, or the vendor changed it.'),
+          way('A firewall in front of the vendor takes us for somebody else.'),
+        ],
+        steps: [
+          'Read the body: vendors often name the reason and a code.',
+          pathsStep,
+          reportStep,
+          'If the answer changed on purpose, change the expectation.',
+        ],
+      },
+      slow: {
+        title: 'Slower than allowed',
+        meaning: 'The vendor answers, but takes longer than the limit of the monitor, or much longer than usual.',
+        causes: [
+          vendor('The wait for the first byte grew: the vendor’s service is slow.'),
+          way('Name, connection or TLS take longer: the way or the edge is slow.'),
+          us('This computer is busy; Headstart says so where it measured it.'),
+        ],
+        steps: ['Look which phase grew against the usual one.', pathsStep, reportStep],
+      },
+      body: {
+        title: 'Another body than expected',
+        meaning: 'The status is right and the body is not: often an error page or an empty answer behind a 200.',
+        causes: [vendor('A fault that the vendor hides behind a good status.'), us('The expectation is too narrow.')],
+        steps: [
+          'Read the body beside that of the last good attempt.',
+          reportStep,
+          'If the answer changed on purpose, change the expectation.',
+        ],
+      },
+      header: {
+        title: 'Another header than expected',
+        meaning: 'The answer came, and one of its headers is missing or different.',
+        causes: [
+          vendor('Another server or version answers.'),
+          way('A cache or proxy changes headers.'),
+          us('The expectation is too narrow.'),
+        ],
+        steps: ['Compare the headers with the last good attempt.', 'If it changed on purpose, change the expectation.'],
+      },
+      json: {
+        title: 'Other JSON than expected',
+        meaning: 'The body is not JSON, or the value that the monitor looks at is missing or different.',
+        causes: [
+          vendor('An error in the shape of a good answer, or a changed API version.'),
+          us('The path looks at the wrong place.'),
+        ],
+        steps: [
+          'Read the body and the row of the expectation: it shows what was found.',
+          'If it changed on purpose, change the path or the value.',
+        ],
+      },
+      certificate: {
+        title: 'The certificate ends soon',
+        meaning: 'It works today, and its last day is nearer than the monitor allows. After that day nothing works.',
+        causes: [vendor('The renewal is late, or reached only some servers.')],
+        steps: ['Ask the vendor when it renews.', 'Plan for the day after: it is in the connection of the attempt.'],
+      },
+      'key-rejected': {
+        title: 'The vendor rejects the key',
+        meaning:
+          'The vendor is there and does not accept our key. After two tries it is sent every 15 minutes at most, as some vendors lock accounts.',
+        causes: [
+          us('The key was rotated, revoked, or belongs to another environment.'),
+          vendor('The vendor’s own login is broken: then other customers are hit too.'),
+        ],
+        steps: [
+          'Look in the vendor’s dashboard whether the key is still there.',
+          'Store the new key in the settings: it is tried at once.',
+          pathsStep,
+        ],
+      },
+      'permission-missing': {
+        title: 'The key lacks a permission',
+        meaning: 'The vendor accepts the key, but not for this call. That says nothing about an outage.',
+        causes: [us('A key with too few rights, or an account whose plan or standing does not allow the call.')],
+        steps: [
+          'Read the body: it often names what is missing.',
+          'Give the key that one right, or probe a call that it may make.',
+        ],
+      },
+      'rate-limited': {
+        title: 'The vendor asks for less',
+        meaning: 'Too many requests. Headstart waits as long as Retry-After says. This is never counted as an outage.',
+        causes: [
+          us('Something else uses the same key, or the interval is too short.'),
+          vendor('The vendor lowered its limits.'),
+        ],
+        steps: [
+          'Read the rate-limit headers of the attempt.',
+          'Raise the interval, or use a key of its own for Headstart.',
+        ],
+      },
+      'own-side': {
+        title: 'It is our side',
+        meaning:
+          'Addresses that have nothing to do with the vendor did not answer either, or this computer slept or stood still. Nothing is said about the vendor, and nobody is alerted.',
+        causes: [us('No network, a login page of a foreign network, a VPN that changed, or a busy computer.')],
+        steps: [
+          'Look at “Your network” at the lower left.',
+          'Check that the references in the settings are reachable from here.',
+        ],
+      },
+      'not-observed': {
+        title: 'Not observed',
+        meaning:
+          'Nothing was sent in this time: Headstart was not running, asleep or paused. It counts neither as up nor as down.',
+        causes: [us('The computer slept, or the monitor was paused.')],
+        steps: ['Probe now.', 'Let Headstart start with your session, so that fewer gaps arise.'],
+      },
+      maintenance: {
+        title: 'In a maintenance window',
+        meaning:
+          'The probe failed while a maintenance window was open. The attempt is kept, nobody is alerted, and the time counts neither as up nor as down.',
+        causes: [vendor('Work that the vendor announced.'), us('A window that is wider than the work.')],
+        steps: [
+          'Look which window is open in the settings under Maintenance.',
+          'End or shorten the window if the work is over.',
+        ],
+      },
+      'key-unavailable': {
+        title: 'The key is not available',
+        meaning: 'The keychain did not give the key, so nothing was sent and nothing is known about the vendor.',
+        causes: [us('The keychain is locked or absent, or the key was never stored on this computer.')],
+        steps: [
+          'Unlock the keychain of the system.',
+          'Store the key in the settings.',
+          'On a server without a keychain set HEADSTART_SECRET_… in the environment.',
+        ],
+      },
+      'rule-broken': {
+        title: 'The monitor itself is broken',
+        meaning:
+          'A rule cannot be evaluated, such as a pattern that does not parse. Until it is mended the monitor tells neither up nor down.',
+        causes: [us('A mistake in an expectation.')],
+        steps: ['Open the monitor and use Test now: the row in question says what is wrong.'],
+      },
+    },
+  },
   templates: {},
   /** Parts of the window that several features show: transcript, charts, tables. */
   ui: {
