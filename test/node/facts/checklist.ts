@@ -327,7 +327,7 @@ export const facts: Record<string, Fact[]> = {
         ['report', /First word, read at [^ ]+: Elevated errors \(degraded\)\. https:\/\/status\.stripe\.example\/i\/1/],
       ],
       without:
-        'Every component of the page: the sentence is about those that matter to the monitors, all of them stand with the vendor in the window.',
+        'Every component of the page: the sentence is about those that matter to the monitors, and those in trouble stand with the vendor in the window.',
     },
     {
       fact: 'where it lies, with the evidence',
