@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { InputIssue } from '../../electron/core/errors.ts'
+import { wording } from '../../electron/core/language/language.ts'
 
 /** What went wrong with a call, in the words shown: what happened, what to do next, and which inputs are meant. */
 export type Problem = {
@@ -45,31 +46,31 @@ export function problemOf(error: unknown): Problem {
     if (issues.length > 0)
       return {
         code: error.code,
-        text: 'Some of this cannot be used as it is.',
-        next: 'Correct the marked fields.',
+        text: wording.app.problems.input,
+        next: wording.app.problems.inputNext,
         issues,
       }
     if (error.status === 401 || error.status === 403)
       return {
         code: error.code,
-        text: 'Headstart does not know this page.',
-        next: 'Open the address that Headstart printed when it started: it holds the token.',
+        text: wording.app.problems.unknownPage,
+        next: wording.app.problems.unknownPageNext,
         issues: [],
       }
     const said = /[.!?]$/.test(error.message)
     return {
       code: error.code,
-      text: said ? error.message : 'Something inside Headstart went wrong.',
-      next: 'Try again. If it stays, restart Headstart.',
+      text: said ? error.message : wording.app.problems.inside,
+      next: wording.app.problems.insideNext,
       issues: [],
     }
   }
   if (error instanceof Error && error.name === 'AbortError')
-    return { code: 'ABORTED', text: 'Cancelled.', next: '', issues: [] }
+    return { code: 'ABORTED', text: wording.app.problems.aborted, next: '', issues: [] }
   return {
     code: 'NO_ANSWER',
-    text: 'Headstart is not answering.',
-    next: 'Check that it is still running, then try again.',
+    text: wording.app.problems.noAnswer,
+    next: wording.app.problems.noAnswerNext,
     issues: [],
   }
 }

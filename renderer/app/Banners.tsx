@@ -1,6 +1,8 @@
 import { IconAlertTriangle, IconFlask, IconPlugConnectedX } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { useConnection } from '../api/live.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { formatClock } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import { useSummary } from '../ui/useSummary.ts'
@@ -16,10 +18,10 @@ export function Banners() {
         <div className={classes.banner} data-kind="lost" role="alert">
           <IconPlugConnectedX size={16} />
           <span>
-            <strong>Headstart is not answering</strong>
+            <strong>{wording.app.notAnswering}</strong>
             {connection.knownAtMs === null
-              ? '. Trying again.'
-              : `; showing what was known at ${formatClock(connection.knownAtMs)}. Trying again.`}
+              ? wording.app.tryingAgain
+              : wording.app.showingKnown(formatClock(connection.knownAtMs))}
           </span>
         </div>
       )}
@@ -32,7 +34,7 @@ export function Banners() {
               <>
                 {' '}
                 <Link href={links.incident(warning.incidentId)} className={classes.bannerLink}>
-                  Open the incident
+                  {wording.common.openIncident}
                 </Link>
               </>
             )}
@@ -43,7 +45,7 @@ export function Banners() {
         <div className={classes.banner} data-kind="demo">
           <IconFlask size={16} />
           <span>
-            <strong>Demo data:</strong> a built-in vendor that fails on purpose.
+            <Filled text={wording.app.demo} parts={{ demoData: <strong>{wording.app.demoData}</strong> }} />
           </span>
         </div>
       )}

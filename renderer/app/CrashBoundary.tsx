@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 
 type Props = { children: ReactNode; resetKey?: string }
 type State = { error: Error | null }
@@ -20,11 +21,11 @@ export class CrashBoundary extends Component<Props, State> {
     if (!this.state.error) return this.props.children
     return (
       <div className="hs-page" role="alert">
-        <h1>This page could not be shown</h1>
-        <p>Watching goes on. Load the window again; if it stays, the text below helps whoever looks into it.</p>
+        <h1>{wording.app.crashTitle}</h1>
+        <p>{wording.app.crashText}</p>
         <pre className="hs-mono">{this.state.error.message}</pre>
         <div>
-          <Button onClick={() => location.reload()}>Load again</Button>
+          <Button onClick={() => location.reload()}>{wording.app.loadAgain}</Button>
         </div>
       </div>
     )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { HatchPattern } from '../ui/DayBar.tsx'
 import { Banners } from './Banners.tsx'
 import classes from './Frame.module.css'
@@ -12,7 +13,7 @@ export function Frame({ children }: { children: ReactNode }) {
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
-        Skip to content
+        {wording.app.skip}
       </button>
       <HatchPattern />
       <SideRail />

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { OverviewPage } from '../overview/OverviewPage.tsx'
 import { links } from '../ui/links.ts'
 import { EmptyState } from '../ui/Notice.tsx'
@@ -69,11 +70,11 @@ export function Pages() {
 }
 
 function NothingHere() {
-  usePageTitle({ text: 'Not found' })
+  usePageTitle({ text: wording.app.notFound })
   return (
-    <EmptyState title="There is nothing at this address">
+    <EmptyState title={wording.app.nothingHere}>
       <Link href={links.overview} className="hs-link">
-        Go to the overview
+        {wording.app.goToOverview}
       </Link>
     </EmptyState>
   )

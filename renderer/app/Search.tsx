@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { api } from '../api/client.ts'
 import { formatLocal } from '../ui/format.ts'
@@ -23,29 +24,39 @@ import { commandActions, helpActions } from './commands.tsx'
 type Group = { group: string; actions: SpotlightActionData[] }
 
 const actions: Group = {
-  group: 'Go to',
+  group: wording.app.goTo,
   actions: [
-    { id: 'go-add', label: 'Add monitor', leftSection: <IconPlus size={16} />, to: links.newMonitor },
-    { id: 'go-overview', label: 'Overview', leftSection: <IconActivity size={16} />, to: links.overview },
-    { id: 'go-incidents', label: 'Incidents', leftSection: <IconAlertTriangle size={16} />, to: links.incidents },
-    { id: 'go-transcripts', label: 'Transcripts', leftSection: <IconFileText size={16} />, to: links.transcripts },
-    { id: 'go-help', label: 'Help', leftSection: <IconBook size={16} />, to: links.help },
-    { id: 'go-settings', label: 'Settings', leftSection: <IconSettings size={16} />, to: links.settings },
+    { id: 'go-add', label: wording.common.addMonitor, leftSection: <IconPlus size={16} />, to: links.newMonitor },
+    { id: 'go-overview', label: wording.common.overview, leftSection: <IconActivity size={16} />, to: links.overview },
+    {
+      id: 'go-incidents',
+      label: wording.common.incidents,
+      leftSection: <IconAlertTriangle size={16} />,
+      to: links.incidents,
+    },
+    {
+      id: 'go-transcripts',
+      label: wording.common.transcripts,
+      leftSection: <IconFileText size={16} />,
+      to: links.transcripts,
+    },
+    { id: 'go-help', label: wording.common.help, leftSection: <IconBook size={16} />, to: links.help },
+    { id: 'go-settings', label: wording.common.settings, leftSection: <IconSettings size={16} />, to: links.settings },
     {
       id: 'go-alerts',
-      label: 'Channels of alerts, and messages that were given up',
+      label: wording.app.goToAlerts,
       leftSection: <IconSettings size={16} />,
       to: links.alerts,
     },
     {
       id: 'go-words',
-      label: 'Templates of words for customers and colleagues',
+      label: wording.app.goToWords,
       leftSection: <IconSettings size={16} />,
       to: links.words,
     },
     {
       id: 'go-import',
-      label: 'Import or export monitors',
+      label: wording.app.goToImport,
       leftSection: <IconSettings size={16} />,
       to: links.settingsSection('import'),
     },
@@ -55,7 +66,7 @@ const actions: Group = {
 function vendorActions(summary: Summary): Group[] {
   return [
     {
-      group: 'Monitors',
+      group: wording.app.monitors,
       actions: summary.vendors.flatMap((vendor) =>
         vendor.monitors.map((monitor) => ({
           id: `monitor-${monitor.id}`,
@@ -68,7 +79,7 @@ function vendorActions(summary: Summary): Group[] {
       ),
     },
     {
-      group: 'Vendors',
+      group: wording.app.vendors,
       actions: summary.vendors.map((vendor) => ({
         id: `vendor-${vendor.id}`,
         label: vendor.name,
@@ -90,17 +101,20 @@ export function Search() {
     const found = (incidents?.items ?? []).map((incident) => ({
       id: `incident-${incident.id}`,
       label: incident.title,
-      description: `${incident.state === 'open' ? 'Open since' : 'From'} ${formatLocal(incident.openedAtMs)}`,
+      description:
+        incident.state === 'open'
+          ? wording.app.openSince(formatLocal(incident.openedAtMs))
+          : wording.app.openedFrom(formatLocal(incident.openedAtMs)),
       leftSection:
         incident.state === 'open' ? <StateMark state={incident.severity} /> : <IconHistory size={15} stroke={1.6} />,
       onClick: () => navigateTo(links.incident(incident.id)),
     }))
     return [
       ...(summary ? vendorActions(summary) : []),
-      { group: 'Incidents', actions: found },
-      { group: 'Do', actions: summary ? commandActions(summary) : [] },
+      { group: wording.common.incidents, actions: found },
+      { group: wording.app.doGroup, actions: summary ? commandActions(summary) : [] },
       actions,
-      { group: 'Help', actions: helpActions },
+      { group: wording.common.help, actions: helpActions },
     ].filter((group) => group.actions.length > 0)
   }, [summary, incidents])
   return (
@@ -108,15 +122,15 @@ export function Search() {
       actions={groups}
       shortcut={['mod + K']}
       onSpotlightOpen={() => setOpened(true)}
-      nothingFound="Nothing by that name"
+      nothingFound={wording.app.nothingFound}
       highlightQuery
       scrollable
       maxHeight={420}
       limit={30}
       searchProps={{
         leftSection: <IconSearch size={17} />,
-        placeholder: 'Find a vendor, monitor, incident, action or help',
-        'aria-label': 'Find a vendor, monitor, incident, action or help',
+        placeholder: wording.app.search,
+        'aria-label': wording.app.search,
       }}
     />
   )

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useEffect, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { isTyping } from '../ui/usePageKey.ts'
 import classes from './Frame.module.css'
@@ -10,43 +11,43 @@ const mod = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
 
 const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
   [
-    'Anywhere',
+    wording.app.keysAnywhere,
     [
-      [[mod, 'K'], 'Find a vendor, monitor, incident, action or help'],
-      [['g', 'o'], 'Overview'],
-      [['g', 'i'], 'Incidents'],
-      [['g', 't'], 'Transcripts'],
-      [['g', 's'], 'Settings'],
-      [['g', 'n'], 'Add a monitor'],
-      [['g', 'h'], 'Help'],
-      [['?'], 'This sheet'],
+      [[mod, 'K'], wording.app.search],
+      [['g', 'o'], wording.common.overview],
+      [['g', 'i'], wording.common.incidents],
+      [['g', 't'], wording.common.transcripts],
+      [['g', 's'], wording.common.settings],
+      [['g', 'n'], wording.app.keyNewMonitor],
+      [['g', 'h'], wording.common.help],
+      [['?'], wording.app.keySheet],
     ],
   ],
   [
-    'Transcripts',
+    wording.common.transcripts,
     [
-      [['/'], 'Search'],
-      [['↑', '↓'], 'Move in the list'],
-      [['Page ↑', 'Page ↓'], 'Move by a page'],
-      [['Enter'], 'Open'],
+      [['/'], wording.app.keySearch],
+      [['↑', '↓'], wording.app.keyMove],
+      [['Page ↑', 'Page ↓'], wording.app.keyMovePage],
+      [['Enter'], wording.common.open],
     ],
   ],
   [
-    'Incident',
+    wording.app.keysIncident,
     [
-      [['a'], 'Acknowledge'],
-      [['z'], 'Snooze'],
-      [['m'], 'Write a note'],
-      [['w'], 'Words for customers and colleagues'],
-      [[mod, 'Enter'], 'In a text: copy it and log it as said; in a note: add it'],
+      [['a'], wording.common.acknowledge],
+      [['z'], wording.common.snooze],
+      [['m'], wording.app.keyNote],
+      [['w'], wording.app.keyWords],
+      [[mod, 'Enter'], wording.app.keyCopyAndLog],
     ],
   ],
   [
-    'Body of a message',
+    wording.app.keysBody,
     [
-      [[mod, 'F'], 'Search in it'],
-      [['Enter'], 'Next match'],
-      [[mod, 'A'], 'Select all'],
+      [[mod, 'F'], wording.app.keySearchBody],
+      [['Enter'], wording.app.keyNextMatch],
+      [[mod, 'A'], wording.app.keySelectAll],
     ],
   ],
 ]
@@ -69,7 +70,7 @@ export function Shortcuts() {
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title="Keyboard shortcuts" size="md">
+    <Modal opened={opened} onClose={() => setOpened(false)} title={wording.app.shortcuts} size="md">
       {sheet.map(([title, rows]) => (
         <section key={title} className={classes.keys}>
           <h2>{title}</h2>

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -22,33 +23,33 @@ export function SideRail() {
   const { data } = useSummary()
   const open = data?.openIncidents.length ?? 0
   return (
-    <nav className={classes.rail} aria-label="Places and vendors">
+    <nav className={classes.rail} aria-label={wording.app.places}>
       <Link href={links.overview} className={classes.brand}>
         <BrandMark />
         <span className={classes.label}>Headstart</span>
       </Link>
       <div className={classes.places}>
-        <Place href={links.overview} exact icon={<IconActivity size={16} />} text="Overview" />
-        <Place href={links.incidents} icon={<IconAlertTriangle size={16} />} text="Incidents">
+        <Place href={links.overview} exact icon={<IconActivity size={16} />} text={wording.common.overview} />
+        <Place href={links.incidents} icon={<IconAlertTriangle size={16} />} text={wording.common.incidents}>
           {open > 0 && (
-            <Badge color="red" variant="filled" size="sm" circle={open < 10} aria-label={`${open} open`}>
+            <Badge color="red" variant="filled" size="sm" circle={open < 10} aria-label={wording.app.openCount(open)}>
               {open}
             </Badge>
           )}
         </Place>
-        <Place href={links.transcripts} icon={<IconFileText size={16} />} text="Transcripts" />
-        <Place href={links.settings} icon={<IconSettings size={16} />} text="Settings" />
+        <Place href={links.transcripts} icon={<IconFileText size={16} />} text={wording.common.transcripts} />
+        <Place href={links.settings} icon={<IconSettings size={16} />} text={wording.common.settings} />
       </div>
       <div className={classes.railHead}>
-        Vendors
-        <Tooltip label="Add monitor">
+        {wording.app.vendors}
+        <Tooltip label={wording.common.addMonitor}>
           <ActionIcon
             component={Link}
             href={links.newMonitor}
             variant="subtle"
             color="gray"
             size="sm"
-            aria-label="Add monitor"
+            aria-label={wording.common.addMonitor}
           >
             <IconPlus size={14} />
           </ActionIcon>
@@ -88,7 +89,7 @@ function OwnSide({ ownSide }: { ownSide: Summary['ownSide'] }) {
     <div className={classes.ownSide} data-state={ownSide.state} role="status">
       {ownSide.state === 'offline' ? <IconWifiOff size={15} /> : <IconWifi size={15} />}
       <span>
-        <strong>Your network</strong>
+        <strong>{wording.app.network}</strong>
         {ownSide.sentence}
       </span>
     </div>

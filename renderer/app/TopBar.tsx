@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconChevronRight, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { links } from '../ui/links.ts'
 import { useCrumbs } from '../ui/usePageTitle.ts'
 import classes from './Frame.module.css'
@@ -13,7 +14,7 @@ export function TopBar() {
   const crumbs = useCrumbs()
   return (
     <header className={classes.top}>
-      <ol className={classes.crumbs} aria-label="Where you are">
+      <ol className={classes.crumbs} aria-label={wording.app.crumbs}>
         {crumbs.map((crumb, index) => (
           <li key={crumb.href ?? crumb.text}>
             {crumb.href ? <Link href={crumb.href}>{crumb.text}</Link> : <span title={crumb.text}>{crumb.text}</span>}
@@ -23,11 +24,11 @@ export function TopBar() {
       </ol>
       <button type="button" className={classes.search} onClick={() => spotlight.open()}>
         <IconSearch size={14} />
-        <span>Find a vendor, monitor, incident</span>
+        <span>{wording.app.searchButton}</span>
         <kbd className={classes.key}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <Button component={Link} href={links.newMonitor} leftSection={<IconPlus size={15} />}>
-        Add monitor
+        {wording.common.addMonitor}
       </Button>
     </header>
   )

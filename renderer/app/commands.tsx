@@ -11,6 +11,7 @@ import {
   IconPlayerPlay,
 } from '@tabler/icons-react'
 import { type HelpTopic, helpPages } from '../../electron/core/explain/help.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { client } from '../api/client.ts'
 import { debugReport, toldOfReport } from '../ui/incidentActions.ts'
@@ -25,7 +26,7 @@ function run(title: string, work: () => Promise<string>): () => void {
   return () => {
     work().then(
       (message) => notifications.show({ color: 'teal', title, message }),
-      (error) => tellProblem(`${title}: that did not work`, error),
+      (error) => tellProblem(wording.app.didNotWork(title), error),
     )
   }
 }
@@ -47,31 +48,34 @@ export function commandActions(summary: Summary): SpotlightActionData[] {
       .filter((incident) => !incident.acknowledged)
       .map((incident) => ({
         id: `do-acknowledge-${incident.id}`,
-        label: `Acknowledge “${incident.title}”`,
+        label: wording.app.acknowledge(incident.title),
         leftSection: <IconCheck size={16} />,
-        onClick: run('Acknowledged', async () => (await client.incidents.acknowledge({ id: incident.id })).title),
+        onClick: run(
+          wording.app.acknowledged,
+          async () => (await client.incidents.acknowledge({ id: incident.id })).title,
+        ),
       })),
     ...summary.openIncidents.map((incident) => ({
       id: `do-report-${incident.id}`,
-      label: `Copy debug report of “${incident.title}”`,
+      label: wording.app.copyReport(incident.title),
       leftSection: <IconCopy size={16} />,
-      onClick: run('Copied', async () => toldOfReport(await copied(await debugReport(incident.id)))),
+      onClick: run(wording.app.copied, async () => toldOfReport(await copied(await debugReport(incident.id)))),
     })),
     ...monitors.map(({ id, fullName }) => ({
       id: `do-probe-${id}`,
-      label: `Probe ${fullName} now`,
+      label: wording.app.probe(fullName),
       leftSection: <IconBolt size={16} />,
-      onClick: run(`Probed ${fullName}`, async () => (await client.monitors.probe({ id })).verdict.sentence),
+      onClick: run(wording.app.probed(fullName), async () => (await client.monitors.probe({ id })).verdict.sentence),
     })),
     ...(watched.length > 0
       ? [
           {
             id: 'do-pause',
-            label: 'Pause everything for an hour',
+            label: wording.app.pauseAll,
             leftSection: <IconPlayerPause size={16} />,
-            onClick: run('Paused', async () => {
+            onClick: run(wording.app.paused, async () => {
               await Promise.all(watched.map(({ id }) => client.monitors.pause({ id, forMs: hourMs })))
-              return `${watched.length} monitors rest for an hour.`
+              return wording.app.pausedCount(watched.length)
             }),
           },
         ]
@@ -80,43 +84,43 @@ export function commandActions(summary: Summary): SpotlightActionData[] {
       ? [
           {
             id: 'do-resume',
-            label: 'Resume everything that is paused',
+            label: wording.app.resumeAll,
             leftSection: <IconPlayerPlay size={16} />,
-            onClick: run('Resumed', async () => {
+            onClick: run(wording.app.resumed, async () => {
               await Promise.all(paused.map(({ id }) => client.monitors.resume({ id })))
-              return `${paused.length} monitors are watched again.`
+              return wording.app.resumedCount(paused.length)
             }),
           },
         ]
       : []),
     {
       id: 'do-theme',
-      label: 'Switch between light and dark',
+      label: wording.app.switchTheme,
       leftSection: <IconMoon size={16} />,
-      onClick: run('Appearance', async () => {
+      onClick: run(wording.app.appearance, async () => {
         const settings = await client.settings.get()
         const isDark = document.documentElement.dataset.mantineColorScheme === 'dark'
         const theme = isDark ? 'light' : 'dark'
         await client.settings.save({ ...settings, theme })
-        return theme === 'dark' ? 'Dark from now on.' : 'Light from now on.'
+        return wording.app.themeNow[theme]
       }),
     },
     {
       id: 'do-diagnostics',
-      label: 'Copy diagnostics',
+      label: wording.app.copyDiagnostics,
       leftSection: <IconCopy size={16} />,
-      onClick: run('Copied', async () => {
+      onClick: run(wording.app.copied, async () => {
         await copied((await client.settings.diagnostics()).text)
-        return 'Diagnostics of this run. No secret and no address is in them.'
+        return wording.app.diagnosticsCopied
       }),
     },
     {
       id: 'do-test-notification',
-      label: 'Send a test notification',
+      label: wording.app.sendTestNotification,
       leftSection: <IconBellRinging size={16} />,
-      onClick: run('Test notification', async () => {
+      onClick: run(wording.app.testNotification, async () => {
         const { shown, problem } = await client.settings.testNotification()
-        return shown ? 'It was shown.' : `It was not shown. ${problem ?? 'The desktop gave no reason.'}`
+        return shown ? wording.app.testShown : wording.app.testNotShown(problem ?? wording.app.noReason)
       }),
     },
   ]

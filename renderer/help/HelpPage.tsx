@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { type HelpTopic, helpPages, helpTopic, type HelpPage as Page } from '../../electron/core/explain/help.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { failureKinds } from '../../electron/core/model/exchange.ts'
 import { links } from '../ui/links.ts'
 import { EmptyState } from '../ui/Notice.tsx'
@@ -10,22 +11,28 @@ import classes from './help.module.css'
 
 const topics = Object.entries(helpPages) as [HelpTopic, Page][]
 const groups: [title: string, is: (topic: HelpTopic, page: Page) => boolean][] = [
-  ['No response', (topic) => topic !== 'aborted' && (failureKinds as readonly string[]).includes(topic)],
-  ['An answer that is not as it should be', (_, { verdict }) => verdict !== 'unknown'],
-  ['Nothing known', () => true],
+  [
+    wording.help.groups.noResponse,
+    (topic) => topic !== 'aborted' && (failureKinds as readonly string[]).includes(topic),
+  ],
+  [wording.help.groups.answer, (_, { verdict }) => verdict !== 'unknown'],
+  [wording.help.groups.nothingKnown, () => true],
 ]
 
 /** What each way to fail means, what causes it and what to try; one topic, or the list of all. */
 export function HelpPage({ topic }: { topic?: string }) {
   const known = topic === undefined ? undefined : helpTopic(topic)
   const page = known && helpPages[known]
-  usePageTitle(page ? { text: 'Help', href: links.help } : { text: 'Help' }, ...(page ? [{ text: page.title }] : []))
+  usePageTitle(
+    page ? { text: wording.common.help, href: links.help } : { text: wording.common.help },
+    ...(page ? [{ text: page.title }] : []),
+  )
   if (topic === undefined) return <AllTopics />
   if (!known || !page)
     return (
-      <EmptyState title="There is no help under this address">
+      <EmptyState title={wording.help.nothingHere}>
         <Link href={links.help} className="hs-link">
-          All topics
+          {wording.help.allTopics}
         </Link>
       </EmptyState>
     )
@@ -72,14 +79,14 @@ function Topic({ topic, page }: { topic: HelpTopic; page: Page }) {
         </div>
       </div>
       <div className={classes.columns}>
-        <Panel title="What to try">
+        <Panel title={wording.help.steps}>
           <ol className={classes.steps}>
             {page.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
         </Panel>
-        <Panel title="What causes it" note="the most frequent first">
+        <Panel title={wording.help.causes} note={wording.help.causesNote}>
           <dl className={classes.causes}>
             {page.causes.map(({ who, what }) => (
               <div key={what}>
@@ -90,19 +97,19 @@ function Topic({ topic, page }: { topic: HelpTopic; page: Page }) {
           </dl>
         </Panel>
       </div>
-      <Panel title="In Headstart">
+      <Panel title={wording.help.inHeadstart}>
         <dl className={classes.causes}>
           <div>
-            <dt>verdict</dt>
+            <dt>{wording.help.verdict}</dt>
             <dd>{page.verdict}</dd>
           </div>
           <div>
-            <dt>called</dt>
+            <dt>{wording.help.called}</dt>
             <dd className="hs-mono">{topic}</dd>
           </div>
           {page.codes.length > 0 && (
             <div>
-              <dt>raw codes</dt>
+              <dt>{wording.help.codes}</dt>
               <dd className="hs-mono">{page.codes.join(', ')}</dd>
             </div>
           )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { formatRough } from '../ui/format.ts'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -12,19 +13,24 @@ export function Counts({ summary }: { summary: Summary }) {
   const all = counts.up + counts.degraded + counts.down + counts.unknown + counts.paused
   return (
     <dl className={classes.counts}>
-      <Count mark={<StateMark state="down" />} name="Down" value={counts.down} color={stateColors.down} />
+      <Count
+        mark={<StateMark state="down" />}
+        name={wording.overview.counts.down}
+        value={counts.down}
+        color={stateColors.down}
+      />
       <Count
         mark={<StateMark state="degraded" />}
-        name="Degraded"
+        name={wording.overview.counts.degraded}
         value={counts.degraded}
         color={stateColors.degraded}
       />
-      <Count mark={<StateMark state="up" />} name="Up" value={counts.up} />
-      <Count mark={<StateMark state="unknown" />} name="Not observed" value={counts.unknown} />
-      <Count mark={<StateMark state="unknown" paused />} name="Paused" value={counts.paused} />
-      <Count name="Monitors" value={all} />
+      <Count mark={<StateMark state="up" />} name={wording.overview.counts.up} value={counts.up} />
+      <Count mark={<StateMark state="unknown" />} name={wording.overview.counts.notObserved} value={counts.unknown} />
+      <Count mark={<StateMark state="unknown" paused />} name={wording.overview.counts.paused} value={counts.paused} />
+      <Count name={wording.overview.counts.monitors} value={all} />
       <div className={classes.count}>
-        <dt>Next probe</dt>
+        <dt>{wording.overview.counts.nextProbe}</dt>
         <dd>{summary.nextProbeAtMs === undefined ? '—' : <In atMs={summary.nextProbeAtMs} />}</dd>
       </div>
     </dl>
@@ -33,7 +39,7 @@ export function Counts({ summary }: { summary: Summary }) {
 
 function In({ atMs }: { atMs: number }) {
   const leftMs = atMs - useNow()
-  return <>{leftMs < 1_000 ? 'now' : formatRough(leftMs)}</>
+  return <>{leftMs < 1_000 ? wording.overview.counts.now : formatRough(leftMs)}</>
 }
 
 function Count({ mark, name, value, color }: { mark?: ReactNode; name: string; value: number; color?: string }) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
@@ -15,7 +16,7 @@ export function EmptyVendorRow({ vendorId }: { vendorId: string }) {
         void queryClient.invalidateQueries({ queryKey: api.vendors.key() })
         void queryClient.invalidateQueries({ queryKey: api.summary.key() })
       },
-      onError: (error) => tellProblem('The vendor was not removed', error),
+      onError: (error) => tellProblem(wording.overview.notRemoved, error),
     }),
   )
   return (
@@ -23,9 +24,9 @@ export function EmptyVendorRow({ vendorId }: { vendorId: string }) {
       <td className={classes.mark} />
       <td colSpan={7}>
         <div className={classes.nothing}>
-          No monitor watches this vendor.
+          {wording.overview.noMonitor}
           <Button component={Link} href={links.newMonitorOf(vendorId)} variant="default">
-            Add monitor
+            {wording.common.addMonitor}
           </Button>
           <Button
             variant="subtle"
@@ -33,7 +34,7 @@ export function EmptyVendorRow({ vendorId }: { vendorId: string }) {
             loading={remove.isPending}
             onClick={() => remove.mutate({ id: vendorId })}
           >
-            Remove vendor
+            {wording.overview.removeVendor}
           </Button>
         </div>
       </td>

@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { spansOfBar } from '../../electron/core/history/dayBar.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Standing } from '../../electron/core/life/standing.ts'
 import type { MonitorSummary } from '../../electron/core/model/summary.ts'
 import { DayBar } from '../ui/DayBar.tsx'
@@ -16,9 +17,11 @@ import classes from './VendorTable.module.css'
 
 /** What stands below a monitor's name: its sentence, or until when it rests. */
 function line(monitor: MonitorSummary): string {
-  if (!monitor.paused) return `${monitor.flapping ? 'Flapping. ' : ''}${monitor.sentence}`
+  if (!monitor.paused) return `${monitor.flapping ? wording.overview.flapping : ''}${monitor.sentence}`
   const { untilMs } = monitor.paused
-  return untilMs === null ? 'Paused until resumed' : `Paused for ${formatRough(untilMs - Date.now())} more`
+  return untilMs === null
+    ? wording.overview.pausedUntilResumed
+    : wording.overview.pausedFor(formatRough(untilMs - Date.now()))
 }
 
 /** One monitor of an opened vendor; leads to its page. */
@@ -54,7 +57,9 @@ export function MonitorRow({ monitor, standing }: { monitor: MonitorSummary; sta
       </td>
       <td className={classes.last}>
         {monitor.lastTotalMs !== undefined && <span className="hs-num">{formatMs(monitor.lastTotalMs)}</span>}
-        <span className={classes.line}>{monitor.lastProbeAtMs ? <Ago atMs={monitor.lastProbeAtMs} /> : 'not yet'}</span>
+        <span className={classes.line}>
+          {monitor.lastProbeAtMs ? <Ago atMs={monitor.lastProbeAtMs} /> : wording.overview.notYet}
+        </span>
       </td>
       <td className={classes.go}>
         <IconChevronRight size={15} />

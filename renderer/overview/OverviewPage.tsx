@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
@@ -9,13 +10,13 @@ import { VendorTable } from './VendorTable.tsx'
 
 /** The first page: what an engineer needs to know now, then every vendor. */
 export function OverviewPage() {
-  usePageTitle({ text: 'Overview' })
+  usePageTitle({ text: wording.common.overview })
   const { data, error, refetch } = useSummary()
   if (!data) {
     if (!error) return <PageSkeleton />
     return (
       <div className="hs-page">
-        <ErrorPanel error={error} what="The overview could not be read." onRetry={() => void refetch()} />
+        <ErrorPanel error={error} what={wording.overview.unreadable} onRetry={() => void refetch()} />
       </div>
     )
   }

@@ -1,4 +1,6 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { indicatorMark, indicatorWords } from '../ui/statusPageWords.ts'
@@ -10,13 +12,14 @@ type Props = { vendor: VendorSummary; openedAtMs: number | undefined }
 /** What the vendor's own status page says, and how long we have known more. */
 export function PageCell({ vendor, openedAtMs }: Props) {
   const { statusPageSays: says, statusPage } = vendor
-  if (!says) return <span className={classes.line}>{statusPage ? 'not read yet' : 'no page'}</span>
+  if (!says)
+    return <span className={classes.line}>{statusPage ? wording.overview.pageNotRead : wording.overview.noPage}</span>
   return (
     <span className={classes.page} title={`${indicatorWords[says.indicator]}: ${says.sentence}`}>
       <StateMark
         state={indicatorMark(says.indicator)}
         size={11}
-        label={`Status page: ${indicatorWords[says.indicator]}`}
+        label={wording.overview.pageSays(indicatorWords[says.indicator])}
       />
       <span className={classes.two}>
         <span className={classes.pageWord}>{indicatorWords[says.indicator]}</span>
@@ -32,16 +35,14 @@ type LeadProps = { lead: number | null | undefined; openedAtMs: number | undefin
 
 function Lead({ lead, openedAtMs, medianMs }: LeadProps) {
   if (lead === null && openedAtMs !== undefined)
-    return (
-      <>
-        you know <Elapsed fromMs={openedAtMs} /> longer
-      </>
-    )
+    return <Filled text={wording.overview.knowLonger} parts={{ elapsed: <Elapsed fromMs={openedAtMs} /> }} />
   if (lead !== null && lead !== undefined)
-    return lead >= 0 ? `you knew ${formatDuration(lead)} before` : `knew ${formatDuration(-lead)} before you`
+    return lead >= 0
+      ? wording.overview.knewBefore(formatDuration(lead))
+      : wording.overview.knewAfter(formatDuration(-lead))
   if (medianMs !== undefined)
     return medianMs >= 0
-      ? `usually ${formatDuration(medianMs)} behind you`
-      : `usually ${formatDuration(-medianMs)} ahead of you`
+      ? wording.overview.usuallyBehind(formatDuration(medianMs))
+      : wording.overview.usuallyAhead(formatDuration(-medianMs))
   return null
 }

@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { spansOfBar } from '../../electron/core/history/dayBar.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Standing } from '../../electron/core/life/standing.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
 import { DayBar } from '../ui/DayBar.tsx'
@@ -49,7 +50,7 @@ export function VendorRow({ vendor, standing, openedAtMs, open, onToggle }: Prop
         <PageCell vendor={vendor} openedAtMs={openedAtMs} />
       </td>
       <td className={classes.spark}>{worst && <Sparkline values={worst.sparkline} state={worst.state} />}</td>
-      <td className={classes.last}>{lastMs > 0 ? <Ago atMs={lastMs} /> : 'not yet'}</td>
+      <td className={classes.last}>{lastMs > 0 ? <Ago atMs={lastMs} /> : wording.overview.notYet}</td>
       <td className={classes.go}>
         <Chevron size={16} />
       </td>

@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Summary, VendorSummary } from '../../electron/core/model/summary.ts'
 import { links } from '../ui/links.ts'
 import { EmptyVendorRow } from './EmptyVendorRow.tsx'
@@ -20,14 +21,14 @@ export function VendorTable({ vendors, incidents }: Props) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <th className={classes.mark} aria-label="State" />
-            <th className={classes.name}>Vendor</th>
-            <th className={classes.bar}>Last 24 h</th>
-            <th className={classes.uptime}>Uptime 24 h</th>
-            <th className={classes.says}>Status page says</th>
-            <th className={classes.spark}>Response time</th>
-            <th className={classes.last}>Last check</th>
-            <th className={classes.go} aria-label="Open" />
+            <th className={classes.mark} aria-label={wording.overview.columns.state} />
+            <th className={classes.name}>{wording.overview.columns.vendor}</th>
+            <th className={classes.bar}>{wording.overview.columns.bar}</th>
+            <th className={classes.uptime}>{wording.overview.columns.uptime}</th>
+            <th className={classes.says}>{wording.overview.columns.saysPage}</th>
+            <th className={classes.spark}>{wording.overview.columns.responseTime}</th>
+            <th className={classes.last}>{wording.overview.columns.lastCheck}</th>
+            <th className={classes.go} aria-label={wording.common.open} />
           </tr>
         </thead>
         <tbody>
@@ -50,7 +51,7 @@ export function VendorTable({ vendors, incidents }: Props) {
                   <td className={classes.mark} />
                   <td colSpan={7}>
                     <Link href={links.vendor(vendor.id)} className="hs-link">
-                      {vendor.name}: response times, incidents, uptime over a year, SLA evidence
+                      {wording.overview.moreOfVendor(vendor.name)}
                     </Link>
                   </td>
                 </tr>

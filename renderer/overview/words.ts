@@ -1,8 +1,8 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { type Standing, standingOf } from '../../electron/core/life/standing.ts'
 import type { MonitorSummary, Summary, VendorSummary } from '../../electron/core/model/summary.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { countedState } from '../../electron/core/summary/vendor.ts'
-import { plural } from '../ui/format.ts'
 import { stateWords } from '../ui/states.ts'
 
 const rank: Record<State, number> = { down: 0, degraded: 1, unknown: 2, up: 3 }
@@ -14,9 +14,9 @@ export function worstFirst(vendors: readonly VendorSummary[]): VendorSummary[] {
 
 /** "not observed" would hide that somebody has to store a key. */
 function wordOf({ paused, reason, state, flapping }: MonitorSummary): string {
-  if (paused) return 'paused'
-  if (flapping && state !== 'unknown') return 'flapping'
-  return reason === 'key-unavailable' ? 'has no key' : stateWords[state].toLowerCase()
+  if (paused) return wording.overview.isPaused
+  if (flapping && state !== 'unknown') return wording.overview.isFlapping
+  return reason === 'key-unavailable' ? wording.overview.hasNoKey : stateWords[state].toLowerCase()
 }
 
 /** The line below a vendor's name: what is wrong and how much of it, or how many monitors there are. */
@@ -24,10 +24,10 @@ export function vendorLine(vendor: VendorSummary): string {
   const count = vendor.monitors.length
   const bad = vendor.monitors.filter((monitor) => monitor.state !== 'up' || monitor.flapping)
   const first = bad.find((monitor) => countedState(monitor) === vendor.state) ?? bad[0]
-  if (!first) return [...vendor.features.slice(0, 1), plural(count, 'monitor')].join(' · ')
+  if (!first) return [...vendor.features.slice(0, 1), wording.overview.monitors(count)].join(' · ')
   const word = wordOf(first)
-  if (count === 1) return `${first.name} ${word}`
-  return `${first.name} ${word} · ${bad.length} of ${count} monitors`
+  if (count === 1) return wording.overview.monitorIs(first.name, word)
+  return wording.overview.someMonitors(first.name, word, bad.length, count)
 }
 
 /** What people made of a monitor's trouble: of its open incident, or the maintenance that it is in. */

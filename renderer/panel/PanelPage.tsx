@@ -1,5 +1,7 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Summary, VendorSummary } from '../../electron/core/model/summary.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -13,11 +15,11 @@ const order = { down: 0, degraded: 1, unknown: 2, up: 3 } as const
 
 /** The small window by the tray: every vendor's state, worst first. Its links open the main window. */
 export function PanelPage() {
-  usePageTitle({ text: 'At a glance' })
+  usePageTitle({ text: wording.panel.title })
   const { data, error, refetch } = useSummary()
   if (!data)
     return error ? (
-      <ErrorPanel error={error} what="The state could not be read." onRetry={() => void refetch()} />
+      <ErrorPanel error={error} what={wording.panel.unreadable} onRetry={() => void refetch()} />
     ) : (
       <main className={classes.panel} aria-busy="true" />
     )
@@ -39,13 +41,11 @@ export function PanelPage() {
       <footer className={classes.foot}>
         <span>
           {data.lastProbeAtMs !== undefined && (
-            <>
-              Last looked <Ago atMs={data.lastProbeAtMs} />
-            </>
+            <Filled text={wording.panel.lastLooked} parts={{ ago: <Ago atMs={data.lastProbeAtMs} /> }} />
           )}
         </span>
         <a href={`#${links.overview}`} target="_blank" rel="noreferrer" className="hs-link">
-          Open Headstart
+          {wording.panel.openHeadstart}
         </a>
       </footer>
     </main>
@@ -66,7 +66,7 @@ function VendorLine({ vendor, incidents }: { vendor: VendorSummary; incidents: S
           confirming={vendor.monitors.some((monitor) => monitor.confirming)}
         />
         <span className={classes.name}>{vendor.name}</span>
-        <span className={classes.sentence}>{paused ? 'Paused' : vendor.sentence}</span>
+        <span className={classes.sentence}>{paused ? wording.panel.paused : vendor.sentence}</span>
         <StandingBadge standing={incident ? standingOf(incident) : null} />
       </a>
     </li>
