@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { ORPCError } from '@orpc/client'
 import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import classes from './CopyButton.module.css'
 import { tellProblem } from './tellProblem.ts'
 
@@ -35,18 +36,23 @@ export function useCopy(
         (text) => {
           setState('copied')
           onCopied?.(text)
-          if (told) notifications.show({ color: 'teal', title: 'Copied', message: told(text) })
+          if (told) notifications.show({ color: 'teal', title: wording.ui.copied, message: told(text) })
         },
         (error) => {
           setState('failed')
-          if (error instanceof ORPCError) tellProblem('Nothing was copied', error)
+          if (error instanceof ORPCError) tellProblem(wording.ui.nothingCopied, error)
         },
       )
   }
   return { state, copy }
 }
 
-const words: Record<Copied, string | null> = { idle: null, working: null, copied: 'Copied', failed: 'Not copied' }
+const words: Record<Copied, string | null> = {
+  idle: null,
+  working: null,
+  copied: wording.ui.copied,
+  failed: wording.ui.notCopied,
+}
 
 function icon(state: Copied, size: number) {
   if (state === 'copied') return <IconCheck size={size} />

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { Occurrence } from '../../electron/core/model/maintenance.ts'
 import type { Span } from '../../electron/core/model/sample.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
@@ -23,7 +24,7 @@ function inMaintenance(span: Span, marks: readonly Occurrence[]): boolean {
 
 /** What one cell says on hover. */
 function cellText(span: Span, marks: readonly Occurrence[]): string {
-  return inMaintenance(span, marks) ? `${spanText(span)}; in maintenance` : spanText(span)
+  return inMaintenance(span, marks) ? wording.ui.inMaintenance(spanText(span)) : spanText(span)
 }
 
 /** A stretch in one line; one of a day or longer by its dates. */
@@ -32,10 +33,11 @@ export function spanText(span: Span): string {
   const wall = span.toMs - span.fromMs
   const from = formatLocal(span.fromMs)
   const to = wall > 86_000_000 ? formatLocal(span.toMs).slice(0, 16) : formatClock(span.toMs).slice(0, 5)
-  const when = `${from.slice(0, 16)} to ${to}`
-  if (observed === 0) return `${when}: not observed`
+  const when = wording.ui.fromTo(from.slice(0, 16), to)
+  if (observed === 0) return `${when}: ${wording.ui.notObserved}`
   const uptime = formatPercent((100 * (span.upMs + span.degradedMs)) / observed)
-  return `${when}: ${stateWords[stateOfSpan(span)].toLowerCase()}, ${uptime} of ${Math.round((100 * observed) / wall)}% observed`
+  const state = stateWords[stateOfSpan(span)].toLowerCase()
+  return `${when}: ${wording.ui.stateAndUptime(state, uptime, `${Math.round((100 * observed) / wall)}%`)}`
 }
 
 type Props = {
@@ -49,7 +51,7 @@ type Props = {
  * Stretches of time as cells, at most four paths whatever their number; grey hatching where nothing was observed, a line
  * below where maintenance was on.
  */
-export function DayBar({ spans, height = 20, label = 'Last 24 h in quarters of an hour', maintenance = [] }: Props) {
+export function DayBar({ spans, height = 20, label = wording.ui.lastDay, maintenance = [] }: Props) {
   const paths = barPaths(spans)
   const marks = markPath(spans, maintenance)
   return (
@@ -59,7 +61,7 @@ export function DayBar({ spans, height = 20, label = 'Last 24 h in quarters of a
       viewBox={`0 0 ${spans.length * 4} 20`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={describeSpans(spans, label) + (marks ? ', some in maintenance' : '')}
+      aria-label={describeSpans(spans, label) + (marks ? wording.ui.someInMaintenance : '')}
       onMouseMove={(event) => {
         const box = event.currentTarget.getBoundingClientRect()
         const span = spans[Math.floor(((event.clientX - box.left) / box.width) * spans.length)]

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { problemOf } from '../api/problem.ts'
 import classes from './Notice.module.css'
 
@@ -22,10 +23,10 @@ export function ErrorPanel({ error, onRetry, what, back }: ErrorProps) {
       <div>
         <p className={classes.lead}>{what ?? problem.text}</p>
         <p className={classes.text}>
-          {wrongAddress ? 'There is nothing at this address.' : `${what ? `${problem.text} ` : ''}${problem.next}`}
+          {wrongAddress ? wording.ui.nothingHere : `${what ? `${problem.text} ` : ''}${problem.next}`}
         </p>
         {problem.places && (
-          <ul className={classes.places} aria-label="Where it was found">
+          <ul className={classes.places} aria-label={wording.ui.whereFound}>
             {problem.places.map((place) => (
               <li key={place}>{place}</li>
             ))}
@@ -39,7 +40,7 @@ export function ErrorPanel({ error, onRetry, what, back }: ErrorProps) {
           )}
           {onRetry && !missing && !wrongAddress && (
             <Button size="xs" variant="default" onClick={onRetry}>
-              Try again
+              {wording.common.tryAgain}
             </Button>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { formatMs } from './format.ts'
 import { sparkPath } from './sparkPath.ts'
@@ -17,8 +18,8 @@ export function Sparkline({ values, state }: { values: readonly (number | null)[
   const timed = values.filter((value) => value !== null)
   const label =
     timed.length === 0
-      ? 'No response times yet'
-      : `Last ${timed.length} response times, ${formatMs(Math.min(...timed))} to ${formatMs(Math.max(...timed))}`
+      ? wording.ui.noTimesYet
+      : wording.ui.lastTimes(timed.length, formatMs(Math.min(...timed)), formatMs(Math.max(...timed)))
   return (
     <svg
       width="100%"

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { stateWords } from './states.ts'
 
@@ -15,8 +16,8 @@ type Props = {
 export function StateMark({ state: seen, size = 14, label, paused, confirming, flapping }: Props) {
   const flaps = flapping && seen !== 'unknown'
   const state = flaps ? 'degraded' : seen
-  const word = flaps ? 'Flapping' : stateWords[state]
-  const words = label ?? (paused ? 'Paused' : confirming ? `${word}, being confirmed` : word)
+  const word = flaps ? wording.ui.flapping : stateWords[state]
+  const words = label ?? (paused ? wording.ui.paused : confirming ? wording.ui.beingConfirmed(word) : word)
   return (
     <svg width={size} height={size} viewBox="0 0 16 16" role="img" aria-label={words} className="hs-mark">
       <title>{words}</title>

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { formatAgo, formatDuration, formatLocal, formatMoment, formatUtc } from './format.ts'
 import { useNow } from './useNow.ts'
 
@@ -24,5 +25,5 @@ export function Ago({ atMs }: { atMs: number }) {
 /** Time since a moment, counting; stands still at `untilMs`. */
 export function Elapsed({ fromMs, untilMs }: { fromMs: number; untilMs?: number }) {
   const nowMs = useNow()
-  return <span title={`since ${formatLocal(fromMs)}`}>{formatDuration((untilMs ?? nowMs) - fromMs)}</span>
+  return <span title={wording.ui.since(formatLocal(fromMs))}>{formatDuration((untilMs ?? nowMs) - fromMs)}</span>
 }

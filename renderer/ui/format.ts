@@ -1,3 +1,5 @@
+import { wording } from '../../electron/core/language/language.ts'
+
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
@@ -35,7 +37,7 @@ export function formatRough(ms: number): string {
 
 /** How long ago: `just now`, `12 s ago`. */
 export function formatAgo(ms: number): string {
-  return ms < 2 * second ? 'just now' : `${formatRough(ms)} ago`
+  return ms < 2 * second ? wording.ui.justNow : wording.ui.ago(formatRough(ms))
 }
 
 /** `312 B`, `1.9 KiB`, `256 KiB`, `2 GiB`. */

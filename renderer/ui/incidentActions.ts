@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
 import { formatBytes } from './format.ts'
 import { tellProblem } from './tellProblem.ts'
@@ -12,7 +13,7 @@ export async function debugReport(incidentId: string): Promise<string> {
 /** What a user is told once the report is copied: which form, how much, and what is not in it. */
 export function toldOfReport(text: string): string {
   const bytes = new TextEncoder().encode(text).length
-  return `The debug report as Markdown, ${formatBytes(bytes)}. Secrets in it are replaced; paste it to the vendor's support.`
+  return wording.ui.reportCopied(formatBytes(bytes))
 }
 
 /** Acknowledges an incident and refreshes what shows it. */
@@ -24,7 +25,7 @@ export function useAcknowledge() {
         void queryClient.invalidateQueries({ queryKey: api.incidents.key() })
         void queryClient.invalidateQueries({ queryKey: api.summary.key() })
       },
-      onError: (error) => tellProblem('The incident was not acknowledged', error),
+      onError: (error) => tellProblem(wording.ui.acknowledgeFailed, error),
     }),
   )
 }

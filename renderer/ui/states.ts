@@ -1,12 +1,8 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 
 /** The word for a state, as users read it. */
-export const stateWords: Record<State, string> = {
-  up: 'Up',
-  degraded: 'Degraded',
-  down: 'Down',
-  unknown: 'Not observed',
-}
+export const stateWords: Record<State, string> = wording.ui.states
 
 /** Text colour of a state, from the theme. */
 export const stateColors: Record<State, string> = {

@@ -1,16 +1,9 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { PageIndicator } from '../../electron/core/model/statusPage.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 
 /** What a status page says, in a word or two. */
-export const indicatorWords: Record<PageIndicator, string> = {
-  operational: 'Operational',
-  notice: 'Notice',
-  maintenance: 'Maintenance',
-  degraded: 'Degraded',
-  'partial-outage': 'Partial outage',
-  'major-outage': 'Major outage',
-  unreadable: 'Unreadable',
-}
+export const indicatorWords: Record<PageIndicator, string> = wording.ui.pageIndicators
 
 /** The mark beside it; a page that cannot be read is not observed. */
 export function indicatorMark(indicator: PageIndicator): State {

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { wording } from '../../electron/core/language/language.ts'
 
 const accent: MantineColorsTuple = [
   '#eef1ff',
@@ -53,7 +54,7 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Badge: { defaultProps: { tt: 'none', fw: 600 } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': wording.common.close } } },
     Menu: { defaultProps: { shadow: 'md' } },
   },
 })

@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Span } from '../../../electron/core/model/sample.ts'
 import type { State } from '../../../electron/core/model/verdict.ts'
 import { describeSpans, spanText } from '../DayBar.tsx'
@@ -35,7 +36,7 @@ export function AvailabilityBar({ spans, window, label, onPick }: Props) {
     <div ref={ref} className={classes.availability} data-below={onPick !== undefined}>
       {onPick && (
         <span className={classes.gutter} aria-hidden data-picture-text>
-          Available
+          {wording.ui.available}
         </span>
       )}
       {width > 0 && (

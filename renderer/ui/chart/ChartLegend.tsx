@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import classes from './chart.module.css'
 
 export type LegendItem = {
@@ -12,7 +13,7 @@ type Props = { items: readonly LegendItem[]; incidents: boolean }
 /** What the parts of a chart mean. */
 export function ChartLegend({ items, incidents }: Props) {
   return (
-    <ul className={classes.legend} aria-label="Legend">
+    <ul className={classes.legend} aria-label={wording.ui.legend}>
       {items.map(({ kind, color, words, dash }) => (
         <li key={words}>
           <svg width="16" height="10" aria-hidden>
@@ -36,7 +37,7 @@ export function ChartLegend({ items, incidents }: Props) {
         <svg width="16" height="10" aria-hidden>
           <rect x="3" width="10" height="10" fill="url(#hs-hatch)" />
         </svg>
-        <span data-picture-text>not observed</span>
+        <span data-picture-text>{wording.ui.notObserved}</span>
       </li>
       {incidents && (
         <li>
@@ -44,7 +45,7 @@ export function ChartLegend({ items, incidents }: Props) {
             <rect x="3" width="10" height="10" fillOpacity="0.25" />
             <rect x="3" width="10" height="3" />
           </svg>
-          <span data-picture-text>incident</span>
+          <span data-picture-text>{wording.ui.incident}</span>
         </li>
       )}
     </ul>

@@ -1,5 +1,6 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { PhaseName } from '../../../electron/core/model/exchange.ts'
-import { formatLocal, formatMs, plural } from '../format.ts'
+import { formatLocal, formatMs } from '../format.ts'
 import { phaseLabels } from '../transcript/phaseRows.ts'
 import type { ChartRow } from './chartRows.ts'
 import type { Stretch } from './chartWindow.ts'
@@ -9,16 +10,11 @@ import { phaseColors } from './phaseColors.ts'
 export function stretchText({ fromMs, toMs }: Stretch): string {
   const from = formatLocal(fromMs).slice(0, 16)
   const to = formatLocal(toMs).slice(0, 16)
-  return `${from} to ${to.slice(0, 10) === from.slice(0, 10) ? to.slice(11) : to}`
+  return wording.ui.fromTo(from, to.slice(0, 10) === from.slice(0, 10) ? to.slice(11) : to)
 }
 
 /** The figures of a point that are lines, in words. */
-const figures: [key: 'p50Ms' | 'p95Ms' | 'p99Ms' | 'maxMs', words: string][] = [
-  ['p50Ms', 'median'],
-  ['p95Ms', '95th percentile'],
-  ['p99Ms', '99th percentile'],
-  ['maxMs', 'longest'],
-]
+const figures = ['p50Ms', 'p95Ms', 'p99Ms', 'maxMs'] as const
 
 type Props = { row: ChartRow | undefined; phases: readonly PhaseName[]; before: string | undefined }
 
@@ -29,7 +25,7 @@ export function ChartTip({ row, phases, before }: Props) {
     <>
       <strong>{stretchText(row)}</strong>
       {row.probes === 0 ? (
-        <span>Not observed</span>
+        <span>{wording.ui.states.unknown}</span>
       ) : (
         <>
           {phases
@@ -42,11 +38,11 @@ export function ChartTip({ row, phases, before }: Props) {
               </span>
             ))}
           {figures.map(
-            ([key, words]) =>
+            (key) =>
               row[key] !== null && (
                 <span key={key}>
                   <i />
-                  {words}
+                  {wording.ui.figures[key]}
                   <b>{formatMs(row[key])}</b>
                 </span>
               ),
@@ -56,13 +52,11 @@ export function ChartTip({ row, phases, before }: Props) {
       {before && row.beforeMs !== null && (
         <span>
           <i />
-          95th percentile, {before}
+          {wording.ui.percentileBefore(before)}
           <b>{formatMs(row.beforeMs)}</b>
         </span>
       )}
-      <small>
-        {plural(row.probes, 'probe')}, {Math.round(row.observedPercent)}% observed
-      </small>
+      <small>{wording.ui.probesObserved(row.probes, Math.round(row.observedPercent))}</small>
     </>
   )
 }
@@ -70,14 +64,14 @@ export function ChartTip({ row, phases, before }: Props) {
 /** The same in one sentence. */
 export function spokenPoint(row: ChartRow | undefined, phases: readonly PhaseName[]): string {
   if (!row) return ''
-  if (row.probes === 0) return `${stretchText(row)}: not observed`
+  if (row.probes === 0) return `${stretchText(row)}: ${wording.ui.notObserved}`
   const said = [
-    ...figures.flatMap(([key, words]) => (row[key] === null ? [] : [`${words} ${formatMs(row[key])}`])),
+    ...figures.flatMap((key) => (row[key] === null ? [] : [`${wording.ui.figures[key]} ${formatMs(row[key])}`])),
     ...phases.flatMap((phase) => {
       const ms = row.phases[phase]
       return ms === undefined ? [] : [`${phaseLabels[phase]} ${formatMs(ms)}`]
     }),
-    `${plural(row.probes, 'probe')}, ${Math.round(row.observedPercent)}% observed`,
+    wording.ui.probesObserved(row.probes, Math.round(row.observedPercent)),
   ]
   return `${stretchText(row)}: ${said.join(', ')}`
 }

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import type { RefObject } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { formatLocal } from '../format.ts'
 import { saveFile } from '../saveFile.ts'
 import { tellProblem } from '../tellProblem.ts'
@@ -26,24 +27,24 @@ export function ExportMenu({ title, name, window, chart, csv }: Props) {
     `headstart-${name}-${from.slice(0, 10)}-to-${to.slice(0, 10)}.${ending}`.replaceAll(/[^\w.-]+/g, '-')
   const savePicture = () => {
     if (!chart?.current) return
-    chartPng(chart.current, title, `${from.slice(0, 16)} to ${to.slice(0, 16)} ${to.slice(20)}, Headstart`).then(
+    chartPng(chart.current, title, wording.ui.pictureOf(from.slice(0, 16), `${to.slice(0, 16)} ${to.slice(20)}`)).then(
       (blob) => saveFile(new File([blob], fileName('png'), { type: 'image/png' })),
-      (error: unknown) => tellProblem('The picture was not made', error),
+      (error: unknown) => tellProblem(wording.ui.pictureFailed, error),
     )
   }
   return (
     <Menu>
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={14} />} rightSection={<IconChevronDown size={14} />}>
-          Export
+          {wording.ui.exportChart}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item disabled={chart === null} onClick={savePicture}>
-          Picture (PNG)
+          {wording.ui.picture}
         </Menu.Item>
         <Menu.Item onClick={() => saveFile(new File([csv()], fileName('csv'), { type: 'text/csv' }))}>
-          Figures (CSV)
+          {wording.ui.figuresCsv}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

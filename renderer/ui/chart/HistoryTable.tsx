@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import { formatMs } from '../format.ts'
 import { At } from '../transcript/At.tsx'
@@ -16,23 +17,23 @@ export const HistoryTable = memo(function HistoryTable({ points, before }: Props
   const phases = phasesShown(rows)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className={classes.tableBox} aria-label="Response times as a table" tabIndex={0}>
+    <section className={classes.tableBox} aria-label={wording.ui.responseTable} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">Probes</th>
-            <th scope="col">Observed</th>
+            <th scope="col">{wording.ui.from}</th>
+            <th scope="col">{wording.ui.probes}</th>
+            <th scope="col">{wording.ui.observed}</th>
             {phases.map((phase) => (
               <th scope="col" key={phase}>
                 {phaseLabels[phase]}
               </th>
             ))}
-            <th scope="col">Median</th>
-            <th scope="col">p95</th>
-            <th scope="col">p99</th>
-            <th scope="col">Longest</th>
-            {before && <th scope="col">p95, {before.words}</th>}
+            <th scope="col">{wording.ui.figureHeads.p50Ms}</th>
+            <th scope="col">{wording.ui.figureHeads.p95Ms}</th>
+            <th scope="col">{wording.ui.figureHeads.p99Ms}</th>
+            <th scope="col">{wording.ui.figureHeads.maxMs}</th>
+            {before && <th scope="col">{wording.ui.p95Before(before.words)}</th>}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
-import { formatDuration, formatLocal, plural } from '../format.ts'
+import { wording } from '../../../electron/core/language/language.ts'
+import { formatDuration, formatLocal } from '../format.ts'
 import { links } from '../links.ts'
 import { StateMark } from '../StateMark.tsx'
 import classes from './chart.module.css'
@@ -25,7 +26,7 @@ export function IncidentLane({ plot, incidents, onZoom }: Props) {
   const groups = clusters(shown, (incident) => beginning(plot, incident), markPx)
   if (groups.length === 0) return null
   return (
-    <ul className={classes.lane} aria-label="Incidents on this chart">
+    <ul className={classes.lane} aria-label={wording.ui.incidentsOnChart}>
       {groups.map((group) => {
         const [first] = group
         if (!first) return null
@@ -40,8 +41,8 @@ export function IncidentLane({ plot, incidents, onZoom }: Props) {
             ) : (
               <button
                 type="button"
-                title={`${plural(group.length, 'incident')}. Zoom in`}
-                aria-label={`${plural(group.length, 'incident')}. Zoom in`}
+                title={wording.ui.zoomIntoIncidents(group.length)}
+                aria-label={wording.ui.zoomIntoIncidents(group.length)}
                 onClick={() => onZoom(around(group, plot))}
               >
                 <StateMark state={severity} size={13} label="" />
@@ -56,7 +57,7 @@ export function IncidentLane({ plot, incidents, onZoom }: Props) {
 }
 
 function wordsOf({ title, fromMs, toMs }: ChartIncident): string {
-  return `${title}, ${formatLocal(fromMs).slice(0, 16)}, for ${formatDuration(toMs - fromMs)}`
+  return wording.ui.incidentFor(title, formatLocal(fromMs).slice(0, 16), formatDuration(toMs - fromMs))
 }
 
 /** The stretch of a group with some room on both sides. */

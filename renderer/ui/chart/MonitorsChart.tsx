@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import { Line } from 'recharts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import { formatMs } from '../format.ts'
 import { ChartLegend } from './ChartLegend.tsx'
@@ -14,11 +15,7 @@ import { type PlotActions, TimePlot } from './TimePlot.tsx'
 export type MonitorSeries = { id: string; name: string; points: HistoryPoint[] }
 
 export type MonitorFigure = 'p50Ms' | 'p95Ms' | 'p99Ms'
-export const figureWords: Record<MonitorFigure, string> = {
-  p50Ms: 'Median',
-  p95Ms: '95th percentile',
-  p99Ms: '99th percentile',
-}
+export const figureWords: Record<MonitorFigure, string> = wording.ui.figureNames
 
 const colors = ['#5f79f6', '#2f9e9e', '#d08a45', '#9775fa', '#4f9d70', '#c2649a', '#8a92a0', '#3bb4c9']
 const dashes = [undefined, '7 3', '2 2.5', '9 3 2 3']
@@ -39,7 +36,7 @@ export const MonitorsChart = memo(function MonitorsChart({ series, figure, ...pl
     <>
       <TimePlot
         {...plot}
-        label={`${figureWords[figure]} of each monitor`}
+        label={wording.ui.ofEachMonitor(figureWords[figure])}
         rows={rows}
         data={data}
         timeKey="midMs"
@@ -53,14 +50,14 @@ export const MonitorsChart = memo(function MonitorsChart({ series, figure, ...pl
               <span key={id}>
                 <i style={{ background: color }} />
                 {name}
-                <b>{ms === undefined ? 'not observed' : formatMs(ms)}</b>
+                <b>{ms === undefined ? wording.ui.notObserved : formatMs(ms)}</b>
               </span>
             ))}
           </>
         )}
         spoken={(index) =>
           `${rows[index] ? stretchText(rows[index]) : ''}: ${read(index)
-            .map(({ name, ms }) => `${name} ${ms === undefined ? 'not observed' : formatMs(ms)}`)
+            .map(({ name, ms }) => `${name} ${ms === undefined ? wording.ui.notObserved : formatMs(ms)}`)
             .join(', ')}`
         }
       >
@@ -86,7 +83,7 @@ export const MonitorsChart = memo(function MonitorsChart({ series, figure, ...pl
             const { color, dash } = lookOf(index)
             return { kind: 'line' as const, color, words: name, ...(dash && { dash }) }
           }),
-          { kind: 'needle', color: 'var(--hs-dim)', words: 'longest of all' },
+          { kind: 'needle', color: 'var(--hs-dim)', words: wording.ui.longestOfAll },
         ]}
         incidents={plot.incidents.length > 0}
       />

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { formatMs } from '../format.ts'
 import { At } from '../transcript/At.tsx'
 import classes from './chart.module.css'
@@ -11,11 +12,11 @@ export const MonitorsTable = memo(function MonitorsTable({ series, figure }: Pro
   const points = (series[0]?.points ?? []).map(({ fromMs }, index) => ({ fromMs, index })).toReversed()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className={classes.tableBox} aria-label={`${figureWords[figure]} as a table`} tabIndex={0}>
+    <section className={classes.tableBox} aria-label={wording.ui.asTable(figureWords[figure])} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">From</th>
+            <th scope="col">{wording.ui.from}</th>
             {series.map(({ id, name }) => (
               <th scope="col" key={id}>
                 {name}

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import { Area, Line } from 'recharts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import { phaseLabels } from '../transcript/phaseRows.ts'
 import { beforeLine } from './beforeLine.tsx'
@@ -34,7 +35,7 @@ export const PhaseChart = memo(function PhaseChart({ points, before, ...plot }: 
     <>
       <TimePlot
         {...plot}
-        label="Response time by phase"
+        label={wording.ui.responseByPhase}
         rows={rows}
         data={data}
         timeKey="fromMs"
@@ -70,10 +71,16 @@ export const PhaseChart = memo(function PhaseChart({ points, before, ...plot }: 
       <ChartLegend
         items={[
           ...phases.map((phase) => ({ kind: 'fill' as const, color: phaseColors[phase], words: phaseLabels[phase] })),
-          { kind: 'dash', color: 'var(--hs-dim)', words: '95th percentile' },
-          { kind: 'needle', color: 'var(--hs-dim)', words: 'longest' },
+          { kind: 'dash', color: 'var(--hs-dim)', words: wording.ui.figures.p95Ms },
+          { kind: 'needle', color: 'var(--hs-dim)', words: wording.ui.figures.maxMs },
           ...(before
-            ? [{ kind: 'dots' as const, color: 'var(--hs-accent-text)', words: `95th percentile, ${before.words}` }]
+            ? [
+                {
+                  kind: 'dots' as const,
+                  color: 'var(--hs-accent-text)',
+                  words: wording.ui.percentileBefore(before.words),
+                },
+              ]
             : []),
         ]}
         incidents={plot.incidents.length > 0}

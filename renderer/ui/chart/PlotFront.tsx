@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { formatMs } from '../format.ts'
 import classes from './chart.module.css'
 import type { Stretch } from './chartWindow.ts'
@@ -65,12 +66,11 @@ export function PlotFront(props: Props) {
         aria-valuemin={1}
         aria-valuemax={Math.max(1, rows.length)}
         aria-valuenow={(cursor ?? rows.length - 1) + 1}
-        aria-valuetext={cursor === null ? `${rows.length} points, none chosen` : props.spoken(cursor)}
+        aria-valuetext={cursor === null ? wording.ui.noPointChosen(rows.length) : props.spoken(cursor)}
         {...handlers}
       />
       <span id={hint} hidden>
-        Arrow keys move over the points, with Shift they select a stretch. Enter opens the incident or attempt, or zooms
-        into the selection. Plus and minus zoom, Escape goes back.
+        {wording.ui.chartKeys}
       </span>
       {cursor !== null && x !== undefined && !selection && (
         <div

@@ -1,11 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconZoomOut } from '@tabler/icons-react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { formatLocal } from '../format.ts'
 import classes from './chart.module.css'
-import { rangeNames, ranges } from './chartWindow.ts'
+import { rangeNames } from './chartWindow.ts'
 import type { ChartWindowState } from './useChartWindow.ts'
 
-const data = rangeNames.map((value) => ({ value, label: ranges[value].label }))
+const data = rangeNames.map((value) => ({ value, label: wording.ui.ranges[value] }))
 
 /** How far back a chart looks; while it is zoomed, which part is shown and the way back. */
 export function RangeControl({ state }: { state: ChartWindowState }) {
@@ -17,13 +18,13 @@ export function RangeControl({ state }: { state: ChartWindowState }) {
           variant="default"
           leftSection={<IconZoomOut size={14} />}
           onClick={reset}
-          title="Escape goes back a step"
+          title={wording.ui.escapeGoesBack}
         >
-          Reset zoom
+          {wording.ui.resetZoom}
         </Button>
       )}
       <SegmentedControl
-        aria-label="How far back"
+        aria-label={wording.ui.howFarBack}
         // A part that was zoomed into is none of the ranges.
         value={zoomed ? '' : range}
         onChange={(value) => {
@@ -31,7 +32,7 @@ export function RangeControl({ state }: { state: ChartWindowState }) {
           if (chosen) choose(chosen)
         }}
         data={data}
-        title={`${formatLocal(window.from).slice(0, 16)} to ${formatLocal(window.to).slice(0, 16)}`}
+        title={wording.ui.fromTo(formatLocal(window.from).slice(0, 16), formatLocal(window.to).slice(0, 16))}
       />
     </div>
   )

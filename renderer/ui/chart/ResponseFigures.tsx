@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { HistoryPoint, Uptime } from '../../../electron/core/model/sample.ts'
 import { formatMs } from '../format.ts'
 import { UptimeText } from '../UptimeText.tsx'
@@ -8,15 +9,15 @@ type Props = { whole: HistoryPoint | undefined; uptime: Uptime; before?: { uptim
 /** The stretch as a whole, in figures. */
 export function ResponseFigures({ whole, uptime, before }: Props) {
   const figures: [string, number | undefined][] = [
-    ['Median', whole?.p50Ms],
-    ['p95', whole?.p95Ms],
-    ['p99', whole?.p99Ms],
-    ['Longest', whole?.maxMs],
+    [wording.ui.figureHeads.p50Ms, whole?.p50Ms],
+    [wording.ui.figureHeads.p95Ms, whole?.p95Ms],
+    [wording.ui.figureHeads.p99Ms, whole?.p99Ms],
+    [wording.ui.figureHeads.maxMs, whole?.maxMs],
   ]
   return (
     <dl className={classes.figures}>
       <div>
-        <dt>Available</dt>
+        <dt>{wording.ui.available}</dt>
         <dd>
           <UptimeText uptime={uptime} />
         </dd>

@@ -1,3 +1,5 @@
+import { wording } from '../../../electron/core/language/language.ts'
+
 const svgNamespace = 'http://www.w3.org/2000/svg'
 /** Pixels of the picture per pixel of the screen: sharp in a document. */
 const scale = 2
@@ -18,7 +20,7 @@ export async function chartPng(box: HTMLElement, title: string, subtitle: string
   const context = canvas.getContext('2d')
   context?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (!context || !blob) throw new Error('The picture could not be drawn.')
+  if (!context || !blob) throw new Error(wording.ui.pictureNotDrawn)
   return blob
 }
 

@@ -1,3 +1,5 @@
+import { wording } from '../../../electron/core/language/language.ts'
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -6,14 +8,14 @@ export const rangeNames = ['1h', '6h', '24h', '7d', '30d', '90d', '1y'] as const
 export type RangeName = (typeof rangeNames)[number]
 
 /** How far back a chart looks, and how long one of its points is: never more than 400 of them. */
-export const ranges: Record<RangeName, { label: string; words: string; lengthMs: number; stepMs: number }> = {
-  '1h': { label: '1 h', words: 'last hour', lengthMs: hourMs, stepMs: minuteMs },
-  '6h': { label: '6 h', words: 'last 6 hours', lengthMs: 6 * hourMs, stepMs: 5 * minuteMs },
-  '24h': { label: '24 h', words: 'last 24 hours', lengthMs: dayMs, stepMs: 10 * minuteMs },
-  '7d': { label: '7 d', words: 'last 7 days', lengthMs: 7 * dayMs, stepMs: hourMs },
-  '30d': { label: '30 d', words: 'last 30 days', lengthMs: 30 * dayMs, stepMs: 4 * hourMs },
-  '90d': { label: '90 d', words: 'last 90 days', lengthMs: 90 * dayMs, stepMs: 12 * hourMs },
-  '1y': { label: '1 y', words: 'last year', lengthMs: 365 * dayMs, stepMs: dayMs },
+export const ranges: Record<RangeName, { lengthMs: number; stepMs: number }> = {
+  '1h': { lengthMs: hourMs, stepMs: minuteMs },
+  '6h': { lengthMs: 6 * hourMs, stepMs: 5 * minuteMs },
+  '24h': { lengthMs: dayMs, stepMs: 10 * minuteMs },
+  '7d': { lengthMs: 7 * dayMs, stepMs: hourMs },
+  '30d': { lengthMs: 30 * dayMs, stepMs: 4 * hourMs },
+  '90d': { lengthMs: 90 * dayMs, stepMs: 12 * hourMs },
+  '1y': { lengthMs: 365 * dayMs, stepMs: dayMs },
 }
 
 /** A stretch of time and into how many points it is cut; `input` of the calls for history. */
@@ -56,8 +58,8 @@ export function windowBefore({ from, to, points }: ChartWindow): ChartWindow {
 /** How `windowBefore` is called. */
 export function beforeWords({ from, to }: ChartWindow): string {
   const days = Math.round((to - from) / dayMs)
-  if (days <= 7) return 'a week before'
-  return days >= 360 ? 'the year before' : `the ${days} days before`
+  if (days <= 7) return wording.ui.before.week
+  return days >= 360 ? wording.ui.before.year : wording.ui.before.days(days)
 }
 
 /** How availability is cut under a chart: like the chart when it is short, then by hour, then by day. */

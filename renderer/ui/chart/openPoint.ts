@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import { wording } from '../../../electron/core/language/language.ts'
 import { client } from '../../api/client.ts'
 import { navigateTo } from '../leaveGuard.ts'
 import { links } from '../links.ts'
@@ -24,10 +25,10 @@ export async function openPoint(
       if (items[0]) return navigateTo(links.transcript(items[0].id))
     }
     notifications.show({
-      title: 'No attempt of this stretch is kept',
-      message: 'Of attempts that passed one per hour is kept for two days, then one per day.',
+      title: wording.ui.noAttemptKept,
+      message: wording.ui.attemptsKept,
     })
   } catch (error) {
-    tellProblem('The attempt could not be opened', error)
+    tellProblem(wording.ui.attemptNotOpened, error)
   }
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { useNow } from '../useNow.ts'
 import { type ChartWindow, type RangeName, ranges, type Stretch, windowOf, zoomedWindow } from './chartWindow.ts'
 
@@ -30,7 +31,7 @@ export function useChartWindow() {
     range,
     zoomed: zoomed !== undefined,
     /** In words, to follow "Availability,". */
-    words: zoomed ? 'the part zoomed into' : ranges[range].words,
+    words: zoomed ? wording.ui.partZoomed : wording.ui.lastRange[range],
     ...{ choose, zoom, back, reset },
   }
 }

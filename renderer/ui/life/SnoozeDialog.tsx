@@ -1,6 +1,7 @@
 import { Button, Modal, Switch, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { parseDuration } from '../../../electron/core/duration.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import { useNow } from '../useNow.ts'
 import classes from './life.module.css'
 import { snoozeProblem, untilText } from './snoozeChoices.ts'
@@ -11,7 +12,7 @@ type Props = { id: string; opened: boolean; onClose: () => void }
 /** A snooze of any length, also one that not even a worsening ends. */
 export function SnoozeDialog(props: Props) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title="Snooze this incident" size="sm">
+    <Modal opened={props.opened} onClose={props.onClose} title={wording.ui.snoozeTitle} size="sm">
       <SnoozeForm {...props} />
     </Modal>
   )
@@ -34,9 +35,9 @@ function SnoozeForm({ id, onClose }: Props) {
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <TextInput
-        label="For how long"
+        label={wording.ui.snoozeLength}
         description={
-          parsed.ok && !problem ? `Quiet ${untilText(nowMs + parsed.ms, nowMs)}` : 'Such as 45m, 2h30m or 1d'
+          parsed.ok && !problem ? wording.ui.quietUntil(untilText(nowMs + parsed.ms, nowMs)) : wording.ui.lengthExamples
         }
         error={tried && problem}
         data-autofocus
@@ -44,16 +45,16 @@ function SnoozeForm({ id, onClose }: Props) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Switch
-        label="Stay quiet even if it gets worse"
+        label={wording.ui.quietIfWorse}
         checked={evenIfWorse}
         onChange={(event) => setEvenIfWorse(event.currentTarget.checked)}
       />
       <div className={classes.right}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {wording.common.cancel}
         </Button>
         <Button type="submit" loading={snooze.isPending}>
-          Snooze
+          {wording.common.snooze}
         </Button>
       </div>
     </form>

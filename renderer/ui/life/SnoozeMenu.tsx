@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconBellOff, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { usePageKey } from '../usePageKey.ts'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
 import { snoozeChoices } from './snoozeChoices.ts'
@@ -24,18 +25,18 @@ export function SnoozeMenu({ id, again = false, shortcut = false }: Props) {
             rightSection={<IconChevronDown size={14} />}
             loading={snooze.isPending}
           >
-            {again ? 'Snooze longer' : 'Snooze'}
+            {again ? wording.ui.snoozeLonger : wording.common.snooze}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Quiet, unless it gets worse. Then it reminds.</Menu.Label>
+          <Menu.Label>{wording.ui.snoozeMeans}</Menu.Label>
           {snoozeChoices(Date.now()).map(([label, forMs]) => (
             <Menu.Item key={label} onClick={() => snooze.mutate({ id, forMs: Math.round(forMs) })}>
               {label}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setCustom(true)}>For another time…</Menu.Item>
+          <Menu.Item onClick={() => setCustom(true)}>{wording.ui.snoozeOther}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <SnoozeDialog id={id} opened={custom} onClose={() => setCustom(false)} />

@@ -1,4 +1,5 @@
 import { IconBellOff, IconCheck, IconTool } from '@tabler/icons-react'
+import { wording } from '../../../electron/core/language/language.ts'
 import { type Standing, standingText } from '../../../electron/core/life/standing.ts'
 import { formatDuration, formatLocal } from '../format.ts'
 import { useNow } from '../useNow.ts'
@@ -10,9 +11,10 @@ const icons = { acknowledged: IconCheck, snoozed: IconBellOff, maintenance: Icon
 const localZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function titleOf(standing: Standing, nowMs: number): string {
-  if (standing.kind === 'acknowledged') return standing.by ? `Acknowledged by ${standing.by}` : 'Somebody is on it'
-  const until = `until ${formatLocal(standing.untilMs)}, ${formatDuration(standing.untilMs - nowMs)} left`
-  return standing.kind === 'snoozed' ? `Quiet ${until}` : `“${standing.name}” ${until}. Nobody is told meanwhile.`
+  if (standing.kind === 'acknowledged')
+    return standing.by ? wording.ui.acknowledgedBy(standing.by) : wording.ui.somebodyOnIt
+  const until = wording.ui.untilWithLeft(formatLocal(standing.untilMs), formatDuration(standing.untilMs - nowMs))
+  return standing.kind === 'snoozed' ? wording.ui.quietUntil(until) : wording.ui.maintenanceUntil(standing.name, until)
 }
 
 /** `acknowledged`, `snoozed until 03:40`, `maintenance until 05:00`: what people made of an incident. */

@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import { formatClock } from '../format.ts'
 
 const minuteMs = 60_000
@@ -12,24 +13,24 @@ export function snoozeChoices(nowMs: number): [label: string, forMs: number][] {
   if (morning.getTime() <= nowMs) morning.setDate(morning.getDate() + 1)
   const untilMorningMs = morning.getTime() - nowMs
   const fixed: [string, number][] = [
-    ['For 15 minutes', 15 * minuteMs],
-    ['For 1 hour', hourMs],
-    ['For 4 hours', 4 * hourMs],
+    [wording.ui.snoozeFor.quarter, 15 * minuteMs],
+    [wording.ui.snoozeFor.hour, hourMs],
+    [wording.ui.snoozeFor.fourHours, 4 * hourMs],
   ]
   if (untilMorningMs < 30 * minuteMs) return fixed
   const sameDay = morning.getDate() === new Date(nowMs).getDate()
-  return [...fixed, [sameDay ? 'Until 08:00' : 'Until 08:00 tomorrow', untilMorningMs]]
+  return [...fixed, [sameDay ? wording.ui.snoozeFor.morning : wording.ui.snoozeFor.tomorrow, untilMorningMs]]
 }
 
 /** What is wrong with a length, or null. */
 export function snoozeProblem(forMs: number): string | null {
-  return forMs >= leastMs && forMs <= mostMs ? null : 'Choose from 1 minute to 7 days.'
+  return forMs >= leastMs && forMs <= mostMs ? null : wording.ui.snoozeLimits
 }
 
 /** `until 14:20`, with the date when that is another day. */
 export function untilText(untilMs: number, nowMs: number): string {
   const at = new Date(untilMs)
   const time = formatClock(untilMs).slice(0, 5)
-  if (at.toDateString() === new Date(nowMs).toDateString()) return `until ${time}`
-  return `until ${at.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`
+  if (at.toDateString() === new Date(nowMs).toDateString()) return wording.ui.until(time)
+  return wording.ui.untilDay(at.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }), time)
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { api } from '../../api/client.ts'
 import { tellProblem } from '../tellProblem.ts'
@@ -18,25 +19,25 @@ function useOutcome() {
 
 export function useUnacknowledge() {
   const outcome = useOutcome()
-  return useMutation(api.incidents.unacknowledge.mutationOptions(outcome('It is still acknowledged')))
+  return useMutation(api.incidents.unacknowledge.mutationOptions(outcome(wording.ui.stillAcknowledged)))
 }
 
 export function useSnooze() {
   const outcome = useOutcome()
-  return useMutation(api.incidents.snooze.mutationOptions(outcome('The incident was not snoozed')))
+  return useMutation(api.incidents.snooze.mutationOptions(outcome(wording.ui.snoozeFailed)))
 }
 
 export function useUnsnooze() {
   const outcome = useOutcome()
-  return useMutation(api.incidents.unsnooze.mutationOptions(outcome('It is still snoozed')))
+  return useMutation(api.incidents.unsnooze.mutationOptions(outcome(wording.ui.stillSnoozed)))
 }
 
 /** Adding, changing and taking away notes. */
 export function useNotes() {
   const outcome = useOutcome()
   return {
-    add: useMutation(api.incidents.addNote.mutationOptions(outcome('The note was not kept'))),
-    edit: useMutation(api.incidents.editNote.mutationOptions(outcome('The note was not changed'))),
-    remove: useMutation(api.incidents.removeNote.mutationOptions(outcome('The note is still there'))),
+    add: useMutation(api.incidents.addNote.mutationOptions(outcome(wording.ui.noteFailed.add))),
+    edit: useMutation(api.incidents.editNote.mutationOptions(outcome(wording.ui.noteFailed.edit))),
+    remove: useMutation(api.incidents.removeNote.mutationOptions(outcome(wording.ui.noteFailed.remove))),
   }
 }

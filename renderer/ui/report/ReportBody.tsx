@@ -2,8 +2,10 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import type { ReportFormat } from '../../../electron/core/contract/reports.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { ReportPreview } from '../../../electron/core/model/comparison.ts'
 import { CopyButton } from '../CopyButton.tsx'
+import { Filled } from '../Filled.tsx'
 import { formatBytes, formatUtc } from '../format.ts'
 import { saveFile } from '../saveFile.ts'
 import { tellProblem } from '../tellProblem.ts'
@@ -19,29 +21,36 @@ type Props = { of: ReportOf; format: ReportFormat; preview: ReportPreview }
 export function ReportBody({ of, format, preview }: Props) {
   const { generatedAtMs, text } = preview
   const download = () => {
-    reportFile(of, format, generatedAtMs).then(saveFile, (error) => tellProblem('The report was not saved', error))
+    reportFile(of, format, generatedAtMs).then(saveFile, (error) => tellProblem(wording.ui.reportNotSaved, error))
   }
   return (
     <>
       <div className={classes.bar}>
         <p>
-          <strong className="hs-mono">{preview.name}</strong>, {formatBytes(preview.bytes)}, made{' '}
-          <span className="hs-num">{formatUtc(generatedAtMs)}</span>. {replacedText(preview.replacements)}.
+          <Filled
+            text={wording.ui.reportIs}
+            parts={{
+              name: <strong className="hs-mono">{preview.name}</strong>,
+              size: formatBytes(preview.bytes),
+              moment: <span className="hs-num">{formatUtc(generatedAtMs)}</span>,
+              replaced: replacedText(preview.replacements),
+            }}
+          />
         </p>
         {format !== 'zip' && (
           <CopyButton
-            label="Copy"
+            label={wording.common.copy}
             getText={async () => (preview.cut ? (await reportFile(of, format, generatedAtMs)).text() : text)}
             told={(copied) => `${preview.name}, ${formatBytes(new TextEncoder().encode(copied).length)}.`}
           />
         )}
         <Button variant="default" leftSection={<IconDownload size={15} />} onClick={download}>
-          Download
+          {wording.ui.download}
         </Button>
       </div>
       {preview.tags.length > 0 && (
         <p className={classes.tags}>
-          In place of secrets:{' '}
+          {wording.ui.inPlaceOfSecrets}{' '}
           {preview.tags.map(({ name, count }, index) => (
             <span key={name}>
               {index > 0 && ', '}
@@ -51,7 +60,7 @@ export function ReportBody({ of, format, preview }: Props) {
         </p>
       )}
       {preview.entries.length > 1 && (
-        <ul className={classes.entries} aria-label="Files inside">
+        <ul className={classes.entries} aria-label={wording.ui.filesInside}>
           {preview.entries.map((entry) => (
             <li key={entry.name}>
               <span className="hs-mono">{entry.name}</span> <span className="hs-dim">{formatBytes(entry.bytes)}</span>
@@ -61,10 +70,10 @@ export function ReportBody({ of, format, preview }: Props) {
       )}
       <div className={classes.text}>
         <Suspense fallback={<Skeleton height={320} />}>
-          <CodeView text={text} json={format === 'har'} label="Text of the report" />
+          <CodeView text={text} json={format === 'har'} label={wording.ui.reportText} />
         </Suspense>
       </div>
-      {preview.cut && <p className="hs-dim">Only the beginning is shown here. Download the file to read all of it.</p>}
+      {preview.cut && <p className="hs-dim">{wording.ui.onlyBeginning}</p>}
     </>
   )
 }

@@ -2,12 +2,12 @@ import { Modal, Skeleton, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ReportFormat, reportFormatSchema } from '../../../electron/core/contract/reports.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import { ErrorPanel } from '../Notice.tsx'
 import { ReportBody } from './ReportBody.tsx'
 import classes from './report.module.css'
 import { type ReportOf, reportPreview } from './reportSource.ts'
 
-const names: Record<ReportFormat, string> = { text: 'Short text', markdown: 'Markdown', har: 'HAR', zip: 'ZIP' }
 const order: ReportFormat[] = ['markdown', 'text', 'har', 'zip']
 
 type Props = { of: ReportOf; opened: boolean; onClose: () => void }
@@ -19,7 +19,7 @@ export function ReportDialog({ of, opened, onClose }: Props) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title="What the debug report holds"
+      title={wording.ui.reportTitle}
       size={980}
       classNames={{ body: classes.dialog }}
     >
@@ -31,7 +31,7 @@ export function ReportDialog({ of, opened, onClose }: Props) {
         <Tabs.List>
           {order.map((each) => (
             <Tabs.Tab key={each} value={each}>
-              {names[each]}
+              {wording.ui.reportFormats[each]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
