@@ -1,4 +1,5 @@
 import { app, clipboard, dialog } from 'electron'
+import { wording } from './core/language/language.ts'
 import type { TrayAction } from './core/tray.ts'
 
 type ActionOptions = {
@@ -41,6 +42,6 @@ export function trayActions({ application, show, togglePanel, desktop }: ActionO
     }
   }
   return (action) => {
-    carryOut(action).catch((error: Error) => dialog.showErrorBox('That did not work', error.message))
+    carryOut(action).catch((error: Error) => dialog.showErrorBox(wording.rules.tray.failed, error.message))
   }
 }

@@ -1,11 +1,12 @@
 import type { Baseline } from './assess/baseline.ts'
-import { expectationsOf, judge, type Situation, sayExpectation } from './assess/expectations.ts'
+import { expectationsOf, judge, passedLimit, type Situation, sayExpectation } from './assess/expectations.ts'
 import { refusalIn } from './assess/refusal.ts'
 import { defaultRetryAfterMs, retryAfterMs } from './assess/retryAfter.ts'
 import { sentenceFor } from './assess/sentence.ts'
 import { judgeToken } from './assess/token.ts'
 import { explainFailure } from './explain/failure.ts'
 import { shorten } from './explain/say.ts'
+import { wording } from './language/language.ts'
 import type { Exchange, Failure } from './model/exchange.ts'
 import type { Expectation, Monitor } from './model/monitor.ts'
 import type { Evidence, Reason, Verdict } from './model/verdict.ts'
@@ -33,7 +34,12 @@ export function assess(facts: Facts): Verdict {
   const { monitor, exchanges } = facts
   const exchange = exchanges.at(-1)
   if (!exchange) {
-    return { state: 'unknown', reason: 'not-observed', sentence: `${monitor.name} was not asked`, evidence: [] }
+    return {
+      state: 'unknown',
+      reason: 'not-observed',
+      sentence: wording.rules.verdicts.notAsked(monitor.name),
+      evidence: [],
+    }
   }
   const { response, failure } = exchange
   if (exchange.role === 'token' && response && !failure)
@@ -41,7 +47,7 @@ export function assess(facts: Facts): Verdict {
   if (response?.status === 429) return rateLimited(facts, exchange, response)
   if (failure) return failed(facts, exchange, failure)
   if (!response) {
-    const sentence = `The attempt on ${monitor.name} recorded neither a response nor a failure`
+    const sentence = wording.rules.verdicts.nothingRecorded(monitor.name)
     return { state: 'unknown', reason: 'not-observed', sentence, evidence: [] }
   }
   const { nowMs, matchers, baseline } = facts
@@ -53,7 +59,9 @@ export function assess(facts: Facts): Verdict {
   const refusal = facts.keySent && !asExpected ? refusalIn(monitor.refusals ?? [], situation) : undefined
   if (refusal) evidence.push(refusal.evidence)
   const { state, reason, decisive } = refusal ?? decided
-  const sentence = sentenceFor({ monitorName: monitor.name, exchange, response, reason, decisive })
+  const rule = decisive && expectationsOf(monitor)[evidence.indexOf(decisive)]
+  const slowerThan = rule?.kind === 'responseTime' ? passedLimit(rule, exchange.instants.end, baseline) : undefined
+  const sentence = sentenceFor({ monitorName: monitor.name, exchange, response, reason, decisive, slowerThan })
   const waitMs =
     reason === 'rate-limited'
       ? (retryAfterMs(response.headers, facts.nowMs) ?? defaultRetryAfterMs)

@@ -1,4 +1,5 @@
 import { describeDuration } from './duration.ts'
+import { wording } from './language/language.ts'
 import { standingOf, standingText } from './life/standing.ts'
 import type { MonitorSummary, Summary, VendorSummary } from './model/summary.ts'
 import type { State } from './model/verdict.ts'
@@ -58,11 +59,11 @@ function troubleSinceMs(monitor: MonitorSummary, summary: Summary): number {
  * Whole minutes: the tooltip is drawn again at most once a minute, so seconds would be wrong most of the time.
  */
 function forHowLong(ms: number): string {
-  return ms < 60_000 ? 'less than a minute' : describeDuration(Math.floor(ms / 60_000) * 60_000)
+  return ms < 60_000 ? wording.rules.tray.underAMinute : describeDuration(Math.floor(ms / 60_000) * 60_000)
 }
 
 function tooltipOf(summary: Summary, icon: TrayIcon): string {
-  if (icon !== 'down' && icon !== 'degraded') return icon === 'paused' ? 'Headstart is paused' : summary.headline
+  if (icon !== 'down' && icon !== 'degraded') return icon === 'paused' ? wording.rules.tray.paused : summary.headline
   const troubled = summary.vendors
     .filter((vendor) => vendor.state === icon)
     .map((vendor) => ({
@@ -78,11 +79,11 @@ function tooltipOf(summary: Summary, icon: TrayIcon): string {
     .sort((a, b) => a.sinceMs - b.sinceMs)
   const [first] = troubled
   if (!first || !Number.isFinite(first.sinceMs)) return summary.headline
-  const others = troubled.length > 1 ? `, and ${troubled.length - 1} more` : ''
-  const how = icon === 'degraded' && first.flapping ? 'flapping' : icon
+  const others = troubled.length > 1 ? wording.rules.tray.others(troubled.length - 1) : ''
+  const how = icon === 'degraded' && first.flapping ? wording.rules.tray.flapping : wording.rules.tray.states[icon]
   const incident = summary.openIncidents.find(({ vendorId, severity }) => vendorId === first.id && severity === icon)
   const lies = scopeInShort(incident?.scope)
-  return `${first.name} ${how} for ${forHowLong(summary.nowMs - first.sinceMs)}${lies ? `, ${lies}` : ''}${others}`
+  return `${wording.rules.tray.troubled(first.name, how, forHowLong(summary.nowMs - first.sinceMs))}${lies ? `, ${lies}` : ''}${others}`
 }
 
 /** Is flapping all that is wrong with it? */
@@ -104,7 +105,7 @@ function vendorItem(vendor: VendorSummary, summary: Summary): TrayItem {
   return {
     kind: 'item',
     label: cut(
-      `${symbols[state]}  ${vendor.name}: ${flaps(vendor) ? 'flapping' : state}${standing(incidentId, summary)}`,
+      `${symbols[state]}  ${vendor.name}: ${flaps(vendor) ? wording.rules.tray.flapping : wording.rules.tray.states[state]}${standing(incidentId, summary)}`,
       labelLimit,
     ),
     action: { kind: 'open', path },
@@ -115,7 +116,7 @@ function vendorItems(summary: Summary): TrayItem[] {
   const { vendors } = summary
   const rest = vendors.length - vendorLimit
   const items = vendors.slice(0, vendorLimit).map((vendor) => vendorItem(vendor, summary))
-  if (rest > 0) items.push({ kind: 'item', label: `${rest} more…`, action: { kind: 'open', path: '/' } })
+  if (rest > 0) items.push({ kind: 'item', label: wording.rules.tray.more(rest), action: { kind: 'open', path: '/' } })
   return items
 }
 
@@ -125,7 +126,7 @@ function acknowledgeItems(summary: Summary): TrayItem[] {
     .slice(0, acknowledgeLimit)
     .map((incident) => ({
       kind: 'item',
-      label: cut(`Acknowledge “${incident.title}”`, labelLimit),
+      label: cut(wording.rules.tray.acknowledge(incident.title), labelLimit),
       action: { kind: 'acknowledge', incidentId: incident.id },
     }))
 }
@@ -136,7 +137,7 @@ function snoozeItems(summary: Summary): TrayItem[] {
   if (!worst) return []
   return snoozesMs.map((forMs) => ({
     kind: 'item',
-    label: cut(`Snooze ${describeDuration(forMs)} “${worst.title}”`, labelLimit),
+    label: cut(wording.rules.tray.snooze(describeDuration(forMs), worst.title), labelLimit),
     action: { kind: 'snooze', incidentId: worst.id, forMs },
   }))
 }
@@ -145,7 +146,7 @@ function snoozeItems(summary: Summary): TrayItem[] {
 function reportItems(summary: Summary): TrayItem[] {
   return summary.openIncidents.slice(0, reportLimit).map(({ id, title }) => ({
     kind: 'item',
-    label: cut(`Copy debug report of “${title}”`, labelLimit),
+    label: cut(wording.rules.tray.copyReport(title), labelLimit),
     action: { kind: 'copy-report', incidentId: id },
   }))
 }
@@ -168,21 +169,25 @@ export function trayModel(summary: Summary, openAtLogin: boolean | null): TrayMo
   items.push(separator)
   if (summary.vendors.length > 0) items.push(...vendorItems(summary), separator)
   items.push(
-    { kind: 'item', label: 'Open Headstart', action: { kind: 'open' } },
-    { kind: 'item', label: 'Show at a glance', action: { kind: 'panel' } },
+    { kind: 'item', label: wording.rules.tray.open, action: { kind: 'open' } },
+    { kind: 'item', label: wording.rules.tray.glance, action: { kind: 'panel' } },
     ...acknowledgeItems(summary),
     ...snoozeItems(summary),
     ...reportItems(summary),
   )
   if (paused < monitors.length)
-    items.push({ kind: 'item', label: 'Pause 1 h', action: { kind: 'pause', forMs: pauseMs } })
-  if (paused > 0) items.push({ kind: 'item', label: 'Resume', action: { kind: 'resume' } })
+    items.push({
+      kind: 'item',
+      label: wording.rules.tray.pause(describeDuration(pauseMs)),
+      action: { kind: 'pause', forMs: pauseMs },
+    })
+  if (paused > 0) items.push({ kind: 'item', label: wording.rules.tray.resume, action: { kind: 'resume' } })
   items.push(separator)
   if (openAtLogin !== null) {
     const action: TrayAction = { kind: 'open-at-login', on: !openAtLogin }
-    items.push({ kind: 'item', label: 'Open at login', checked: openAtLogin, action })
+    items.push({ kind: 'item', label: wording.rules.tray.openAtLogin, checked: openAtLogin, action })
   }
-  items.push({ kind: 'item', label: 'Quit Headstart', action: { kind: 'quit' } })
+  items.push({ kind: 'item', label: wording.rules.tray.quit, action: { kind: 'quit' } })
   const down = summary.vendors.filter((vendor) => vendor.state === 'down').length
   return { icon, down, tooltip: cut(tooltipOf(summary, icon), tooltipLimit), items }
 }

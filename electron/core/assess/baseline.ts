@@ -1,4 +1,5 @@
 import { sayMs } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 
 /** A monitor's own usual: the median of what passed within seven days, and of how many probes. */
 export type Baseline = { medianMs: number; probes: number }
@@ -20,6 +21,12 @@ export function sayBaseline(times: number, baseline: Baseline | undefined): stri
   if (!baseline || limitMs === undefined) {
     return `${times} times the usual (not judged before ${baselineFromProbes} probes passed)`
   }
-  const why = limitMs > baseline.medianMs * times ? `${sayMs(leastSlowerMs)} over` : `${times} times`
-  return `at most ${sayMs(limitMs)}, ${why} the usual ${sayMs(baseline.medianMs)}`
+  return `at most ${sayMs(limitMs)}, ${sayUsual(times, baseline)}`
+}
+
+/** "3 times the usual 120 ms": how a limit follows from what is usual. */
+export function sayUsual(times: number, { medianMs }: Baseline): string {
+  const usual = sayMs(medianMs)
+  const least = medianMs + leastSlowerMs > medianMs * times
+  return least ? wording.rules.usual.over(sayMs(leastSlowerMs), usual) : wording.rules.usual.times(times, usual)
 }

@@ -2,7 +2,7 @@ import { hostOf } from '../explain/failure.ts'
 import { sayDate, sayMs, sayStatus, shorten } from '../explain/say.ts'
 import type { Expectation, Monitor } from '../model/monitor.ts'
 import type { Evidence } from '../model/verdict.ts'
-import { type Baseline, baselineLimitMs, sayBaseline } from './baseline.ts'
+import { type Baseline, baselineLimitMs, sayBaseline, sayUsual } from './baseline.ts'
 import { type Judged, judgeBody, judgeHeader, judgeJson } from './content.ts'
 
 export type Situation = Judged & { monitor: Monitor; nowMs: number; baseline?: Baseline | undefined }
@@ -48,6 +48,22 @@ function sayLimits(limits: Of<'responseTime'>, baseline?: Baseline): string {
     ...(downOverMs === undefined ? [] : [`never over ${sayMs(downOverMs)}`]),
   ]
   return said.length > 0 ? said.join(', ') : 'a limit'
+}
+
+/** A limit as people say it; `usual`: how it follows from what is usual. */
+export type PassedLimit = { limit: string; usual?: string }
+
+/** The limit that a response time of `totalMs` passed: the one that makes it down, else the lowest. Undefined: none. */
+export function passedLimit(
+  { degradedOverMs, degradedOverBaseline, downOverMs }: Of<'responseTime'>,
+  totalMs: number,
+  baseline?: Baseline,
+): PassedLimit | undefined {
+  if (downOverMs !== undefined && totalMs > downOverMs) return { limit: sayMs(downOverMs) }
+  const usualMs = degradedOverBaseline && baselineLimitMs(degradedOverBaseline, baseline)
+  if (baseline && usualMs && totalMs > usualMs && usualMs < (degradedOverMs ?? Number.POSITIVE_INFINITY))
+    return { limit: sayMs(usualMs), usual: sayUsual(degradedOverBaseline, baseline) }
+  return degradedOverMs !== undefined && totalMs > degradedOverMs ? { limit: sayMs(degradedOverMs) } : undefined
 }
 
 function judgeStatus(expectation: Of<'status'>, { response }: Situation): Evidence {

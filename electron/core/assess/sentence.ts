@@ -1,7 +1,10 @@
 import { hostOf } from '../explain/failure.ts'
 import { sayMs, shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Evidence, Reason } from '../model/verdict.ts'
+
+import type { PassedLimit } from './expectations.ts'
 
 type SentenceFacts = {
   monitorName: string
@@ -10,34 +13,36 @@ type SentenceFacts = {
   reason: Reason
   /** The evidence that decided; absent when all passed. */
   decisive: Evidence | undefined
+  /** Of a slow answer: the limit that it passed. */
+  slowerThan?: PassedLimit | undefined
 }
 
 /** One plain sentence, without a full stop, for an attempt that got a response. */
-export function sentenceFor({ monitorName, exchange, response, reason, decisive }: SentenceFacts): string {
+export function sentenceFor({ monitorName, exchange, response, reason, decisive, slowerThan }: SentenceFacts): string {
   const { status } = response
   const took = sayMs(exchange.instants.end)
   const expected = decisive?.expected ?? ''
   const observed = shorten(decisive?.observed ?? '', 80)
   switch (reason) {
     case 'ok':
-      return `${monitorName} answers ${status} in ${took}`
+      return wording.rules.verdicts.ok(monitorName, status, took)
     case 'key-rejected':
-      return `The vendor rejects the key (${status})`
+      return wording.rules.verdicts.keyRejected(status)
     case 'permission-missing':
-      return shorten(`${monitorName} answers ${status}: the key works, but ${expected}`)
+      return shorten(wording.rules.verdicts.permissionMissing(monitorName, status, expected))
     case 'rate-limited':
-      return `${monitorName} limits our requests (${status})`
+      return wording.rules.verdicts.rateLimited(monitorName, status)
     case 'slow':
-      return `${monitorName} answers in ${took}, expected ${expected}`
+      return wording.rules.verdicts.slow(monitorName, took, slowerThan?.limit ?? expected, slowerThan?.usual)
     case 'body':
     case 'json':
     case 'header':
-      return shorten(`${monitorName} answers ${status}, but not as expected: ${shorten(expected, 80)}, got ${observed}`)
+      return shorten(wording.rules.verdicts.content(monitorName, status, shorten(expected, 80), observed))
     case 'certificate':
-      return `The certificate of ${hostOf(exchange)}: ${observed}`
+      return wording.rules.verdicts.certificate(hostOf(exchange), observed)
     case 'rule-broken':
-      return shorten(`An expectation of ${monitorName} cannot be judged: ${observed.replace(/\.$/, '')}`)
+      return shorten(wording.rules.verdicts.ruleBroken(monitorName, observed.replace(/\.$/, '')))
     default:
-      return `${monitorName} answers ${status}`
+      return wording.rules.verdicts.status(monitorName, status)
   }
 }

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { MonitorStatus, TimelineEntry } from '../model/incident.ts'
 import { confirming, nextConfirm } from './confirm.ts'
 import { flapsByFailures, remember } from './flapping.ts'
@@ -90,10 +91,10 @@ function confirmOrEnd(suspect: MonitorStatus, burst: Burst, about: About, input:
 function otherWay({ paths = [] }: Burst, { verdict }: AttemptInput): string {
   const [first, last] = [paths[0], paths.at(-1)]
   if (verdict.state !== 'up' || !last?.varied) return ''
-  if (last.varied === 'http1') return ' It answers over HTTP/1.1, not over HTTP/2.'
-  return last.remote && first?.remote ? ` It answers at ${last.remote.address}, not at ${first.remote.address}.` : ''
+  if (last.varied === 'http1') return wording.rules.otherProtocol
+  return last.remote && first?.remote ? wording.rules.otherAddress(last.remote.address, first.remote.address) : ''
 }
 
 function blipSentence(status: MonitorStatus, failures: number, attempts: number): string {
-  return `${sentence(status.sentence)} ${failures} of the last ${attempts} attempts failed, too few for an incident.`
+  return `${sentence(status.sentence)}${wording.rules.tooFew(failures, attempts)}`
 }

@@ -1,4 +1,5 @@
 import { describeDuration } from '../duration.ts'
+import { wording } from '../language/language.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { About } from './types.ts'
 
@@ -51,7 +52,7 @@ export function flapsByFailures(recent: Recent, rule: Rule): { failures: number;
   const { flapAfter } = rule.policy
   const { failures } = recent
   if (flapAfter === null || failures.length < flapAfter + moreShortFailures) return null
-  return { failures: failures.length, text: `It failed ${failures.length} times in ${spanOf(failures)}.` }
+  return { failures: failures.length, text: wording.rules.flappingFailures(failures.length, spanOf(failures)) }
 }
 
 /** Does one more incident make it flapping? */
@@ -59,7 +60,7 @@ export function flapsByOpenings(recent: Recent, rule: Rule): { failures: number;
   const { flapAfter } = rule.policy
   const { openings } = recent
   if (flapAfter === null || openings.length < flapAfter) return null
-  return { failures: openings.length, text: `This is incident ${openings.length} in ${spanOf(openings)}.` }
+  return { failures: openings.length, text: wording.rules.flappingOpenings(openings.length, spanOf(openings)) }
 }
 
 function spanOf(moments: readonly number[]): string {

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Incident, Notice, NoticeDelivery, NoticeKind } from '../model/incident.ts'
 import type { NoticeOutcome } from '../ports.ts'
 import { withEntries } from './timeline.ts'
@@ -35,8 +36,8 @@ export function withNotice(
 }
 
 function titleOf({ vendorName, monitorName, title, flapping }: Incident, kind: NoticeKind): string {
-  if (kind === 'recovered') return `${vendorName} ${monitorName} is ${flapping ? 'steady' : 'up'} again`
-  return kind === 'acknowledged' ? `Acknowledged: ${title}` : title
+  if (kind === 'recovered') return wording.rules.recoveredTitle(vendorName, monitorName, flapping !== undefined)
+  return kind === 'acknowledged' ? wording.rules.acknowledgedTitle(title) : title
 }
 
 /** The incident with what became of the desktop notification. A notice that is not pending any more stays as it is. */
@@ -59,9 +60,9 @@ function marked(notice: Notice, outcome: NoticeOutcome, nowMs: number): Notice {
 
 /** Null: nobody expected a notification, so the timeline need not say that there was none. */
 function saidOf({ title }: Notice, outcome: NoticeOutcome): string | null {
-  if (outcome.kind === 'shown') return `You were told: “${title}”.`
-  if (outcome.kind === 'failed') return `You could not be told: ${outcome.problem}`
-  return outcome.reason === undefined ? null : `Not shown on this computer: ${outcome.reason}`
+  if (outcome.kind === 'shown') return wording.rules.told(title)
+  if (outcome.kind === 'failed') return wording.rules.notTold(outcome.problem)
+  return outcome.reason === undefined ? null : wording.rules.notShown(outcome.reason)
 }
 
 /** The incident with the states of some of a notice's deliveries, each in place of what was known of that channel. */

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import { stableHash } from '../schedule.ts'
 import { flapsByOpenings, remember } from './flapping.ts'
@@ -9,8 +10,6 @@ import type { About, AttemptInput, Step } from './types.ts'
 type Burst = NonNullable<MonitorStatus['burst']>
 /** Why it counts as flapping, in a sentence, and by how many bad stretches that shows. */
 type Flaps = { failures: number; text: string }
-
-const whenTold = 'You are told again when it keeps steady, or fails without a break.'
 
 /** Stable, sorts by time, fits the rule of identifiers: first failure in base 36, then the monitor (cut when long). */
 export function incidentId(monitorId: string, firstFailureAtMs: number): string {
@@ -25,10 +24,10 @@ export function incidentId(monitorId: string, firstFailureAtMs: number): string 
  */
 export function openIncident(suspect: MonitorStatus, about: About, input: AttemptInput, burst: Burst): Step {
   const { attempts, failures } = burst
-  const counted = attempts === 1 ? 'The attempt failed.' : `${failures} of ${attempts} attempts failed.`
+  const counted = attempts === 1 ? wording.rules.allFailed : wording.rules.someFailed(failures, attempts)
   const recent = remember(suspect.recent, 'openings', about, input.endedAtMs)
   const flaps = flapsByOpenings(recent, about)
-  const opened = incidentOf(suspect, about, input, burst, `Confirmed: ${counted}`)
+  const opened = incidentOf(suspect, about, input, burst, wording.rules.confirmed(counted))
   if (flaps) return told({ ...suspect, recent }, asFlapping(opened, flaps, input.endedAtMs), flaps, input, counted)
   return told({ ...suspect, recent }, opened, null, input, counted)
 }
@@ -41,7 +40,7 @@ export function openFlapping(
   burst: Burst,
   flaps: Flaps,
 ): Step {
-  const opened = incidentOf(suspect, about, input, burst, 'By the failures before it: one incident stands for all.')
+  const opened = incidentOf(suspect, about, input, burst, wording.rules.bySeveral)
   return told(suspect, asFlapping({ ...opened, severity: 'degraded' }, flaps, input.endedAtMs), flaps, input, '')
 }
 
@@ -49,7 +48,7 @@ export function openFlapping(
 export function asFlapping(incident: Incident, { failures, text }: Flaps, atMs: number): Incident {
   return {
     ...incident,
-    title: `${incident.vendorName} ${incident.monitorName} is flapping`,
+    title: wording.rules.flappingTitle(incident.vendorName, incident.monitorName),
     flapping: { sinceMs: atMs, failures },
     timeline: [...incident.timeline, { atMs, kind: 'flapping', text }],
   }
@@ -64,7 +63,9 @@ function told(
 ): Step {
   const said = sentence(input.verdict.sentence)
   const ownSide = input.ownSide?.judgement === 'fine' ? input.ownSide.sentence : ''
-  const parts = flaps ? [flaps.text, `Last: ${said}`, counted, ownSide, whenTold] : [said, counted, ownSide]
+  const parts = flaps
+    ? [flaps.text, wording.rules.lastFailure(said), counted, ownSide, wording.rules.flappingToldAgain]
+    : [said, counted, ownSide]
   const body = parts.filter((part) => part !== '').join(' ')
   const { incident, noticeId } = withNotice(opened, 'opened', body, input.endedAtMs)
   const status: MonitorStatus = { ...withoutBurst(suspect), stage: 'open', incidentId: incident.id }

@@ -1460,7 +1460,120 @@ export const english = {
   alerts: {},
   monitorForm: {},
   /** Sentences that the rules in core build: verdicts, failures, titles, notices, the tray. */
-  rules: {},
+  rules: {
+    // What an attempt that got an answer comes to.
+    verdicts: {
+      ok: (monitor: string, status: number, took: string) => `${monitor} answers ${status} in ${took}`,
+      keyRejected: (status: number) => `The vendor rejects the key (${status})`,
+      permissionMissing: (monitor: string, status: number, expected: string) =>
+        `${monitor} answers ${status}: the key works, but ${expected}`,
+      rateLimited: (monitor: string, status: number) => `${monitor} limits our requests (${status})`,
+      slow: (monitor: string, took: string, limit: string, usual: string | undefined) =>
+        `${monitor} answers in ${took === limit ? `just over ${took}, its limit` : `${took}, slower than ${limit}`}${usual === undefined ? '' : `, ${usual}`}`,
+      content: (monitor: string, status: number, expected: string, observed: string) =>
+        `${monitor} answers ${status}, but not as expected: ${expected}, got ${observed}`,
+      certificate: (host: string, observed: string) => `The certificate of ${host}: ${observed}`,
+      ruleBroken: (monitor: string, observed: string) => `An expectation of ${monitor} cannot be judged: ${observed}`,
+      status: (monitor: string, status: number) => `${monitor} answers ${status}`,
+      notAsked: (monitor: string) => `${monitor} was not asked`,
+      nothingRecorded: (monitor: string) => `The attempt on ${monitor} recorded neither a response nor a failure`,
+    },
+    /** How much slower than usual a limit of its own is. */
+    usual: {
+      times: (times: number, usual: string) => `${times} times the usual ${usual}`,
+      over: (more: string, usual: string) => `${more} over the usual ${usual}`,
+    },
+    // What an attempt did otherwise than the one before it.
+    variedAddress: (use: string, family: string, instead: string) => `at ${use}${family} instead of ${instead}`,
+    variedProtocol: (use: string, instead: string) => `over ${use} instead of ${instead}`,
+    // Titles and lines of incidents.
+    acknowledgedTitle: (title: string) => `Acknowledged: ${title}`,
+    allFailed: 'The attempt failed.',
+    bySeveral: 'By the failures before it: one incident stands for all.',
+    confirmed: (counted: string) => `Confirmed: ${counted}`,
+    flappingTitle: (vendor: string, monitor: string) => `${vendor} ${monitor} is flapping`,
+    flappingFailures: (failures: number, span: string) => `It failed ${failures} times in ${span}.`,
+    flappingOpenings: (openings: number, span: string) => `This is incident ${openings} in ${span}.`,
+    flappingToldAgain: 'You are told again when it keeps steady, or fails without a break.',
+    lastFailure: (sentence: string) => `Last: ${sentence}`,
+    notShown: (reason: string) => `Not shown on this computer: ${reason}`,
+    notTold: (problem: string) => `You could not be told: ${problem}`,
+    otherAddress: (good: string, bad: string) => ` It answers at ${good}, not at ${bad}.`,
+    otherProtocol: ' It answers over HTTP/1.1, not over HTTP/2.',
+    recoveredTitle: (vendor: string, monitor: string, flapping: boolean) =>
+      `${vendor} ${monitor} is ${flapping ? 'steady' : 'up'} again`,
+    someFailed: (failures: number, attempts: number) => `${failures} of ${attempts} attempts failed.`,
+    tooFew: (failures: number, attempts: number) =>
+      ` ${failures} of the last ${attempts} attempts failed, too few for an incident.`,
+    told: (title: string) => `You were told: “${title}”.`,
+    // The sentence above everything, and what stands behind it.
+    headlines: {
+      allPaused: 'All monitors are paused.',
+      allUp: (monitors: number) => (monitors === 1 ? 'The monitor is up.' : `All ${monitors} monitors are up.`),
+      checking: (names: string) => `Checking ${names}.`,
+      empty: 'Nothing is watched yet.',
+      first: 'The first probes are under way.',
+      limited: (names: string, vendors: number) => `${names} ${vendors === 1 ? 'limits' : 'limit'} our requests.`,
+      offline: 'You are offline.',
+      someUp: (up: number, all: number, unknown: number) =>
+        `${up} of ${plural(all, 'monitor')} ${up === 1 ? 'is' : 'are'} up${unknown === 0 ? '' : `, ${unknown} ${unknown === 1 ? 'is' : 'are'} not observed`}.`,
+      unseen: 'Nothing is observed at the moment.',
+    },
+    headlineVerbs: {
+      maintenance: (many: boolean) => (many ? 'are in maintenance' : 'is in maintenance'),
+      flapping: (many: boolean) => (many ? 'are flapping' : 'is flapping'),
+      recovering: (many: boolean) => (many ? 'are recovering' : 'is recovering'),
+      rejecting: (many: boolean) => (many ? 'reject your key' : 'rejects your key'),
+      failing: (many: boolean) => (many ? 'are failing' : 'is failing'),
+      slow: (many: boolean) => (many ? 'are slow' : 'is slow'),
+      degraded: (many: boolean) => (many ? 'are degraded' : 'is degraded'),
+    },
+    headlineDetails: {
+      allPaused: 'Resume one to watch again.',
+      attempts: (sentence: string, failures: number, attempts: number) =>
+        `${sentence}, ${failures} of ${attempts} attempts on fresh connections.`,
+      checking: (sentence: string) => `${sentence} Further attempts decide if it is an incident.`,
+      empty: 'Add a vendor to begin.',
+      first: (monitors: number) => `${plural(monitors, 'monitor')} to go.`,
+      limited: 'This is not an outage. Headstart probes less often until the vendor allows more.',
+      moreOpen: (others: number) => ` ${plural(others, 'more incident')} ${others === 1 ? 'is' : 'are'} open.`,
+      networkFine: ' Your network is fine.',
+      notObserved: (monitors: number) =>
+        ` ${plural(monitors, 'monitor')} ${monitors === 1 ? 'is' : 'are'} not observed.`,
+      openBefore: (incidents: number) => ` ${plural(incidents, 'incident')} stayed open from before.`,
+      paused: (monitors: number) => ` ${monitors} paused.`,
+      planned: (sentence: string, name: string | undefined) =>
+        `${sentence}. Planned: “${name}”. Nobody is told meanwhile.`,
+      watched: (vendors: number) => `${plural(vendors, 'vendor')} watched.`,
+    },
+    /** `Stripe`, `Stripe and Twilio`, `Stripe, Twilio and Auth0`, then by number. */
+    vendorNames: (names: readonly string[]) =>
+      names.length > 3
+        ? `${names.length} vendors`
+        : names.length < 2
+          ? (names[0] ?? '')
+          : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    // The tray: its tooltip and its menu.
+    tray: {
+      acknowledge: (title: string) => `Acknowledge “${title}”`,
+      copyReport: (title: string) => `Copy debug report of “${title}”`,
+      failed: 'That did not work',
+      flapping: 'flapping',
+      glance: 'Show at a glance',
+      more: (vendors: number) => `${vendors} more…`,
+      open: 'Open Headstart',
+      openAtLogin: 'Open at login',
+      others: (vendors: number) => `, and ${vendors} more`,
+      pause: (length: string) => `Pause ${length}`,
+      paused: 'Headstart is paused',
+      quit: 'Quit Headstart',
+      resume: 'Resume',
+      snooze: (length: string, title: string) => `Snooze ${length} “${title}”`,
+      states: { up: 'up', degraded: 'degraded', down: 'down', unknown: 'unknown', paused: 'paused' },
+      troubled: (vendor: string, how: string, length: string) => `${vendor} ${how} for ${length}`,
+      underAMinute: 'less than a minute',
+    },
+  },
   /** What is said to other people while a vendor fails. */
   drafts: {
     templates: {

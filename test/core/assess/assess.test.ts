@@ -201,6 +201,17 @@ describe('expectations', () => {
   })
 })
 
+describe('what a slow answer is called', () => {
+  const limits: Expectation = { kind: 'responseTime', degradedOverMs: 1_000, downOverMs: 5_000 }
+  it.each<[number, string]>([
+    [1_001, ' answers in just over 1 s, its limit'],
+    [1_400, ' answers in 1.4 s, slower than 1 s'],
+    [5_100, ' answers in 5.1 s, slower than 5 s'],
+  ])('%d ms', (totalMs, end) => {
+    expect(verdictOf([limits], { totalMs }).sentence.endsWith(end)).toBe(true)
+  })
+})
+
 describe('which evidence decides', () => {
   const broken: Expectation = { kind: 'body', matches: '(' }
   const slow: Expectation = { kind: 'responseTime', degradedOverMs: 1 }

@@ -99,7 +99,7 @@ test('the watch asks the store for what is usual, now and then, and judges by it
   await bench.clock.advance(60_000)
   expect(bench.watch.status('a')?.state).toBe('degraded')
   expect(bench.shown.map(({ title }) => title)).toEqual([
-    'Vendor a answers in 900 ms, expected at most 300 ms, 3 times the usual 100 ms',
+    'Vendor a answers in 900 ms, slower than 300 ms, 3 times the usual 100 ms',
   ])
   await bench.clock.advance(600_000)
   expect(asked).toBe(2)
