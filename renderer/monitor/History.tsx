@@ -1,6 +1,7 @@
 import { SegmentedControl, Skeleton, Switch } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { HistoryPoint } from '../../electron/core/model/sample.ts'
 import { api } from '../api/client.ts'
 import { AvailabilityBar } from '../ui/chart/AvailabilityBar.tsx'
@@ -20,8 +21,8 @@ import { ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 
 const views = [
-  { value: 'phases', label: 'By phase' },
-  { value: 'percentiles', label: 'Percentiles' },
+  { value: 'phases', label: wording.monitor.views.phases },
+  { value: 'percentiles', label: wording.monitor.views.percentiles },
 ]
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -63,10 +64,18 @@ export function History({ id, name }: { id: string; name: string }) {
   const shared = { incidents, onZoom: zoom, onOpen: open, onReset: zoomed ? back : undefined }
   const Chart = view === 'phases' ? PhaseChart : PercentileChart
   return (
-    <Panel title="Response time" note={zoomed ? 'a part of it' : words} actions={<RangeControl state={state} />}>
+    <Panel
+      title={wording.monitor.responseTime}
+      note={zoomed ? wording.monitor.partOfIt : words}
+      actions={<RangeControl state={state} />}
+    >
       {history.isPending && <Skeleton height={340} />}
       {history.isError && !history.data && (
-        <ErrorPanel error={history.error} onRetry={() => void history.refetch()} what="The history cannot be read." />
+        <ErrorPanel
+          error={history.error}
+          onRetry={() => void history.refetch()}
+          what={wording.monitor.historyUnreadable}
+        />
       )}
       {history.data && (
         <>
@@ -74,20 +83,24 @@ export function History({ id, name }: { id: string; name: string }) {
             <ResponseFigures whole={whole.data?.points[0]} uptime={history.data.uptime} before={before} />
             <div className={classes.choices}>
               <SegmentedControl
-                aria-label="What is drawn"
+                aria-label={wording.monitor.whatIsDrawn}
                 value={view}
                 onChange={setView}
                 data={views}
                 disabled={asTable}
               />
               <Switch
-                label={`Compare with ${beforeWords(window)}`}
+                label={wording.monitor.compareWith(beforeWords(window))}
                 checked={comparing}
                 onChange={(event) => setComparing(event.currentTarget.checked)}
               />
-              <Switch label="Table" checked={asTable} onChange={(event) => setAsTable(event.currentTarget.checked)} />
+              <Switch
+                label={wording.monitor.table}
+                checked={asTable}
+                onChange={(event) => setAsTable(event.currentTarget.checked)}
+              />
               <ExportMenu
-                title={`Response time of ${name}`}
+                title={wording.monitor.responseTimeOf(name)}
                 name={id}
                 window={window}
                 chart={asTable ? null : chart}
@@ -104,7 +117,7 @@ export function History({ id, name }: { id: string; name: string }) {
             <AvailabilityBar
               spans={bar.data?.points ?? noSpans}
               window={stretchOf(window)}
-              label={`Availability, ${words}`}
+              label={wording.monitor.availability(words)}
               onPick={zoom}
             />
           </div>

@@ -3,9 +3,11 @@ import { IconChevronDown, IconPencil, IconPlayerPause, IconPlayerPlay } from '@t
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { describeDuration } from '../../electron/core/duration.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Monitor } from '../../electron/core/model/monitor.ts'
 import type { MonitorSummary } from '../../electron/core/model/summary.ts'
 import { api } from '../api/client.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { formatMs } from '../ui/format.ts'
 import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
@@ -37,32 +39,32 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
           <StandingBadge standing={standing?.maintenance ? { kind: 'maintenance', ...standing.maintenance } : null} />
         </h1>
         <p className={head.sentence}>
-          {standing?.flapping && !paused && 'It goes up and down. '}
-          {paused ? <PausedText untilMs={paused.untilMs} /> : (standing?.sentence ?? 'Not probed yet.')}{' '}
+          {standing?.flapping && !paused && wording.monitor.flapping}
+          {paused ? <PausedText untilMs={paused.untilMs} /> : (standing?.sentence ?? wording.monitor.notProbedSentence)}{' '}
           {standing?.incidentId !== undefined && (
             <Link href={links.incident(standing.incidentId)} className="hs-link">
-              Open the incident
+              {wording.common.openIncident}
             </Link>
           )}
           {!paused && standing?.reason === 'key-unavailable' && (
             <Link href={links.settingsSection('secrets')} className="hs-link">
-              Look at the secrets
+              {wording.monitor.lookAtSecrets}
             </Link>
           )}
         </p>
         <p className={head.meta}>
           {standing && !paused && (
             <span>
-              For <Elapsed fromMs={standing.sinceMs} />
+              <Filled text={wording.monitor.since} parts={{ elapsed: <Elapsed fromMs={standing.sinceMs} /> }} />
             </span>
           )}
           {standing?.lastProbeAtMs !== undefined && (
             <span>
-              Last probe <Ago atMs={standing.lastProbeAtMs} />
+              <Filled text={wording.monitor.lastProbe} parts={{ ago: <Ago atMs={standing.lastProbeAtMs} /> }} />
               {standing.lastTotalMs !== undefined && `, ${formatMs(standing.lastTotalMs)}`}
             </span>
           )}
-          <span>Every {describeDuration(monitor.intervalMs)}</span>
+          <span>{wording.monitor.every(describeDuration(monitor.intervalMs))}</span>
         </p>
       </div>
       <div className={classes.actions}>
@@ -74,7 +76,7 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
           variant="default"
           leftSection={<IconPencil size={15} />}
         >
-          Edit
+          {wording.monitor.edit}
         </Button>
       </div>
     </header>
@@ -82,20 +84,16 @@ export function MonitorHead({ monitor, vendorName, standing }: Props) {
 }
 
 function PausedText({ untilMs }: { untilMs: number | null }) {
-  if (untilMs === null) return 'Paused until you resume it. It is not being probed.'
-  return (
-    <>
-      Paused until <At atMs={untilMs} form="moment" />. It is not being probed.
-    </>
-  )
+  if (untilMs === null) return wording.monitor.pausedUntilResumed
+  return <Filled text={wording.monitor.pausedUntil} parts={{ moment: <At atMs={untilMs} form="moment" /> }} />
 }
 
 const hourMs = 3_600_000
 const pauses: [string, number | undefined][] = [
-  ['For 1 hour', hourMs],
-  ['For 8 hours', 8 * hourMs],
-  ['For 24 hours', 24 * hourMs],
-  ['Until I resume it', undefined],
+  [wording.monitor.pauseFor.oneHour, hourMs],
+  [wording.monitor.pauseFor.eightHours, 8 * hourMs],
+  [wording.monitor.pauseFor.dayLong, 24 * hourMs],
+  [wording.monitor.pauseFor.untilResumed, undefined],
 ]
 
 function PauseMenu({ monitor }: { monitor: Monitor }) {
@@ -105,10 +103,10 @@ function PauseMenu({ monitor }: { monitor: Monitor }) {
     void queryClient.invalidateQueries({ queryKey: api.summary.key() })
   }
   const pause = useMutation(
-    api.monitors.pause.mutationOptions({ onSuccess, onError: (it) => tellProblem('The monitor was not paused', it) }),
+    api.monitors.pause.mutationOptions({ onSuccess, onError: (it) => tellProblem(wording.monitor.notPaused, it) }),
   )
   const resume = useMutation(
-    api.monitors.resume.mutationOptions({ onSuccess, onError: (it) => tellProblem('The monitor was not resumed', it) }),
+    api.monitors.resume.mutationOptions({ onSuccess, onError: (it) => tellProblem(wording.monitor.notResumed, it) }),
   )
   if (monitor.paused)
     return (
@@ -118,7 +116,7 @@ function PauseMenu({ monitor }: { monitor: Monitor }) {
         loading={resume.isPending}
         onClick={() => resume.mutate({ id: monitor.id })}
       >
-        Resume
+        {wording.monitor.resume}
       </Button>
     )
   return (
@@ -130,7 +128,7 @@ function PauseMenu({ monitor }: { monitor: Monitor }) {
           rightSection={<IconChevronDown size={14} />}
           loading={pause.isPending}
         >
-          Pause
+          {wording.monitor.pause}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
@@ -16,8 +17,8 @@ export function MonitorIncidents({ id }: { id: string }) {
   const items = incidents.data?.items.filter((each) => each.monitorId === id).slice(0, shown)
   if (!items) return null
   return (
-    <Panel title="Incidents" flush={items.length > 0}>
-      {items.length === 0 && <span className="hs-dim">None is on record.</span>}
+    <Panel title={wording.common.incidents} flush={items.length > 0}>
+      {items.length === 0 && <span className="hs-dim">{wording.monitor.noIncidents}</span>}
       {items.length > 0 && (
         <ul className={classes.incidents}>
           {items.map((incident) => (
@@ -26,7 +27,8 @@ export function MonitorIncidents({ id }: { id: string }) {
                 <StateMark state={incident.severity} />
                 <span className={classes.incidentTitle}>{incident.title}</span>
                 <span className="hs-dim">
-                  <At atMs={incident.firstFailureAtMs} form="moment" />, {incident.state === 'open' && 'open for '}
+                  <At atMs={incident.firstFailureAtMs} form="moment" />,{' '}
+                  {incident.state === 'open' && wording.monitor.openFor}
                   <Elapsed fromMs={incident.firstFailureAtMs} untilMs={incident.closedAtMs} />
                 </span>
               </Link>

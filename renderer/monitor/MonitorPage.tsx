@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -19,9 +20,9 @@ export function MonitorPage({ id }: { id: string }) {
   const vendor = summary.data?.vendors.find((each) => each.monitors.some((it) => it.id === id))
   const standing = vendor?.monitors.find((each) => each.id === id)
   usePageTitle(
-    { text: 'Overview', href: links.overview },
+    { text: wording.common.overview, href: links.overview },
     ...(vendor ? [{ text: vendor.name, href: links.vendor(vendor.id) }] : []),
-    { text: monitor.data?.name ?? 'Monitor' },
+    { text: monitor.data?.name ?? wording.monitor.title },
   )
   if (monitor.isPending) return <PageSkeleton />
   if (!monitor.data)
@@ -29,8 +30,8 @@ export function MonitorPage({ id }: { id: string }) {
       <div className="hs-page">
         <ErrorPanel
           error={monitor.error}
-          what="This monitor cannot be shown."
-          back={{ text: 'All monitors', href: links.overview }}
+          what={wording.monitor.unreadable}
+          back={{ text: wording.monitor.allMonitors, href: links.overview }}
           onRetry={() => void monitor.refetch()}
         />
       </div>

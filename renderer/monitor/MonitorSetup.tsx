@@ -2,8 +2,8 @@ import { Link } from 'wouter'
 import { entryOf } from '../../electron/core/catalog/index.ts'
 import { catalogNews } from '../../electron/core/catalog/news.ts'
 import { describeDuration } from '../../electron/core/duration.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Monitor } from '../../electron/core/model/monitor.ts'
-import { plural } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Facts } from '../ui/transcript/Facts.tsx'
@@ -15,14 +15,16 @@ import classes from './monitor.module.css'
 export function MonitorSetup({ monitor }: { monitor: Monitor }) {
   const { request, policy } = monitor
   const news = catalogNews(monitor, entryOf(monitor.catalog?.id ?? ''))
-  const waits = policy.confirmAfterMs.map((ms) => (ms === 0 ? 'at once' : `after ${describeDuration(ms)}`)).join(', ')
+  const waits = policy.confirmAfterMs
+    .map((ms) => (ms === 0 ? wording.monitor.atOnce : wording.monitor.after(describeDuration(ms))))
+    .join(', ')
   return (
-    <Panel title="What it asks" note={`revision ${monitor.revision}`}>
+    <Panel title={wording.monitor.asks} note={wording.monitor.revision(monitor.revision)}>
       {news && (
         <p className={classes.news}>
           {news.sentence}{' '}
           <Link href={links.editMonitor(monitor.id)} className="hs-link">
-            Look at it in the form
+            {wording.monitor.lookInForm}
           </Link>
         </p>
       )}
@@ -32,26 +34,38 @@ export function MonitorSetup({ monitor }: { monitor: Monitor }) {
       <Facts
         facts={[
           ...request.headers.map((header) => ({ name: header.name, value: header.value })),
-          request.auth && { name: 'Authentication', value: authText(request.auth) },
-          request.clientCertificate && { name: 'Client certificate', value: request.clientCertificate.certificate },
-          request.body !== undefined && { name: 'Body', value: plural(request.body.length, 'character') },
-          { name: 'Interval', value: describeDuration(monitor.intervalMs) },
-          { name: 'Timeout', value: describeDuration(monitor.timeoutMs) },
-          { name: 'Redirects', value: request.followRedirects ? 'followed' : 'not followed' },
-          {
-            name: 'Confirmed by',
-            value: policy.confirmAfterMs.length === 0 ? 'the first failure alone' : `further attempts ${waits}`,
+          request.auth && { name: wording.monitor.facts.authentication, value: authText(request.auth) },
+          request.clientCertificate && {
+            name: wording.monitor.facts.clientCertificate,
+            value: request.clientCertificate.certificate,
           },
-          { name: 'Closes after', value: `${plural(policy.closeAfterPasses, 'pass', 'passes')} in a row` },
+          request.body !== undefined && {
+            name: wording.monitor.facts.body,
+            value: wording.monitor.characters(request.body.length),
+          },
+          { name: wording.monitor.facts.interval, value: describeDuration(monitor.intervalMs) },
+          { name: wording.monitor.facts.timeout, value: describeDuration(monitor.timeoutMs) },
           {
-            name: 'Flapping',
-            value: policy.flapAfter === null ? 'never' : `from ${policy.flapAfter} incidents within an hour`,
+            name: wording.monitor.facts.redirects,
+            value: request.followRedirects ? wording.monitor.followed : wording.monitor.notFollowed,
+          },
+          {
+            name: wording.monitor.facts.confirmedBy,
+            value:
+              policy.confirmAfterMs.length === 0
+                ? wording.monitor.firstFailureAlone
+                : wording.monitor.furtherAttempts(waits),
+          },
+          { name: wording.monitor.facts.closesAfter, value: wording.monitor.passesInARow(policy.closeAfterPasses) },
+          {
+            name: wording.monitor.facts.flapping,
+            value: policy.flapAfter === null ? wording.monitor.never : wording.monitor.flapAfter(policy.flapAfter),
           },
         ]}
       />
-      <h3 className={classes.subhead}>What it expects</h3>
+      <h3 className={classes.subhead}>{wording.monitor.expects}</h3>
       {monitor.expect.length === 0 ? (
-        <p className="hs-dim">Any status from 200 to 299.</p>
+        <p className="hs-dim">{wording.monitor.anySuccess}</p>
       ) : (
         <Facts
           facts={monitor.expect.map((expectation) => {

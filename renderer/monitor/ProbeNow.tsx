@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBolt, IconX } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 import { formatMs } from '../ui/format.ts'
@@ -29,7 +30,7 @@ export function ProbeNow({ id }: { id: string }) {
         loaderProps={{ type: 'dots' }}
         onClick={() => probe.mutate({ id })}
       >
-        Probe now
+        {wording.monitor.probeNow}
       </Button>
       {(result ?? probe.error) && !probe.isPending && (
         <div className={classes.result} role="status">
@@ -38,15 +39,15 @@ export function ProbeNow({ id }: { id: string }) {
               <StateMark state={result.verdict.state} />
               <span>
                 {result.verdict.sentence}{' '}
-                <span className="hs-dim">Took {formatMs(result.endedAtMs - result.startedAtMs)}.</span>{' '}
+                <span className="hs-dim">{wording.monitor.took(formatMs(result.endedAtMs - result.startedAtMs))}</span>{' '}
                 <Link href={links.transcript(result.id)} className="hs-link">
-                  Transcript
+                  {wording.monitor.transcript}
                 </Link>
               </span>
             </>
           )}
           {probe.error && <Failed error={probe.error} />}
-          <button type="button" aria-label="Dismiss" onClick={() => probe.reset()}>
+          <button type="button" aria-label={wording.common.dismiss} onClick={() => probe.reset()}>
             <IconX size={14} />
           </button>
         </div>

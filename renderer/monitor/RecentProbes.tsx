@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { phaseNames } from '../../electron/core/model/exchange.ts'
 import type { Sample } from '../../electron/core/model/sample.ts'
-import type { Reason } from '../../electron/core/model/verdict.ts'
 import { api } from '../api/client.ts'
 import { phaseColors } from '../ui/chart/phaseColors.ts'
 import { formatMs } from '../ui/format.ts'
@@ -18,59 +18,43 @@ import classes from './monitor.module.css'
 
 const shown = 50
 
-const reasonWords: Record<Reason, string> = {
-  ok: 'ok',
-  failure: 'no response',
-  status: 'wrong status',
-  slow: 'slow',
-  body: 'wrong body',
-  header: 'wrong header',
-  json: 'wrong JSON',
-  certificate: 'certificate ends soon',
-  'key-rejected': 'key rejected',
-  'rate-limited': 'rate limited',
-  'permission-missing': 'permission missing',
-  'own-side': 'our own side',
-  'not-observed': 'not observed',
-  'key-unavailable': 'key unavailable',
-  'rule-broken': 'rule broken',
-  aborted: 'aborted',
-  maintenance: 'in maintenance, left out',
-}
-
 /** The last probes, newest first, each with its phases and its transcript where that is kept. */
 export function RecentProbes({ id }: { id: string }) {
   const samples = useQuery(api.monitors.recentSamples.queryOptions({ input: { id, limit: shown } }))
   const scaleMs = Math.max(1, ...(samples.data ?? []).map((sample) => sample.totalMs ?? 0))
   return (
     <Panel
-      title="Recent probes"
-      note={`newest first, at most ${shown}`}
+      title={wording.monitor.recent}
+      note={wording.monitor.recentNote(shown)}
       flush
       actions={
         <Link href={`${links.transcripts}?monitor=${encodeURIComponent(id)}`} className="hs-link">
-          All transcripts
+          {wording.monitor.allTranscripts}
         </Link>
       }
     >
       {samples.isPending && <Skeleton height={220} m="md" />}
       {samples.isError && !samples.data && (
-        <ErrorPanel error={samples.error} onRetry={() => void samples.refetch()} what="The probes cannot be read." />
+        <ErrorPanel
+          error={samples.error}
+          onRetry={() => void samples.refetch()}
+          what={wording.monitor.probesUnreadable}
+        />
       )}
       {samples.data?.length === 0 && (
-        <EmptyState title="Not probed yet">The first probe runs within seconds of saving a monitor.</EmptyState>
+        <EmptyState title={wording.monitor.notProbed}>{wording.monitor.firstProbeSoon}</EmptyState>
       )}
       {samples.data && samples.data.length > 0 && (
         <div className={classes.probesBox}>
           <table className={classes.probes}>
             <thead>
               <tr>
-                <th scope="col">Time</th>
-                <th scope="col">Verdict</th>
-                <th scope="col">Answer</th>
-                <th scope="col">Phases</th>
-                <th scope="col">Total</th>
-                <th scope="col">Transcript</th>
+                <th scope="col">{wording.monitor.columns.time}</th>
+                <th scope="col">{wording.monitor.columns.verdict}</th>
+                <th scope="col">{wording.monitor.columns.answer}</th>
+                <th scope="col">{wording.monitor.columns.phases}</th>
+                <th scope="col">{wording.monitor.columns.total}</th>
+                <th scope="col">{wording.monitor.columns.transcript}</th>
               </tr>
             </thead>
             <tbody>
@@ -92,7 +76,7 @@ function ProbeRow({ sample, scaleMs }: { sample: Sample; scaleMs: number }) {
         <At atMs={sample.atMs} form="moment" />
       </td>
       <td>
-        <StateMark state={sample.state} /> {reasonWords[sample.reason]}
+        <StateMark state={sample.state} /> {wording.monitor.reasons[sample.reason]}
       </td>
       <td className="hs-mono">{sample.failureKind ? failureWords[sample.failureKind] : (sample.status ?? '–')}</td>
       <td>
@@ -101,10 +85,10 @@ function ProbeRow({ sample, scaleMs }: { sample: Sample; scaleMs: number }) {
       <td className="hs-num">{sample.totalMs === undefined ? '–' : formatMs(sample.totalMs)}</td>
       <td>
         {sample.transcriptId === undefined ? (
-          <span className={classes.faint}>not kept</span>
+          <span className={classes.faint}>{wording.monitor.notKept}</span>
         ) : (
           <Link href={links.transcript(sample.transcriptId)} className="hs-link">
-            Open
+            {wording.common.open}
           </Link>
         )}
       </td>
@@ -120,7 +104,7 @@ function MiniBar({ sample, scaleMs }: { sample: Sample; scaleMs: number }) {
   })
   const title = parts.map(({ phase, ms }) => `${phaseLabels[phase]} ${formatMs(ms)}`).join(', ')
   return (
-    <div className={classes.mini} title={title} role="img" aria-label={title || 'no phases'}>
+    <div className={classes.mini} title={title} role="img" aria-label={title || wording.monitor.noPhases}>
       {parts.map(({ phase, ms }) => (
         <i key={phase} style={{ width: `${(ms / scaleMs) * 100}%`, background: phaseColors[phase] }} />
       ))}

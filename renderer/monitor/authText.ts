@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { RequestAuth } from '../../electron/core/model/auth.ts'
 
 /** How a request says who asks, in a line; secrets stand in it by name only. */
@@ -6,14 +7,17 @@ export function authText(auth: RequestAuth): string {
     case 'bearer':
       return `Bearer ${auth.token}`
     case 'basic':
-      return `Basic, ${auth.user} and ${auth.password || 'no password'}`
+      return wording.monitor.auth.basic(auth.user, auth.password || wording.monitor.auth.noPassword)
     case 'header':
       return `${auth.name}: ${auth.value}`
     case 'query':
       return `?${auth.name}=${auth.value}`
     case 'oauth2':
-      return `OAuth 2 client ${auth.clientId}, token from ${auth.tokenUrl}${auth.scope === undefined ? '' : `, scope ${auth.scope}`}`
+      return (
+        wording.monitor.auth.oauth2(auth.clientId, auth.tokenUrl) +
+        (auth.scope === undefined ? '' : wording.monitor.auth.scope(auth.scope))
+      )
     case 'aws':
-      return `AWS Signature V4, ${auth.service} in ${auth.region}, key ${auth.accessKeyId}`
+      return wording.monitor.auth.aws(auth.service, auth.region, auth.accessKeyId)
   }
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { wording } from '../../electron/core/language/language.ts'
 import { addMonths } from '../../electron/core/sla/month.ts'
 import { monthText } from '../../electron/core/sla/words.ts'
 import classes from './sla.module.css'
@@ -18,14 +19,14 @@ export function MonthPicker({ month, latest, onChange }: Props) {
       <ActionIcon
         variant="default"
         size={30}
-        aria-label="The month before"
+        aria-label={wording.sla.monthBefore}
         disabled={month <= earliest}
         onClick={() => onChange(addMonths(month, -1))}
       >
         <IconChevronLeft size={15} />
       </ActionIcon>
       <Select
-        aria-label="Month"
+        aria-label={wording.sla.month}
         data={months.map((value) => ({ value, label: monthText(value) }))}
         value={month}
         onChange={(value) => value && onChange(value)}
@@ -35,7 +36,7 @@ export function MonthPicker({ month, latest, onChange }: Props) {
       <ActionIcon
         variant="default"
         size={30}
-        aria-label="The month after"
+        aria-label={wording.sla.monthAfter}
         disabled={month >= latest}
         onClick={() => onChange(addMonths(month, 1))}
       >

@@ -2,6 +2,7 @@ import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import { api } from '../api/client.ts'
 import { Panel } from '../ui/Panel.tsx'
@@ -10,8 +11,8 @@ import classes from './sla.module.css'
 import { newTier, readSlaForm, toSlaForm } from './slaForm.ts'
 
 const kinds = [
-  { value: 'down', label: 'Down' },
-  { value: 'degraded', label: 'Down or degraded' },
+  { value: 'down', label: wording.sla.counts.down },
+  { value: 'degraded', label: wording.sla.counts.degraded },
 ]
 
 /** What the vendor promised, as it stands in the contract. Saved with the vendor. */
@@ -30,7 +31,7 @@ export function PromisePanel({ vendor }: { vendor: Vendor }) {
         void queryClient.invalidateQueries({ queryKey: api.vendors.key() })
         void queryClient.invalidateQueries({ queryKey: api.sla.key() })
       },
-      onError: (error) => tellProblem('The promise was not saved', error),
+      onError: (error) => tellProblem(wording.sla.notSaved, error),
     }),
   )
   const forget = () => {
@@ -49,10 +50,10 @@ export function PromisePanel({ vendor }: { vendor: Vendor }) {
     if (read.ok) save.mutate({ ...vendor, sla: read.sla })
   }
   return (
-    <Panel title="What was promised">
+    <Panel title={wording.sla.promise}>
       <form onSubmit={submit} className={classes.promise} noValidate>
         <TextInput
-          label="Available in a calendar month"
+          label={wording.sla.availableInMonth}
           placeholder="99.9"
           rightSection="%"
           value={form.promised}
@@ -64,7 +65,7 @@ export function PromisePanel({ vendor }: { vendor: Vendor }) {
         />
         <div>
           <span className={classes.label} id="sla-counts">
-            Not available means
+            {wording.sla.notAvailableMeans}
           </span>
           <SegmentedControl
             aria-labelledby="sla-counts"
@@ -76,20 +77,20 @@ export function PromisePanel({ vendor }: { vendor: Vendor }) {
           />
         </div>
         <fieldset className={classes.tiers}>
-          <legend className={classes.label}>Credits of the month’s fee</legend>
+          <legend className={classes.label}>{wording.sla.credits}</legend>
           {form.tiers.map((row, index) => (
             <div key={row.key} className={classes.tier}>
-              <span>below</span>
+              <span>{wording.sla.below}</span>
               <TextInput
-                aria-label={`Credit ${index + 1}: below`}
+                aria-label={wording.sla.creditBelow(index + 1)}
                 rightSection="%"
                 value={row.below}
                 error={issue(`below ${index}`)}
                 onChange={(event) => tier(row.key, { below: event.currentTarget.value })}
               />
-              <span>gives</span>
+              <span>{wording.sla.gives}</span>
               <TextInput
-                aria-label={`Credit ${index + 1}: gives`}
+                aria-label={wording.sla.creditGives(index + 1)}
                 rightSection="%"
                 value={row.credit}
                 error={issue(`credit ${index}`)}
@@ -98,7 +99,7 @@ export function PromisePanel({ vendor }: { vendor: Vendor }) {
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Remove credit ${index + 1}`}
+                aria-label={wording.sla.removeCredit(index + 1)}
                 onClick={() =>
                   setForm((before) => ({ ...before, tiers: before.tiers.filter(({ key }) => key !== row.key) }))
                 }
@@ -113,17 +114,17 @@ export function PromisePanel({ vendor }: { vendor: Vendor }) {
             onClick={() => setForm((before) => ({ ...before, tiers: [...before.tiers, newTier()] }))}
             disabled={form.tiers.length >= 20}
           >
-            Add a credit
+            {wording.sla.addCredit}
           </Button>
         </fieldset>
         <div className={classes.formActions}>
           {saved && (
             <Button variant="subtle" color="gray" onClick={forget} disabled={save.isPending}>
-              Forget it
+              {wording.sla.forget}
             </Button>
           )}
           <Button type="submit" loading={save.isPending} disabled={!changed}>
-            {changed ? 'Save the promise' : 'Saved'}
+            {changed ? wording.sla.savePromise : wording.sla.promiseSaved}
           </Button>
         </div>
       </form>

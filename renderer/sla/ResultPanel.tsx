@@ -1,8 +1,9 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { SlaReport } from '../../electron/core/model/sla.ts'
 import { zonedText } from '../../electron/core/sla/month.ts'
 import { monthText, observedText, slaDuration, slaPercent } from '../../electron/core/sla/words.ts'
 import { AvailabilityBar } from '../ui/chart/AvailabilityBar.tsx'
-import { formatUtc, plural } from '../ui/format.ts'
+import { formatUtc } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './sla.module.css'
 
@@ -11,38 +12,44 @@ export function ResultPanel({ report }: { report: SlaReport }) {
   const { total, monitors, outages, outside, headStart, zone, fromMs, untilMs, toMs } = report
   const counted = outages.filter((outage) => outage.counted).length
   const facts: [name: string, value: string, note?: string][] = [
-    ['Available', observedText(total)],
-    ['At most', slaPercent(total.atMostPercent), 'if all time that was not observed was available'],
+    [wording.sla.facts.available, observedText(total)],
+    [wording.sla.facts.atMost, slaPercent(total.atMostPercent), wording.sla.atMostNote],
     [
-      'Down',
+      wording.sla.facts.down,
       slaDuration(total.downMs),
-      outside.downMs > 0 ? `${slaDuration(outside.downMs)} of it outside of confirmed outages` : '',
+      outside.downMs > 0 ? wording.sla.outsideConfirmed(slaDuration(outside.downMs)) : '',
     ],
     [
-      'Degraded',
+      wording.sla.facts.degraded,
       slaDuration(total.degradedMs),
-      outside.degradedMs > 0 ? `${slaDuration(outside.degradedMs)} of it outside of outages` : '',
+      outside.degradedMs > 0 ? wording.sla.outsideOutages(slaDuration(outside.degradedMs)) : '',
     ],
     [
-      'Not observed',
+      wording.sla.facts.notObserved,
       slaDuration(total.unknownMs),
-      monitors.length > 1 ? `times are sums over ${monitors.length} monitors` : '',
+      monitors.length > 1 ? wording.sla.sumsOver(monitors.length) : '',
     ],
-    ['Outages', plural(outages.length, 'outage'), outages.length > 0 ? `${counted} of them against the promise` : ''],
     [
-      'Head start',
-      headStart.medianMs === undefined ? 'not measured' : `${slaDuration(headStart.medianMs)} in the median`,
-      `${headStart.measured} measured, ${headStart.never} never acknowledged`,
+      wording.sla.facts.outages,
+      wording.sla.outageCount(outages.length),
+      outages.length > 0 ? wording.sla.countedOutages(counted) : '',
     ],
-    ['From', zonedText(fromMs, zone), formatUtc(fromMs)],
-    [untilMs < toMs ? 'Until now' : 'To', zonedText(untilMs, zone), formatUtc(untilMs)],
+    [
+      wording.sla.facts.headStart,
+      headStart.medianMs === undefined
+        ? wording.sla.notMeasured
+        : wording.sla.inTheMedian(slaDuration(headStart.medianMs)),
+      wording.sla.headStarts(headStart.measured, headStart.never),
+    ],
+    [wording.sla.facts.from, zonedText(fromMs, zone), formatUtc(fromMs)],
+    [untilMs < toMs ? wording.sla.facts.untilNow : wording.sla.facts.to, zonedText(untilMs, zone), formatUtc(untilMs)],
   ]
   return (
-    <Panel title="What was observed" note={`${monthText(report.month)}, ${zone}`}>
+    <Panel title={wording.sla.observed} note={`${monthText(report.month)}, ${zone}`}>
       <AvailabilityBar
         spans={report.days}
         window={{ fromMs, toMs: report.days.at(-1)?.toMs ?? toMs }}
-        label={`Days of ${monthText(report.month)}`}
+        label={wording.sla.daysOf(monthText(report.month))}
       />
       <dl className={classes.facts}>
         {facts.map(([name, value, note]) => (

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import type { SlaReport } from '../../electron/core/model/sla.ts'
 import { verdictText } from '../../electron/core/sla/words.ts'
@@ -39,27 +40,23 @@ export function SlaHead({ vendor, report, month, latest, zone, onMonth }: Props)
       <div className={head.words}>
         <h1>
           {kept !== undefined && kept !== null && <StateMark state={kept ? 'up' : 'down'} size={18} label="" />}
-          Did {vendor.name} keep its promise?
+          {wording.sla.didKeep(vendor.name)}
         </h1>
         <p className={head.sentence} role="status">
-          {report ? verdictText(report) : 'Reading its history.'}
+          {report ? verdictText(report) : wording.sla.reading}
         </p>
       </div>
       <div className={classes.controls}>
         <MonthPicker month={month} latest={latest} onChange={onMonth} />
-        {file('csv', 'CSV', 'The figures as one table')}
-        {file('html', 'HTML', 'One page that needs nothing else, and prints')}
-        {file(
-          'zip',
-          'ZIP with transcripts',
-          'The page, the table, and the transcripts of every outage as HAR and text',
-        )}
+        {file('csv', wording.sla.files.csv, wording.sla.files.csvTitle)}
+        {file('html', wording.sla.files.html, wording.sla.files.htmlTitle)}
+        {file('zip', wording.sla.files.zip, wording.sla.files.zipTitle)}
       </div>
       {progress && (
         <div className={classes.progress} role="status">
           <span>
             {progress.step}
-            {progress.total > 0 && `, ${progress.done} of ${progress.total}`}
+            {progress.total > 0 && wording.sla.doneOf(progress.done, progress.total)}
           </span>
           <Progress
             value={progress.total > 0 ? (100 * progress.done) / progress.total : 100}
@@ -67,7 +64,7 @@ export function SlaHead({ vendor, report, month, latest, zone, onMonth }: Props)
             aria-label={progress.step}
           />
           <Button variant="subtle" color="gray" onClick={cancel}>
-            Cancel
+            {wording.common.cancel}
           </Button>
         </div>
       )}

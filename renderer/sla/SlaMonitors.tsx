@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core'
 import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import type { SlaMonitor, SlaReport } from '../../electron/core/model/sla.ts'
 import { slaDuration, slaPercent } from '../../electron/core/sla/words.ts'
 import { formatMs } from '../ui/format.ts'
@@ -10,10 +11,10 @@ import { phaseLabels } from '../ui/transcript/phaseRows.ts'
 import classes from './sla.module.css'
 
 const percentiles: [key: keyof SlaMonitor['total'], title: string][] = [
-  ['p50Ms', 'Median'],
-  ['p95Ms', 'p95'],
-  ['p99Ms', 'p99'],
-  ['maxMs', 'Longest'],
+  ['p50Ms', wording.sla.percentiles.median],
+  ['p95Ms', wording.sla.percentiles.p95],
+  ['p99Ms', wording.sla.percentiles.p99],
+  ['maxMs', wording.sla.percentiles.longest],
 ]
 
 /** Each monitor of the vendor in that month; the phases of its response times on demand. */
@@ -22,22 +23,26 @@ export function SlaMonitors({ report }: { report: SlaReport }) {
   if (report.monitors.length === 0) return null
   return (
     <Panel
-      title="Monitors"
+      title={wording.sla.monitors}
       flush
       actions={
-        <Switch label="Phases" checked={byPhase} onChange={(event) => setByPhase(event.currentTarget.checked)} />
+        <Switch
+          label={wording.sla.phases}
+          checked={byPhase}
+          onChange={(event) => setByPhase(event.currentTarget.checked)}
+        />
       }
     >
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
-              <th>Monitor</th>
-              <th className={classes.right}>Available</th>
-              <th className={classes.right}>Observed</th>
-              <th className={classes.right}>Down</th>
-              <th className={classes.right}>Degraded</th>
-              <th className={classes.right}>Probes</th>
+              <th>{wording.sla.monitorColumns.monitor}</th>
+              <th className={classes.right}>{wording.sla.monitorColumns.available}</th>
+              <th className={classes.right}>{wording.sla.monitorColumns.observed}</th>
+              <th className={classes.right}>{wording.sla.monitorColumns.down}</th>
+              <th className={classes.right}>{wording.sla.monitorColumns.degraded}</th>
+              <th className={classes.right}>{wording.sla.monitorColumns.probes}</th>
               {percentiles.map(([key, title]) => (
                 <th key={key} className={classes.right}>
                   {title}
@@ -65,7 +70,8 @@ export function SlaMonitors({ report }: { report: SlaReport }) {
                   phases.map((phase) => (
                     <tr key={phase.name} className={classes.phase}>
                       <td colSpan={6}>
-                        {phaseLabels[phase.name]} <span className="hs-dim">mean {formatMs(phase.meanMs)}</span>
+                        {phaseLabels[phase.name]}{' '}
+                        <span className="hs-dim">{wording.sla.mean(formatMs(phase.meanMs))}</span>
                       </td>
                       <Percentiles of={phase} />
                     </tr>

@@ -1,8 +1,9 @@
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import type { SlaOutage, SlaReport } from '../../electron/core/model/sla.ts'
 import { zonedText } from '../../electron/core/sla/month.ts'
 import { endText, headStartText, slaDuration } from '../../electron/core/sla/words.ts'
-import { formatUtc, plural } from '../ui/format.ts'
+import { formatUtc } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -13,18 +14,18 @@ import classes from './sla.module.css'
 export function SlaOutages({ report }: { report: SlaReport }) {
   const { outages } = report
   return (
-    <Panel title="Outages" note={outages.length > 0 && 'with their transcripts in the ZIP'} flush={outages.length > 0}>
-      {outages.length === 0 && <span className="hs-dim">No outage was confirmed in this month.</span>}
+    <Panel title={wording.sla.outages} note={outages.length > 0 && wording.sla.outagesNote} flush={outages.length > 0}>
+      {outages.length === 0 && <span className="hs-dim">{wording.sla.noOutage}</span>}
       {outages.length > 0 && (
         <div className={classes.scroll}>
           <table className={classes.table}>
             <thead>
               <tr>
-                <th>Outage</th>
-                <th>Began, ended</th>
-                <th className={classes.right}>Lasted</th>
-                <th className={classes.right}>Observed down</th>
-                <th>Status page</th>
+                <th>{wording.sla.outageColumns.outage}</th>
+                <th>{wording.sla.outageColumns.when}</th>
+                <th className={classes.right}>{wording.sla.outageColumns.lasted}</th>
+                <th className={classes.right}>{wording.sla.outageColumns.observedDown}</th>
+                <th>{wording.sla.outageColumns.statusPage}</th>
               </tr>
             </thead>
             <tbody>
@@ -51,15 +52,15 @@ function Row({ outage, report }: { outage: SlaOutage; report: SlaReport }) {
             {title}
           </Link>
           <span className={classes.line}>
-            {counted ? 'counts against the promise' : 'does not count: degraded only'},{' '}
-            {plural(transcriptIds.length, 'transcript')}
+            {counted ? wording.sla.against : wording.sla.notAgainst},{' '}
+            {wording.sla.transcriptCount(transcriptIds.length)}
             {scope !== undefined && `. ${scope}`}
           </span>
         </div>
       </td>
-      <td title={`${formatUtc(fromMs)} to ${formatUtc(toMs)}`} className={classes.when}>
+      <td title={wording.sla.fromTo(formatUtc(fromMs), formatUtc(toMs))} className={classes.when}>
         <span className="hs-num">{zonedText(fromMs, zone).slice(0, 19)}</span>
-        {outage.beganBefore && <span className={classes.line}>began before the month</span>}
+        {outage.beganBefore && <span className={classes.line}>{wording.sla.beganBefore}</span>}
         <span className={classes.line}>
           {outage.goesOn ? (
             endText(outage, report)

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { addMonths, monthOf } from '../../electron/core/sla/month.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
@@ -34,22 +35,22 @@ export function SlaPage({ id }: { id: string }) {
   const month = chosen ?? (before.data?.total.percent === null ? latest : addMonths(latest, -1))
   const report = useReport(id, month, vendor !== undefined)
   usePageTitle(
-    { text: 'Overview', href: links.overview },
-    { text: vendor?.name ?? 'Vendor', href: links.vendor(id) },
-    { text: 'SLA evidence' },
+    { text: wording.common.overview, href: links.overview },
+    { text: vendor?.name ?? wording.sla.vendor, href: links.vendor(id) },
+    { text: wording.sla.title },
   )
   if (vendors.error && !vendors.data)
     return (
       <div className="hs-page">
-        <ErrorPanel error={vendors.error} what="This vendor cannot be shown." onRetry={() => void vendors.refetch()} />
+        <ErrorPanel error={vendors.error} what={wording.sla.vendorUnreadable} onRetry={() => void vendors.refetch()} />
       </div>
     )
   if (!vendors.data) return <PageSkeleton />
   if (!vendor)
     return (
-      <EmptyState title="There is no vendor at this address">
+      <EmptyState title={wording.sla.noVendor}>
         <Link href={links.overview} className="hs-link">
-          All vendors
+          {wording.sla.allVendors}
         </Link>
       </EmptyState>
     )
@@ -57,11 +58,7 @@ export function SlaPage({ id }: { id: string }) {
     <div className="hs-page">
       <SlaHead vendor={vendor} report={report.data} month={month} latest={latest} zone={zone} onMonth={setMonth} />
       {report.error && (
-        <ErrorPanel
-          error={report.error}
-          what="The evidence cannot be put together."
-          onRetry={() => void report.refetch()}
-        />
+        <ErrorPanel error={report.error} what={wording.sla.unreadable} onRetry={() => void report.refetch()} />
       )}
       {report.isPending && <Skeleton height={300} />}
       {report.data && (

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { Sla } from '../../electron/core/model/sla.ts'
 
 /** A promise as it is typed. */
@@ -35,18 +36,17 @@ export function readPercent(text: string): number | null {
 export function readSlaForm({ promised, counts, tiers }: SlaForm): SlaFormResult {
   const issues: Record<string, string> = {}
   const promisedPercent = readPercent(promised)
-  if (promisedPercent === null) issues.promised = 'Write a percentage such as 99.9.'
+  if (promisedPercent === null) issues.promised = wording.sla.writePercentage('99.9')
   const read: Sla['tiers'] = []
   for (const [index, tier] of tiers.entries()) {
     if (tier.below.trim() === '' && tier.credit.trim() === '') continue
     const [belowPercent, creditPercent] = [readPercent(tier.below), readPercent(tier.credit)]
-    if (belowPercent === null) issues[`below ${index}`] = 'Write a percentage such as 99.'
-    if (creditPercent === null) issues[`credit ${index}`] = 'Write a percentage such as 10.'
+    if (belowPercent === null) issues[`below ${index}`] = wording.sla.writePercentage('99')
+    if (creditPercent === null) issues[`credit ${index}`] = wording.sla.writePercentage('10')
     if (belowPercent === null || creditPercent === null) continue
-    if (read.some((other) => other.belowPercent === belowPercent))
-      issues[`below ${index}`] = 'This limit stands there already.'
+    if (read.some((other) => other.belowPercent === belowPercent)) issues[`below ${index}`] = wording.sla.limitTwice
     else if (promisedPercent !== null && belowPercent > promisedPercent)
-      issues[`below ${index}`] = 'A credit for what was promised? This limit is above it.'
+      issues[`below ${index}`] = wording.sla.limitAbove
     read.push({ belowPercent, creditPercent })
   }
   if (promisedPercent === null || Object.keys(issues).length > 0) return { ok: false, issues }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { SlaFormat } from '../../electron/core/contract/sla.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
@@ -37,14 +38,14 @@ export function useSlaFile(input: { id: string; month: string; zone: string }) {
     client.sla
       .file({ ...input, format, job }, { signal: own.signal })
       .then(saveFile, (error: unknown) => {
-        if (!own.signal.aborted) tellProblem('The evidence was not made', error)
+        if (!own.signal.aborted) tellProblem(wording.sla.notMade, error)
       })
       .finally(() => setMaking((before) => (before?.job === job ? null : before)))
   }
   return {
     make,
     making: making?.format ?? null,
-    progress: making && long ? (progress.data ?? { step: 'Working', done: 0, total: 0 }) : null,
+    progress: making && long ? (progress.data ?? { step: wording.sla.working, done: 0, total: 0 }) : null,
     cancel: () => {
       controller.current?.abort()
       setMaking(null)

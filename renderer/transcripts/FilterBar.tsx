@@ -2,6 +2,7 @@ import { Autocomplete, Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { failureKinds } from '../../electron/core/model/exchange.ts'
 import { stateSchema } from '../../electron/core/model/verdict.ts'
 import { stateWords } from '../ui/states.ts'
@@ -14,9 +15,9 @@ import classes from './transcripts.module.css'
 const states = stateSchema.options.map((state) => ({ value: state, label: stateWords[state] }))
 const failures = failureKinds.map((kind) => ({ value: kind, label: failureWords[kind] }))
 const origins = [
-  { value: 'pinned', label: 'Pinned' },
-  { value: 'imported', label: 'Imported' },
-  { value: 'own', label: 'Own probes' },
+  { value: 'pinned', label: wording.transcripts.origins.pinned },
+  { value: 'imported', label: wording.transcripts.origins.imported },
+  { value: 'own', label: wording.transcripts.origins.own },
 ]
 
 type Props = { filters: Filters; onChange: (filters: Filters) => void; children?: ReactNode }
@@ -40,22 +41,42 @@ export function FilterBar({ filters, onChange, children }: Props) {
         {children}
         {Object.keys(filters).length > 0 && (
           <Button variant="subtle" onClick={() => onChange({})}>
-            Clear
+            {wording.transcripts.clear}
           </Button>
         )}
       </div>
       <Choice
-        label="Vendor"
+        label={wording.transcripts.filter.vendor}
         data={vendors.map(({ id, name }) => ({ value: id, label: name }))}
         value={filters.vendor}
         onChange={(vendor) => choose({ vendor, monitor: undefined })}
       />
-      <Choice label="Monitor" data={monitors} value={filters.monitor} onChange={(monitor) => choose({ monitor })} />
-      <Choice label="Verdict" data={states} value={filters.verdict} onChange={(verdict) => choose({ verdict })} />
+      <Choice
+        label={wording.transcripts.filter.monitor}
+        data={monitors}
+        value={filters.monitor}
+        onChange={(monitor) => choose({ monitor })}
+      />
+      <Choice
+        label={wording.transcripts.filter.verdict}
+        data={states}
+        value={filters.verdict}
+        onChange={(verdict) => choose({ verdict })}
+      />
       <StatusText status={filters.status ?? ''} onChange={(status) => choose({ status })} />
-      <Choice label="Failure" data={failures} value={filters.failure} onChange={(failure) => choose({ failure })} />
+      <Choice
+        label={wording.transcripts.filter.failure}
+        data={failures}
+        value={filters.failure}
+        onChange={(failure) => choose({ failure })}
+      />
       <TimeFilter filters={filters} onChange={choose} />
-      <Choice label="Origin" data={origins} value={filters.origin} onChange={(origin) => choose({ origin })} />
+      <Choice
+        label={wording.transcripts.filter.origin}
+        data={origins}
+        value={filters.origin}
+        onChange={(origin) => choose({ origin })}
+      />
     </search>
   )
 }
@@ -88,9 +109,9 @@ function StatusText({ status, onChange }: { status: string; onChange: (status: s
   useEffect(() => setTyped(status), [status])
   return (
     <Autocomplete
-      aria-label="Status"
-      placeholder="Status"
-      title="A status such as 503, or a class such as 5xx"
+      aria-label={wording.transcripts.filter.status}
+      placeholder={wording.transcripts.filter.status}
+      title={wording.transcripts.statusHint}
       data={['2xx', '3xx', '4xx', '5xx', '401', '429', '500', '503']}
       value={typed}
       error={typed !== '' && !/^[1-5]?(\d|x)?(\d|x)?$/i.test(typed)}
@@ -109,8 +130,8 @@ function SearchText({ text, onChange }: { text: string; onChange: (text: string 
   useEffect(() => setTyped((now) => (now.trim() === text ? now : text)), [text])
   return (
     <TextInput
-      aria-label="Search transcripts"
-      placeholder="Address, header value, request id, words of a body"
+      aria-label={wording.transcripts.searchLabel}
+      placeholder={wording.transcripts.searchPlaceholder}
       leftSection={<IconSearch size={14} />}
       data-search
       value={typed}

@@ -1,8 +1,10 @@
 import { Button, CloseButton, Progress } from '@mantine/core'
 import { Link } from 'wouter'
 import type { HarImport } from '../../electron/core/contract/harImports.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { problemOf } from '../api/problem.ts'
-import { formatBytes, plural } from '../ui/format.ts'
+import { Filled } from '../ui/Filled.tsx'
+import { formatBytes } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import classes from './import.module.css'
 import type { ImportState } from './useHarImport.ts'
@@ -17,7 +19,7 @@ export function ImportStatus({ state, onCancel, onDismiss }: Props) {
       <div className={classes.status} role="status">
         <Running state={state} />
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {wording.common.cancel}
         </Button>
       </div>
     )
@@ -25,7 +27,7 @@ export function ImportStatus({ state, onCancel, onDismiss }: Props) {
   return (
     <div className={classes.status} data-bad={bad} role={bad ? 'alert' : 'status'}>
       <span>{state.kind === 'broke' ? <Broke name={state.name} error={state.error} /> : <Ended {...state} />}</span>
-      <CloseButton size="sm" aria-label="Dismiss" onClick={onDismiss} />
+      <CloseButton size="sm" aria-label={wording.common.dismiss} onClick={onDismiss} />
     </div>
   )
 }
@@ -39,35 +41,50 @@ function Running({ state }: { state: Extract<ImportState, { kind: 'running' }> }
   return (
     <span className={classes.running}>
       <span>
-        {storing ? `Storing ${plural(progress.entries, 'exchange')} of ` : 'Reading '}
-        <strong>{name}</strong>
-        {!storing && `, ${formatBytes(progress?.readBytes ?? 0)} of ${formatBytes(totalBytes)}`}
-        {!storing && progress && progress.entries > 0 && `, ${plural(progress.entries, 'exchange')}`}
+        <Filled
+          text={
+            storing
+              ? wording.transcripts.storing(progress.entries)
+              : wording.transcripts.readingFile(
+                  formatBytes(progress?.readBytes ?? 0),
+                  formatBytes(totalBytes),
+                  progress?.entries ?? 0,
+                )
+          }
+          parts={{ name: <strong>{name}</strong> }}
+        />
       </span>
-      <Progress value={Math.min(100, part * 100)} aria-label="How far the import is" />
+      <Progress value={Math.min(100, part * 100)} aria-label={wording.transcripts.importProgress} />
     </span>
   )
 }
 
 function Ended({ name, outcome }: { name: string; outcome: HarImport }) {
-  if (outcome.state === 'cancelled') return `The import of ${name} was cancelled. Nothing of it was stored.`
+  if (outcome.state === 'cancelled') return wording.transcripts.importCancelled(name)
   if (outcome.state === 'failed')
-    return `${outcome.problem?.text ?? `${name} was not imported.`} ${outcome.problem?.next ?? ''}`
+    return `${outcome.problem?.text ?? wording.transcripts.notImported(name)} ${outcome.problem?.next ?? ''}`
+  const newest = outcome.firstTranscriptId
+  const imported = wording.transcripts.imported(outcome.stored)
   return (
     <>
-      {outcome.stored === 1 ? '1 exchange' : plural(outcome.stored, 'exchange')} of <strong>{name}</strong>{' '}
-      {outcome.stored === 1 ? 'is now a transcript' : 'are now transcripts'}.{' '}
-      <Link href={`${links.transcripts}?origin=imported`} className="hs-link">
-        Show what was imported
-      </Link>
-      {outcome.firstTranscriptId !== undefined && (
-        <>
-          {' or '}
-          <Link href={links.transcript(outcome.firstTranscriptId)} className="hs-link">
-            open the newest
-          </Link>
-        </>
-      )}
+      <Filled
+        text={newest === undefined ? imported : wording.transcripts.importedOrNewest(imported)}
+        parts={{
+          name: <strong>{name}</strong>,
+          show: (
+            <Link href={`${links.transcripts}?origin=imported`} className="hs-link">
+              {wording.transcripts.showImported}
+            </Link>
+          ),
+          ...(newest !== undefined && {
+            newest: (
+              <Link href={links.transcript(newest)} className="hs-link">
+                {wording.transcripts.openNewest}
+              </Link>
+            ),
+          }),
+        }}
+      />
       .
     </>
   )
@@ -75,5 +92,5 @@ function Ended({ name, outcome }: { name: string; outcome: HarImport }) {
 
 function Broke({ name, error }: { name: string; error: unknown }) {
   const problem = problemOf(error)
-  return `${name} was not imported. ${problem.text} ${problem.next}`
+  return `${wording.transcripts.notImported(name)} ${problem.text} ${problem.next}`
 }

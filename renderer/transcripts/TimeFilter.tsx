@@ -1,7 +1,8 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { formatLocal } from '../ui/format.ts'
-import { type Filters, type Since, sinceNames } from './filters.ts'
+import type { Filters, Since } from './filters.ts'
 import classes from './transcripts.module.css'
 
 type Part = { since?: Since; from?: number; to?: number }
@@ -14,15 +15,15 @@ export function TimeFilter({ filters, onChange }: Props) {
   const [opened, setOpened] = useState(false)
   const custom = !filters.since && (filters.from !== undefined || filters.to !== undefined)
   const data = [
-    ...Object.entries(sinceNames).map(([value, label]) => ({ value, label })),
-    { value: own, label: custom ? rangeText(filters) : 'From … to …' },
+    ...Object.entries(wording.transcripts.since).map(([value, label]) => ({ value, label })),
+    { value: own, label: custom ? rangeText(filters) : wording.transcripts.ownStretch },
   ]
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus shadow="md" width={260}>
       <Popover.Target>
         <Select
-          aria-label="Time"
-          placeholder="Time"
+          aria-label={wording.transcripts.filter.time}
+          placeholder={wording.transcripts.filter.time}
           clearable
           data={data}
           value={filters.since ?? (custom ? own : null)}
@@ -62,21 +63,21 @@ function RangeForm({ filters, onChange }: Props) {
       }}
     >
       <TextInput
-        label="From"
+        label={wording.transcripts.from}
         type="datetime-local"
         data-autofocus
         value={from}
         onChange={(event) => setFrom(event.currentTarget.value)}
       />
       <TextInput
-        label="To"
+        label={wording.transcripts.to}
         type="datetime-local"
         value={to}
-        error={backwards && 'This is before the beginning.'}
+        error={backwards && wording.transcripts.backwards}
         onChange={(event) => setTo(event.currentTarget.value)}
       />
       <Button type="submit" disabled={backwards}>
-        Show these
+        {wording.transcripts.showThese}
       </Button>
     </form>
   )
@@ -94,6 +95,8 @@ function momentOf(text: string): number | undefined {
 
 function rangeText({ from, to }: Filters): string {
   const short = (atMs: number) => formatLocal(atMs).slice(5, 16)
-  if (from === undefined) return `Before ${short(to ?? 0)}`
-  return to === undefined ? `Since ${short(from)}` : `${short(from)} to ${short(to)}`
+  if (from === undefined) return wording.transcripts.beforeMoment(short(to ?? 0))
+  return to === undefined
+    ? wording.transcripts.sinceMoment(short(from))
+    : wording.transcripts.fromTo(short(from), short(to))
 }

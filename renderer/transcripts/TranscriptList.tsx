@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
@@ -78,7 +79,7 @@ export function TranscriptList({ heads, memory, words, stale, more, onMore }: Pr
       ref={scroller}
       className={classes.list}
       role="listbox"
-      aria-label="Transcripts, newest first"
+      aria-label={wording.transcripts.list}
       aria-activedescendant={heads[at] && `transcript-${heads[at].id}`}
       aria-busy={stale}
       tabIndex={0}

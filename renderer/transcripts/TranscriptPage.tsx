@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Link, useSearch } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { formatClock } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -21,11 +22,11 @@ export function TranscriptPage({ id }: { id: string }) {
   const compared = useCompared(transcript?.id)
   const lastGoodId = compared.comparison?.lastGoodId
   usePageTitle(
-    { text: 'Transcripts', href: links.transcripts },
+    { text: wording.common.transcripts, href: links.transcripts },
     {
       text: transcript
         ? `${transcript.vendorName} ${transcript.monitorName}, ${formatClock(transcript.startedAtMs)}`
-        : 'Transcript',
+        : wording.transcripts.one,
     },
   )
   if (query.isPending) return <PageSkeleton />
@@ -34,21 +35,21 @@ export function TranscriptPage({ id }: { id: string }) {
       <div className="hs-page">
         <ErrorPanel
           error={query.error}
-          what="This transcript cannot be shown."
-          back={{ text: 'All transcripts', href: links.transcripts }}
+          what={wording.transcripts.unreadable}
+          back={{ text: wording.transcripts.all, href: links.transcripts }}
           onRetry={() => void query.refetch()}
         />
       </div>
     )
   return (
     <div className="hs-page">
-      <nav className={classes.near} aria-label="Around this transcript">
+      <nav className={classes.near} aria-label={wording.transcripts.near}>
         {transcript.imported ? (
           <Link
             href={`${links.transcripts}${writeFilters({ vendor: transcript.vendorId, origin: 'imported' })}`}
             className="hs-link"
           >
-            All imported of {transcript.vendorName}
+            {wording.transcripts.allImportedOf(transcript.vendorName)}
           </Link>
         ) : (
           <Link href={links.monitor(transcript.monitorId)} className="hs-link">
@@ -57,12 +58,12 @@ export function TranscriptPage({ id }: { id: string }) {
         )}
         {transcript.incidentId !== undefined && (
           <Link href={links.incident(transcript.incidentId)} className="hs-link">
-            Its incident
+            {wording.transcripts.itsIncident}
           </Link>
         )}
         {lastGoodId !== undefined && (
           <Link href={links.transcript(lastGoodId)} className="hs-link">
-            The last good attempt
+            {wording.transcripts.lastGood}
           </Link>
         )}
       </nav>

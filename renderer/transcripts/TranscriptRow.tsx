@@ -1,5 +1,6 @@
 import { IconPinFilled } from '@tabler/icons-react'
 import { memo } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { formatMs } from '../ui/format.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
@@ -22,22 +23,14 @@ type Props = {
 
 /** Why an attempt was made, where it was not simply due; which attempt of a burst it is. */
 function triggerText({ trigger, attempt }: TranscriptHead): string {
-  const note = triggerNotes[trigger]
-  return attempt.number > 1 ? `${note} ${attempt.number} of ${attempt.of}`.trim() : note
+  const note = wording.transcripts.triggers[trigger]
+  return attempt.number > 1 ? wording.transcripts.attempt(note, attempt.number, attempt.of) : note
 }
-
-const triggerNotes = {
-  scheduled: '',
-  confirmation: 'confirmation',
-  manual: 'by hand',
-  test: 'test',
-  scope: 'paired probe',
-} as const
 
 /** One attempt in the list. Focus stays on the list itself, which moves the choice by keys. */
 export const TranscriptRow = memo(function TranscriptRow({ head, topPx, chosen, q, onChoose }: Props) {
   const outcome = head.failureKind ? failureWords[head.failureKind] : head.status?.toString()
-  const note = head.imported ? `imported from ${head.imported.source}` : triggerText(head)
+  const note = head.imported ? wording.transcripts.importedFrom(head.imported.source) : triggerText(head)
   return (
     <div
       id={`transcript-${head.id}`}
@@ -58,7 +51,7 @@ export const TranscriptRow = memo(function TranscriptRow({ head, topPx, chosen, 
           <Marked text={head.monitorName} />
         </strong>
         <span>
-          {head.pinned && <IconPinFilled size={11} role="img" aria-label="Pinned" />}
+          {head.pinned && <IconPinFilled size={11} role="img" aria-label={wording.transcripts.pinned} />}
           <Marked text={head.vendorName} />
           {note !== '' && `, ${note}`}
         </span>

@@ -2,7 +2,9 @@ import { Button, FileButton } from '@mantine/core'
 import { IconFileImport, IconFileSearch } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { Link, useSearch } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { DropZone } from '../ui/DropZone.tsx'
+import { Filled } from '../ui/Filled.tsx'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
@@ -18,7 +20,7 @@ import { useTranscriptPages } from './useTranscriptPages.ts'
 
 /** Every stored attempt, newest first, and those imported from a HAR file. */
 export function TranscriptsPage() {
-  usePageTitle({ text: 'Transcripts' })
+  usePageTitle({ text: wording.common.transcripts })
   const search = useSearch()
   const filters = useMemo(() => readFilters(search), [search])
   const words = useMemo(() => searchWords(filters.q), [filters.q])
@@ -31,11 +33,7 @@ export function TranscriptsPage() {
     if (!isFetching) void fetchNextPage()
   }, [fetchNextPage, isFetching])
   return (
-    <DropZone
-      label="Transcripts. A HAR file dropped here is imported."
-      invitation="Drop a HAR file to make transcripts of its exchanges"
-      onFile={har.send}
-    >
+    <DropZone label={wording.transcripts.dropZone} invitation={wording.transcripts.dropInvitation} onFile={har.send}>
       <div className={classes.page}>
         <FilterBar filters={filters} onChange={change}>
           <FileButton
@@ -54,7 +52,7 @@ export function TranscriptsPage() {
                 leftSection={<IconFileImport size={15} />}
                 disabled={har.state.kind === 'running'}
               >
-                Import HAR
+                {wording.transcripts.importHar}
               </Button>
             )}
           </FileButton>
@@ -82,20 +80,31 @@ export function TranscriptsPage() {
 function NothingFound({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   if (!filtered)
     return (
-      <EmptyState icon={<IconFileSearch size={30} />} title="No transcripts yet">
-        Each failed attempt is kept here, with the last good one before it.{' '}
-        <Link href={links.newMonitor} className="hs-link">
-          Add a monitor
-        </Link>{' '}
-        to begin, or drop a HAR file here.
+      <EmptyState icon={<IconFileSearch size={30} />} title={wording.transcripts.emptyTitle}>
+        <Filled
+          text={wording.transcripts.emptyText}
+          parts={{
+            addMonitor: (
+              <Link href={links.newMonitor} className="hs-link">
+                {wording.transcripts.addMonitor}
+              </Link>
+            ),
+          }}
+        />
       </EmptyState>
     )
   return (
-    <EmptyState icon={<IconFileSearch size={30} />} title="No transcript matches">
-      <button type="button" className={classes.clear} onClick={onClear}>
-        Clear the filters
-      </button>{' '}
-      to see all of them.
+    <EmptyState icon={<IconFileSearch size={30} />} title={wording.transcripts.nothingMatches}>
+      <Filled
+        text={wording.transcripts.clearToSeeAll}
+        parts={{
+          clear: (
+            <button type="button" className={classes.clear} onClick={onClear}>
+              {wording.transcripts.clearFilters}
+            </button>
+          ),
+        }}
+      />
     </EmptyState>
   )
 }
