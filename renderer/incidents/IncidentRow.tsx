@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core'
 import { Link } from 'wouter'
 import { isFlapping } from '../../electron/core/incident/flapping.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
@@ -20,7 +21,7 @@ export function IncidentRow({ incident }: { incident: Incident }) {
         <StateMark
           state={incident.severity}
           size={15}
-          label={`${stateWords[incident.severity]}, ${open ? 'open' : 'closed'}`}
+          label={wording.incidents.mark(stateWords[incident.severity], incident.state)}
         />
       </td>
       <td>
@@ -28,7 +29,7 @@ export function IncidentRow({ incident }: { incident: Incident }) {
           {incident.title}
           {open && (
             <Badge size="xs" flex="none" variant="light" color={incident.severity === 'down' ? 'red' : 'yellow'}>
-              {isFlapping(incident) ? 'flapping' : 'open'}
+              {isFlapping(incident) ? wording.incidents.flapping : wording.incidents.open}
             </Badge>
           )}
           <StandingBadge standing={standingOf(incident)} />
@@ -41,9 +42,7 @@ export function IncidentRow({ incident }: { incident: Incident }) {
       <td className={classes.long}>
         <Elapsed fromMs={incident.openedAtMs} untilMs={incident.closedAtMs} />
       </td>
-      <td className={classes.attempts}>
-        {incident.failures} of {incident.attempts}
-      </td>
+      <td className={classes.attempts}>{wording.incidents.attemptsFailed(incident.failures, incident.attempts)}</td>
     </tr>
   )
 }

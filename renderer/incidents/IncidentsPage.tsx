@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
@@ -11,14 +12,14 @@ import { IncidentRow } from './IncidentRow.tsx'
 import classes from './incidents.module.css'
 
 const filters = [
-  { value: 'all', label: 'All' },
-  { value: 'open', label: 'Open' },
-  { value: 'closed', label: 'Closed' },
+  { value: 'all', label: wording.incidents.filterAll },
+  { value: 'open', label: wording.incidents.filterOpen },
+  { value: 'closed', label: wording.incidents.filterClosed },
 ]
 
 /** Every confirmed bad stretch, newest first. */
 export function IncidentsPage() {
-  usePageTitle({ text: 'Incidents' })
+  usePageTitle({ text: wording.common.incidents })
   const [filter, setFilter] = useState('all')
   const state = filter === 'open' || filter === 'closed' ? filter : undefined
   const list = useInfiniteQuery(
@@ -32,7 +33,7 @@ export function IncidentsPage() {
   return (
     <div className="hs-page">
       <div className={classes.head}>
-        <SegmentedControl aria-label="Which incidents" data={filters} value={filter} onChange={setFilter} />
+        <SegmentedControl aria-label={wording.incidents.filter} data={filters} value={filter} onChange={setFilter} />
       </div>
       {list.error && !list.data && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <PageSkeleton />}
@@ -41,20 +42,19 @@ export function IncidentsPage() {
           {items.length === 0 ? (
             <EmptyState
               icon={<IconCircleCheck size={32} stroke={1.3} />}
-              title={filter === 'open' ? 'No incident is open' : 'No incidents yet'}
+              title={filter === 'open' ? wording.incidents.noneOpen : wording.incidents.emptyTitle}
             >
-              An incident opens when a first failure is confirmed on fresh connections. Its timeline and every
-              transcript are then kept here.
+              {wording.incidents.emptyText}
             </EmptyState>
           ) : (
             <table className={classes.table}>
               <thead>
                 <tr>
-                  <th className={classes.mark} aria-label="State" />
-                  <th>Incident</th>
-                  <th className={classes.when}>Began</th>
-                  <th className={classes.long}>Lasted</th>
-                  <th className={classes.attempts}>Attempts failed</th>
+                  <th className={classes.mark} aria-label={wording.incidents.state} />
+                  <th>{wording.incidents.incident}</th>
+                  <th className={classes.when}>{wording.incidents.began}</th>
+                  <th className={classes.long}>{wording.incidents.lasted}</th>
+                  <th className={classes.attempts}>{wording.incidents.attempts}</th>
                 </tr>
               </thead>
               <tbody>
@@ -67,7 +67,7 @@ export function IncidentsPage() {
           {list.hasNextPage && (
             <div className={classes.more}>
               <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                Show older
+                {wording.common.showOlder}
               </Button>
             </div>
           )}

@@ -19,7 +19,7 @@ export function TemplateEditor({ words, audience, stage }: Props) {
   const save = useSaveWords()
   const dirty = text !== (stored ?? standard)
   useLeaveGuard(dirty)
-  const issues = text.trim() === '' ? [{ message: 'A template needs some text.' }] : templateIssues(text)
+  const issues = text.trim() === '' ? [{ message: wording.templates.needsText }] : templateIssues(text)
   const preview = sampleText(words, stage, text)
 
   const put = (template: string | undefined) => {
@@ -60,11 +60,11 @@ export function TemplateEditor({ words, audience, stage }: Props) {
       />
       <div className={classes.buttons}>
         <Button disabled={!dirty || issues.length > 0} loading={save.isPending} onClick={() => put(text.trim())}>
-          Save template
+          {wording.templates.save}
         </Button>
         {dirty && (
           <Button variant="default" onClick={() => setText(stored ?? standard)}>
-            Undo changes
+            {wording.templates.undo}
           </Button>
         )}
         <Button
@@ -76,19 +76,18 @@ export function TemplateEditor({ words, audience, stage }: Props) {
             if (stored !== undefined) put(undefined)
           }}
         >
-          Reset to default
+          {wording.templates.reset}
         </Button>
       </div>
-      <section className={classes.preview} aria-label="Preview">
+      <section className={classes.preview} aria-label={wording.templates.preview}>
         <h3>
-          Preview <span className="hs-dim">of an invented incident</span>
+          {wording.templates.preview} <span className="hs-dim">{wording.templates.previewNote}</span>
         </h3>
         <p>{preview}</p>
       </section>
-      <section aria-label="Variables">
+      <section aria-label={wording.templates.variables}>
         <h3>
-          Variables{' '}
-          <span className="hs-dim">a click puts one in; those in [ ] are left out while there is nothing to say</span>
+          {wording.templates.variables} <span className="hs-dim">{wording.templates.variablesNote}</span>
         </h3>
         <ul className={classes.variables}>
           {Object.entries(wording.drafts.variables).map(([name, meaning]) => (

@@ -18,21 +18,21 @@ export function TemplatesPanel({ words }: { words: Words }) {
   const [audience, setAudience] = useState<Audience>('banner')
   const [stage, setStage] = useState<WordStage>('seeing')
   return (
-    <Panel title="Templates" note="what incidents fill in">
+    <Panel title={wording.templates.title} note={wording.templates.note}>
       <div className={classes.templates}>
         <div className={classes.choice}>
           <SegmentedControl
-            aria-label="To whom"
+            aria-label={wording.templates.audience}
             value={audience}
             onChange={(value) => setAudience(audienceSchema.catch('banner').parse(value))}
             data={audiences.map((each) => ({ value: each, label: wording.drafts.audienceNames[each] }))}
           />
         </div>
-        <nav className={classes.stages} aria-label="Stages">
+        <nav className={classes.stages} aria-label={wording.templates.stages}>
           {wordStages.map((each) => (
             <button key={each} type="button" aria-pressed={each === stage} onClick={() => setStage(each)}>
               {wording.drafts.stageNames[each]}
-              {words.templates[audience]?.[each] !== undefined && <span>yours</span>}
+              {words.templates[audience]?.[each] !== undefined && <span>{wording.templates.own}</span>}
             </button>
           ))}
         </nav>

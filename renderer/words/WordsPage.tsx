@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -9,13 +10,13 @@ import { WritingPanel } from './WritingPanel.tsx'
 
 /** How texts about incidents are written: what they share, and the template of each. */
 export function WordsPage() {
-  usePageTitle({ text: 'Settings', href: links.settings }, { text: 'Words for customers and colleagues' })
+  usePageTitle({ text: wording.common.settings, href: links.settings }, { text: wording.common.wordsTitle })
   const { data, error, refetch } = useQuery(api.words.get.queryOptions())
   if (!data) {
     if (!error) return <PageSkeleton />
     return (
       <div className="hs-page">
-        <ErrorPanel error={error} what="The templates could not be read." onRetry={() => void refetch()} />
+        <ErrorPanel error={error} what={wording.templates.unreadable} onRetry={() => void refetch()} />
       </div>
     )
   }

@@ -1,5 +1,6 @@
 import { NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Words } from '../../electron/core/model/words.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { useSaveWords } from './useSaveWords.ts'
@@ -18,20 +19,20 @@ export function WritingPanel({ words }: { words: Words }) {
     setMinutes(words.nextUpdateMinutes)
   }
   return (
-    <Panel title="How texts are written" note="saved as you go">
+    <Panel title={wording.templates.writing} note={wording.templates.writingNote}>
       <div className={classes.writing}>
         <TextInput
-          label="Name of your product"
-          description="Used where no feature is named, and as {product}"
-          placeholder="Acme"
+          label={wording.templates.product}
+          description={wording.templates.productText}
+          placeholder={wording.templates.productExample}
           maxLength={80}
           value={product}
           onChange={(event) => setProduct(event.currentTarget.value)}
           onBlur={() => product.trim() !== words.product && put({ product: product.trim() })}
         />
         <NumberInput
-          label="Next update after"
-          description="Minutes; 5 to 1,440"
+          label={wording.templates.nextUpdate}
+          description={wording.templates.nextUpdateText}
           min={5}
           max={1_440}
           step={5}
@@ -41,15 +42,15 @@ export function WritingPanel({ words }: { words: Words }) {
         />
         <div>
           <span id={zoneLabel} className={classes.label}>
-            Times are told in
+            {wording.templates.zone}
           </span>
           <SegmentedControl
             aria-labelledby={zoneLabel}
             value={words.zone}
             onChange={(zone) => put({ zone: zone === 'local' ? 'local' : 'utc' })}
             data={[
-              { value: 'utc', label: 'UTC' },
-              { value: 'local', label: 'Local time with its offset' },
+              { value: 'utc', label: wording.templates.zones.utc },
+              { value: 'local', label: wording.templates.zones.local },
             ]}
           />
         </div>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Words } from '../../electron/core/model/words.ts'
 import { api } from '../api/client.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
@@ -12,7 +13,7 @@ export function useSaveWords() {
         queryClient.setQueryData<Words>(api.words.get.queryKey(), words)
         void queryClient.invalidateQueries({ queryKey: api.words.kit.key() })
       },
-      onError: (error) => tellProblem('It was not saved', error),
+      onError: (error) => tellProblem(wording.templates.notSaved, error),
     }),
   )
 }
