@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import { kindNames } from '../../electron/core/statusPage/kindNames.ts'
 import { api } from '../api/client.ts'
@@ -55,28 +56,33 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
     if (read.ok) save.mutate(read.vendor)
   }
   return (
-    <Modal opened onClose={onClose} title={`Edit ${vendor.name}`} size={560}>
+    <Modal opened onClose={onClose} title={wording.vendor.editTitle(vendor.name)} size={560}>
       <form onSubmit={submit} className={classes.form} noValidate>
         <div className={classes.two}>
-          <TextInput label="Name" description="As it is called everywhere here" data-autofocus {...field('name')} />
           <TextInput
-            label="Our account there"
-            description="For its support and in evidence; never a key"
-            placeholder="acct_1A2B"
+            label={wording.vendor.name}
+            description={wording.vendor.nameText}
+            data-autofocus
+            {...field('name')}
+          />
+          <TextInput
+            label={wording.vendor.account}
+            description={wording.vendor.accountText}
+            placeholder={wording.vendor.accountExample}
             {...field('accountId')}
           />
         </div>
         <TextInput
-          label="Its status page"
-          description="Read every 5 minutes, more often during an incident; never with a key"
-          placeholder="https://status.stripe.com"
+          label={wording.common.statusPage}
+          description={wording.vendor.pageText}
+          placeholder={wording.vendor.pageExample}
           {...field('pageUrl')}
         />
         {form.pageUrl.trim() !== '' && (
           <div className={classes.two}>
             <Select
-              label="Kind of status page"
-              description="Most are statuspage (Atlassian)"
+              label={wording.vendor.pageKind}
+              description={wording.vendor.pageKindText}
               data={kindNames.includes(form.pageKind) ? kindNames : [...kindNames, form.pageKind]}
               searchable
               value={form.pageKind}
@@ -84,17 +90,17 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
               error={shown && !read.ok ? read.issues.pageKind : undefined}
             />
             <TextInput
-              label="Parts of it that matter to us"
-              description="Separated by commas; empty: all"
-              placeholder="API, eu-central-1"
+              label={wording.vendor.parts}
+              description={wording.vendor.partsText}
+              placeholder={wording.vendor.partsExample}
               {...field('components')}
             />
           </div>
         )}
         <TextInput
-          label="Features of ours that need it"
-          description="Separated by commas; used in the words for customers"
-          placeholder="Checkout, Invoices"
+          label={wording.vendor.features}
+          description={wording.vendor.featuresText}
+          placeholder={wording.vendor.featuresExample}
           {...field('features')}
         />
         {problem && (
@@ -111,14 +117,14 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
               loading={remove.isPending}
               onClick={() => remove.mutate({ id: vendor.id })}
             >
-              Remove vendor
+              {wording.vendor.remove}
             </Button>
           )}
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {wording.common.cancel}
           </Button>
           <Button type="submit" loading={save.isPending}>
-            Save
+            {wording.common.save}
           </Button>
         </div>
       </form>

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileCertificate, IconPencil, IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
 import { CopyIcon } from '../ui/CopyButton.tsx'
+import { Filled } from '../ui/Filled.tsx'
 import { links } from '../ui/links.ts'
 import head from '../ui/PageHead.module.css'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -30,21 +32,24 @@ export function VendorHead({ vendor, standing }: Props) {
           {standing.sentence}{' '}
           {incident !== undefined && (
             <Link href={links.incident(incident)} className="hs-link">
-              Open the incident
+              {wording.common.openIncident}
             </Link>
           )}
         </p>
         <p className={head.meta}>
           {lastMs > 0 && (
             <span>
-              Last looked <Ago atMs={lastMs} />
+              <Filled text={wording.vendor.lastLooked} parts={{ ago: <Ago atMs={lastMs} /> }} />
             </span>
           )}
-          {vendor.features.length > 0 && <span>We need it for {vendor.features.join(', ')}</span>}
+          {vendor.features.length > 0 && <span>{wording.vendor.neededFor(vendor.features.join(', '))}</span>}
           {vendor.accountId !== undefined && (
             <span className={classes.account}>
-              Our account <span className="hs-mono">{vendor.accountId}</span>
-              <CopyIcon label="Copy the account id" getText={() => vendor.accountId ?? ''} />
+              <Filled
+                text={wording.vendor.ourAccount}
+                parts={{ account: <span className="hs-mono">{vendor.accountId}</span> }}
+              />
+              <CopyIcon label={wording.vendor.copyAccount} getText={() => vendor.accountId ?? ''} />
             </span>
           )}
         </p>
@@ -56,7 +61,7 @@ export function VendorHead({ vendor, standing }: Props) {
           variant="default"
           leftSection={<IconPlus size={15} />}
         >
-          Add monitor
+          {wording.common.addMonitor}
         </Button>
         <Button
           component={Link}
@@ -64,10 +69,10 @@ export function VendorHead({ vendor, standing }: Props) {
           variant="default"
           leftSection={<IconFileCertificate size={15} />}
         >
-          SLA evidence
+          {wording.vendor.slaEvidence}
         </Button>
         <Button variant="default" leftSection={<IconPencil size={15} />} onClick={open}>
-          Edit vendor
+          {wording.vendor.edit}
         </Button>
       </div>
       {editing && <EditVendor vendor={vendor} removable={standing.monitors.length === 0} onClose={close} />}

@@ -1,6 +1,7 @@
 import { SegmentedControl, Skeleton, Switch } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { HistoryPoint, Span } from '../../electron/core/model/sample.ts'
 import type { VendorSummary } from '../../electron/core/model/summary.ts'
 import { api } from '../api/client.ts'
@@ -19,9 +20,9 @@ import { ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 
 const figures = [
-  { value: 'p50Ms', label: 'Median' },
-  { value: 'p95Ms', label: 'p95' },
-  { value: 'p99Ms', label: 'p99' },
+  { value: 'p50Ms', label: wording.vendor.figures.p50Ms },
+  { value: 'p95Ms', label: wording.vendor.figures.p95Ms },
+  { value: 'p99Ms', label: wording.vendor.figures.p99Ms },
 ]
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -71,27 +72,35 @@ export function VendorHistory({ standing }: { standing: VendorSummary }) {
   )
   return (
     <Panel
-      title="Response times"
-      note={`${zoomed ? 'a part of it' : words}${names.size > mostLines ? `, ${mostLines} of ${names.size} monitors` : ''}`}
+      title={wording.vendor.responseTimes}
+      note={`${zoomed ? wording.vendor.zoomed : words}${names.size > mostLines ? wording.vendor.someLines(mostLines, names.size) : ''}`}
       actions={<RangeControl state={state} />}
     >
       {history.isPending && <Skeleton height={340} />}
       {history.isError && !history.data && (
-        <ErrorPanel error={history.error} onRetry={() => void history.refetch()} what="The history cannot be read." />
+        <ErrorPanel
+          error={history.error}
+          onRetry={() => void history.refetch()}
+          what={wording.vendor.historyUnreadable}
+        />
       )}
       {history.data && (
         <>
           <div className={classes.controls}>
             <SegmentedControl
-              aria-label="Which figure"
+              aria-label={wording.vendor.figure}
               value={figure}
               onChange={(value) => (value === 'p50Ms' || value === 'p95Ms' || value === 'p99Ms') && setFigure(value)}
               data={figures}
             />
             <div className={classes.choices}>
-              <Switch label="Table" checked={asTable} onChange={(event) => setAsTable(event.currentTarget.checked)} />
+              <Switch
+                label={wording.vendor.table}
+                checked={asTable}
+                onChange={(event) => setAsTable(event.currentTarget.checked)}
+              />
               <ExportMenu
-                title={`${standing.name}: ${figureWords[figure].toLowerCase()} of each monitor`}
+                title={wording.vendor.exportTitle(standing.name, figureWords[figure].toLowerCase())}
                 name={id}
                 window={window}
                 chart={asTable ? null : chart}
@@ -115,7 +124,7 @@ export function VendorHistory({ standing }: { standing: VendorSummary }) {
             <AvailabilityBar
               spans={spans}
               window={{ fromMs: window.from, toMs: window.to }}
-              label={`Availability of all monitors, ${words}`}
+              label={wording.vendor.availabilityOf(words)}
               onPick={zoom}
             />
           </div>

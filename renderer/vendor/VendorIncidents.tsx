@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { headStartOf } from '../../electron/core/headStart.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { api } from '../api/client.ts'
 import { formatDuration } from '../ui/format.ts'
@@ -29,27 +30,27 @@ export function VendorIncidents({ id, medianMs }: { id: string; medianMs: number
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Panel
-      title="Incidents"
+      title={wording.common.incidents}
       note={
         medianMs !== undefined &&
         (medianMs >= 0
-          ? `median head start ${formatDuration(medianMs)}`
-          : `its status page is first, by ${formatDuration(-medianMs)} in the median`)
+          ? wording.vendor.medianLead(formatDuration(medianMs))
+          : wording.vendor.medianLag(formatDuration(-medianMs)))
       }
       flush={items.length > 0}
     >
       {list.isPending && <Skeleton height={80} />}
       {list.error && !list.data && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && items.length === 0 && <span className="hs-dim">None is on record.</span>}
+      {list.data && items.length === 0 && <span className="hs-dim">{wording.vendor.noIncidents}</span>}
       {items.length > 0 && (
         <div className={classes.scroll}>
           <table className={classes.incidents}>
             <thead>
               <tr>
-                <th>Incident</th>
-                <th className={classes.right}>Began</th>
-                <th className={classes.right}>Lasted</th>
-                <th className={classes.right}>Head start</th>
+                <th>{wording.incidents.incident}</th>
+                <th className={classes.right}>{wording.incidents.began}</th>
+                <th className={classes.right}>{wording.incidents.lasted}</th>
+                <th className={classes.right}>{wording.vendor.headStart}</th>
               </tr>
             </thead>
             <tbody>
@@ -58,12 +59,12 @@ export function VendorIncidents({ id, medianMs }: { id: string; medianMs: number
                   <td className={classes.title}>
                     <StateMark
                       state={incident.severity}
-                      label={`${stateWords[incident.severity]}, ${incident.state}`}
+                      label={wording.incidents.mark(stateWords[incident.severity], incident.state)}
                     />
                     <Link href={links.incident(incident.id)} title={incident.sentence}>
                       {incident.title}
                     </Link>
-                    {incident.state === 'open' && <span className={classes.open}>open</span>}
+                    {incident.state === 'open' && <span className={classes.open}>{wording.incidents.open}</span>}
                   </td>
                   <td className={classes.right}>
                     <Moment atMs={incident.firstFailureAtMs} />
@@ -83,7 +84,7 @@ export function VendorIncidents({ id, medianMs }: { id: string; medianMs: number
       {list.hasNextPage && (
         <div className={classes.more}>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show older
+            {wording.common.showOlder}
           </Button>
         </div>
       )}
@@ -95,10 +96,12 @@ export function VendorIncidents({ id, medianMs }: { id: string; medianMs: number
 function HeadStart({ incident }: { incident: Incident }) {
   const nowMs = useNow()
   const lead = headStartOf(incident, nowMs)
-  if (!lead) return <span className="hs-dim">no page</span>
-  if (lead.state === 'never') return <span>never acknowledged</span>
-  if (lead.state === 'not-known' || lead.ms === null) return <span className="hs-dim">page not read</span>
+  if (!lead) return <span className="hs-dim">{wording.vendor.leadNoPage}</span>
+  if (lead.state === 'never') return <span>{wording.vendor.leadNever}</span>
+  if (lead.state === 'not-known' || lead.ms === null)
+    return <span className="hs-dim">{wording.vendor.leadNotKnown}</span>
   const long = formatDuration(Math.abs(lead.ms))
-  if (lead.state === 'counting') return <span title="Its status page is silent so far">{long} and counting</span>
-  return lead.ms < 0 ? <span title="Its status page was first">−{long}</span> : <span>{long}</span>
+  if (lead.state === 'counting')
+    return <span title={wording.vendor.pageSilent}>{wording.vendor.leadCounting(long)}</span>
+  return lead.ms < 0 ? <span title={wording.vendor.pageFirst}>−{long}</span> : <span>{long}</span>
 }

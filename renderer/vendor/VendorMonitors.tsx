@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { type WindowName, windowNameSchema } from '../../electron/core/contract/history.ts'
 import { spansOfBar } from '../../electron/core/history/dayBar.ts'
 import { uptimeOf } from '../../electron/core/history.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { HistoryPoint } from '../../electron/core/model/sample.ts'
 import type { MonitorSummary, VendorSummary } from '../../electron/core/model/summary.ts'
 import { api } from '../api/client.ts'
@@ -17,7 +18,6 @@ import { UptimeText } from '../ui/UptimeText.tsx'
 import classes from './vendor.module.css'
 
 const names = windowNameSchema.options
-const titles: Record<WindowName, string> = { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d', '1y': '1 y' }
 /** What one call answers; the worst monitors come first. */
 const mostAsked = 50
 /** Windows end at the last full minute: five readings a minute, not one a second. */
@@ -41,10 +41,10 @@ export function VendorMonitors({ standing }: { standing: VendorSummary }) {
   )
   if (ids.length === 0)
     return (
-      <Panel title="Monitors">
-        <EmptyState title="No monitor watches this vendor">
+      <Panel title={wording.vendor.monitors}>
+        <EmptyState title={wording.vendor.noMonitor}>
           <Link href={links.newMonitorOf(standing.id)} className="hs-link">
-            Add the first one
+            {wording.vendor.addFirst}
           </Link>
         </EmptyState>
       </Panel>
@@ -57,25 +57,29 @@ export function VendorMonitors({ standing }: { standing: VendorSummary }) {
   )
   return (
     <Panel
-      title="Monitors"
-      note={`availability, of the time that was observed${standing.monitors.length > mostAsked ? `; of the first ${mostAsked} monitors` : ''}`}
+      title={wording.vendor.monitors}
+      note={`${wording.vendor.availability}${standing.monitors.length > mostAsked ? wording.vendor.firstMonitors(mostAsked) : ''}`}
       flush
     >
       {windows.error && !windows.data && (
-        <ErrorPanel error={windows.error} what="Availability cannot be read." onRetry={() => void windows.refetch()} />
+        <ErrorPanel
+          error={windows.error}
+          what={wording.vendor.availabilityUnreadable}
+          onRetry={() => void windows.refetch()}
+        />
       )}
       <div className={classes.scroll}>
         <table className={classes.monitors}>
           <thead>
             <tr>
-              <th>Monitor</th>
-              <th className={classes.bar}>Last 24 h</th>
+              <th>{wording.vendor.monitor}</th>
+              <th className={classes.bar}>{wording.vendor.lastDay}</th>
               {names.map((name) => (
                 <th key={name} className={classes.figure}>
-                  {titles[name]}
+                  {wording.vendor.windows[name]}
                 </th>
               ))}
-              <th className={classes.figure}>p95, 24 h</th>
+              <th className={classes.figure}>{wording.vendor.p95Day}</th>
             </tr>
           </thead>
           <tbody>
@@ -84,7 +88,7 @@ export function VendorMonitors({ standing }: { standing: VendorSummary }) {
             ))}
             {standing.monitors.length > 1 && (
               <tr className={classes.all}>
-                <td>All together</td>
+                <td>{wording.vendor.allTogether}</td>
                 <td className={classes.bar}>
                   <DayBar spans={spansOfBar(standing.bar24h)} height={14} />
                 </td>
@@ -119,7 +123,7 @@ function Row({ monitor, figures }: { monitor: MonitorSummary; figures: Figures |
           />
           <span className={classes.lines}>
             <strong>{monitor.name}</strong>
-            <span>{monitor.paused ? 'Paused' : monitor.sentence}</span>
+            <span>{monitor.paused ? wording.vendor.paused : monitor.sentence}</span>
           </span>
         </Link>
       </td>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import { links } from '../ui/links.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
@@ -14,18 +15,18 @@ import classes from './vendor.module.css'
 /** One vendor: how it stands, all its monitors over time, its incidents, and what its status page says beside that. */
 export function VendorPage({ id }: { id: string }) {
   const { vendor, standing, error, refetch } = useVendor(id)
-  usePageTitle({ text: 'Overview', href: links.overview }, { text: vendor?.name ?? 'Vendor' })
+  usePageTitle({ text: wording.common.overview, href: links.overview }, { text: vendor?.name ?? wording.vendor.vendor })
   if (error)
     return (
       <div className="hs-page">
-        <ErrorPanel error={error} what="This vendor cannot be shown." onRetry={refetch} />
+        <ErrorPanel error={error} what={wording.vendor.unreadable} onRetry={refetch} />
       </div>
     )
   if (vendor === null)
     return (
-      <EmptyState title="There is no vendor at this address">
+      <EmptyState title={wording.vendor.notHere}>
         <Link href={links.overview} className="hs-link">
-          All vendors
+          {wording.vendor.allVendors}
         </Link>
       </EmptyState>
     )

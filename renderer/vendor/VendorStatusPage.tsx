@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import { api } from '../api/client.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { PageNow } from '../ui/statusPage/PageNow.tsx'
 import { Ago } from '../ui/TimeText.tsx'
@@ -20,35 +22,32 @@ export function VendorStatusPage({ vendor }: { vendor: Vendor }) {
   )
   if (!statusPage)
     return (
-      <Panel title="Its status page">
-        <span className="hs-dim">None is set up. Edit the vendor to have it read beside your own checks.</span>
+      <Panel title={wording.common.statusPage}>
+        <span className="hs-dim">{wording.vendor.noPage}</span>
       </Panel>
     )
   return (
     <Panel
-      title="Its status page"
-      note={
-        reading && (
-          <>
-            read <Ago atMs={reading.readAtMs} />
-          </>
-        )
-      }
+      title={wording.common.statusPage}
+      note={reading && <Filled text={wording.common.pageRead} parts={{ ago: <Ago atMs={reading.readAtMs} /> }} />}
       actions={
         <a href={statusPage.url} target="_blank" rel="noreferrer" className="hs-link">
-          Open the page
+          {wording.common.openPage}
         </a>
       }
     >
-      {reading ? <PageNow reading={reading} /> : <span className="hs-dim">Not read yet.</span>}
+      {reading ? <PageNow reading={reading} /> : <span className="hs-dim">{wording.vendor.pageNotRead}</span>}
       {reading && reading.maintenances.length > 0 && (
-        <ul className={classes.maintenances} aria-label="Maintenance">
+        <ul className={classes.maintenances} aria-label={wording.vendor.maintenance}>
           {reading.maintenances.slice(0, 5).map((one) => (
             <li key={one.id}>
               {one.title} <span className="hs-dim">({one.status}</span>
               {one.fromMs !== undefined && (
                 <span className="hs-dim">
-                  , from <At atMs={one.fromMs} form="moment" />
+                  <Filled
+                    text={wording.vendor.maintenanceFrom}
+                    parts={{ at: <At atMs={one.fromMs} form="moment" /> }}
+                  />
                 </span>
               )}
               <span className="hs-dim">)</span>
@@ -56,9 +55,7 @@ export function VendorStatusPage({ vendor }: { vendor: Vendor }) {
           ))}
         </ul>
       )}
-      {statusPage.components && (
-        <p className="hs-dim">Only these parts are looked at: {statusPage.components.join(', ')}.</p>
-      )}
+      {statusPage.components && <p className="hs-dim">{wording.vendor.onlyParts(statusPage.components.join(', '))}</p>}
     </Panel>
   )
 }

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { type Vendor, vendorSchema } from '../../electron/core/model/monitor.ts'
 import { kindNames } from '../../electron/core/statusPage/kindNames.ts'
 
@@ -38,9 +39,8 @@ export function readVendorForm(form: VendorForm, vendor: Vendor): VendorResult {
   const components = words(form.components)
   const accountId = form.accountId.trim()
   const issues: Partial<Record<VendorField, string>> = {}
-  if (form.name.trim() === '') issues.name = 'Name the vendor, for example Stripe.'
-  if (url !== '' && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-    issues.pageUrl = 'Write a whole address, for example https://status.stripe.com, or leave it empty.'
+  if (form.name.trim() === '') issues.name = wording.vendor.nameMissing
+  if (url !== '' && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) issues.pageUrl = wording.vendor.pageInvalid
   const { statusPage: _, accountId: __, ...rest } = vendor
   const read = vendorSchema.safeParse({
     ...rest,
