@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconMinus, IconQuestionMark, IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { ScopeEvidence, ScopeOutcome } from '../../electron/core/model/scope.ts'
-import { scopeSourceWords, scopeWords } from '../../electron/core/scope/judge.ts'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { At } from '../ui/transcript/At.tsx'
@@ -61,7 +61,7 @@ export function ScopePanel({ incident }: { incident: Incident }) {
       {scope.evidence.length === 0 ? (
         <p className="hs-dim">Nothing was compared yet.</p>
       ) : (
-        <table className={classes.evidence} aria-label={`Evidence for ${scopeWords[scope.kind]}`}>
+        <table className={classes.evidence} aria-label={`Evidence for ${wording.rules.scopeKinds[scope.kind]}`}>
           <thead>
             <tr>
               <th scope="col">Compared</th>
@@ -91,7 +91,7 @@ function Row({ row }: { row: ScopeEvidence }) {
   const isCall = row.source !== 'own-side' && row.source !== 'other-vendors'
   return (
     <tr data-tone={tone}>
-      <th scope="row">{row.source === 'own-side' ? 'Your side' : scopeSourceWords[row.source]}</th>
+      <th scope="row">{row.source === 'own-side' ? 'Your side' : wording.rules.scopeSources[row.source]}</th>
       <td className={classes.seen}>
         <Redacted text={row.text} />
       </td>

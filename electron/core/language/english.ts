@@ -21,6 +21,11 @@ const reportStep = 'Send the debug report: the request ids and times in it are w
 const pathsStep =
   'Look whether other monitors of this vendor fail too, and what the incident says about where it fails.'
 
+/** Steps that several explanations name. */
+const anotherNetworkStep = "Try the same address from another network: that tells the vendor's side from ours."
+const askVendorStep = 'Send the debug report to the vendor: it holds the transcript of this attempt.'
+const changedStep = 'If the vendor changed its answer on purpose, change the expectation.'
+
 /**
  * Every fixed text that Headstart shows or says, in English, in one file: window, tray, notifications, help, errors.
  * Another language is another such file of the same type. A text that takes values is a function of them, so that each
@@ -1872,6 +1877,249 @@ export const english = {
   monitorForm: {},
   /** Sentences that the rules in core build: verdicts, failures, titles, notices, the tray. */
   rules: {
+    failedDuring: {
+      dns: 'while the name was looked up',
+      tcp: 'while connecting',
+      proxy: 'while the proxy was asked',
+      tls: 'during the TLS handshake',
+      send: 'while the request was being sent',
+      wait: 'before the first byte of the response',
+      download: 'in the middle of the response',
+    },
+    failedMissing: {
+      dns: 'no answer from DNS',
+      tcp: 'no connection',
+      proxy: 'no answer from the proxy',
+      tls: 'no TLS handshake',
+      send: 'the request could not be sent',
+      wait: 'no first byte',
+      download: 'the response did not end',
+    },
+    failedWaitMeans: {
+      dns: 'The DNS servers of this computer did not answer in time.',
+      tcp: 'The server or something before it drops connection attempts without a word.',
+      proxy: 'The proxy accepted the connection and did not open the way to the vendor.',
+      tls: 'The server accepted the connection and then did not finish the TLS handshake.',
+      send: 'The server stopped reading before it had the whole request.',
+      wait: 'The server took the request and is working on it, or is stuck.',
+      download: 'The server began its response and did not finish it.',
+    },
+    /** What broke below HTTP: a sentence without its stop, what it means, what to try next. */
+    failures: {
+      'dns-not-found': (host: string) => ({
+        sentence: `The name ${host} does not exist in DNS`,
+        meaning: 'DNS answered and says there is no such name.',
+        tryNext: ['Check the host in the URL for a typing error.', `Run: dig ${host}`, anotherNetworkStep],
+      }),
+      'dns-failure': (host: string) => ({
+        sentence: `The name ${host} cannot be looked up`,
+        meaning: 'The DNS servers gave no usable answer, so nothing was sent.',
+        tryNext: [`Run: dig ${host}`, 'Try another DNS server.', anotherNetworkStep],
+      }),
+      refused: (host: string) => ({
+        sentence: `${host} refuses connections`,
+        meaning: 'The machine was reached, and nothing there accepts connections on this port.',
+        tryNext: ['Check the port in the URL.', anotherNetworkStep, askVendorStep],
+      }),
+      unreachable: (host: string) => ({
+        sentence: `${host} cannot be reached`,
+        meaning: 'No network path leads to the address.',
+        tryNext: ['Check VPN and firewall of this computer.', anotherNetworkStep, askVendorStep],
+      }),
+      reset: (host: string, during: string | undefined) => {
+        return {
+          sentence: `${host} closes the connection${during ? ` ${during}` : ''}`,
+          meaning: 'The connection stood and was cut by the server or by something on the way.',
+          tryNext: [anotherNetworkStep, askVendorStep],
+        }
+      },
+      'tls-untrusted': (host: string, issuer: string | undefined) => ({
+        sentence: `The certificate of ${host} is not trusted`,
+        meaning: `It was issued by ${issuer || 'an unknown authority'}, which this computer does not trust.`,
+        tryNext: [
+          'If your company inspects TLS, add its certificate authority in the settings.',
+          anotherNetworkStep,
+          askVendorStep,
+        ],
+      }),
+      'tls-expired': (host: string, date: string | undefined) => {
+        return {
+          sentence: date ? `The certificate of ${host} expired on ${date}` : `The certificate of ${host} has expired`,
+          meaning: 'Every careful client refuses this connection now.',
+          tryNext: ['Check the clock of this computer.', askVendorStep],
+        }
+      },
+      'tls-not-yet-valid': (host: string, date: string | undefined) => {
+        return {
+          sentence: `The certificate of ${host} is not valid ${date ? `before ${date}` : 'yet'}`,
+          meaning: 'The certificate begins in the future, or the clock of this computer is behind.',
+          tryNext: ['Check the clock of this computer.', askVendorStep],
+        }
+      },
+      'tls-wrong-host': (host: string, names: readonly string[]) => {
+        const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '')
+        return {
+          sentence: `The certificate of ${host} is for another name`,
+          meaning: names.length > 0 ? `It is for ${shown}.` : 'It does not name this host.',
+          tryNext: ['Check the host in the URL.', anotherNetworkStep, askVendorStep],
+        }
+      },
+      'tls-other': (host: string, code: string | undefined) => ({
+        sentence: `TLS with ${host} fails`,
+        meaning: `No encrypted connection could be agreed on${code ? ` (${code})` : ''}.`,
+        tryNext: ['Check that the port speaks TLS.', anotherNetworkStep, askVendorStep],
+      }),
+      'tls-client-certificate': (host: string, code: string | undefined) => {
+        const wants = code?.endsWith('CERTIFICATE_REQUIRED')
+        return {
+          sentence: wants ? 'The vendor wants a client certificate' : 'The vendor refuses our client certificate',
+          meaning: `In TLS ${host} asks who we are${code ? ` and answers ${code}` : ''}. Other customers may not be affected.`,
+          tryNext: [
+            'Check whether the client certificate has expired, was revoked, or was issued by an authority that the vendor no longer accepts.',
+            'Store the new certificate and its key in the settings.',
+          ],
+        }
+      },
+      timeout: (monitor: string, within: string, missing: string | undefined, means: string | undefined) => {
+        return {
+          sentence: `${monitor} does not answer: ${missing ?? 'no response'} within ${within}`,
+          meaning: means ?? 'The timeout passed.',
+          tryNext: [
+            anotherNetworkStep,
+            askVendorStep,
+            'If the vendor is only slow, raise the timeout of this monitor.',
+          ],
+        }
+      },
+      'malformed-response': (host: string, code: string | undefined) => ({
+        sentence: `${host} sends a response that breaks the rules of HTTP`,
+        meaning: `What came cannot be read as a whole response${code ? ` (${code})` : ''}.`,
+        tryNext: ['Look at the transcript: it holds what was received.', anotherNetworkStep, askVendorStep],
+      }),
+      'too-large': (host: string) => ({
+        sentence: `${host} sends more than Headstart reads`,
+        meaning: 'Reading stopped at a limit that protects this computer.',
+        tryNext: ['Point the monitor at an address with a smaller response.', askVendorStep],
+      }),
+      'too-many-redirects': (monitor: string) => ({
+        sentence: `${monitor} redirects without end`,
+        meaning: 'Every response points to another address, or back to an earlier one.',
+        tryNext: [
+          'Look at the Location headers in the transcript.',
+          'Put the final address into the monitor.',
+          askVendorStep,
+        ],
+      }),
+      proxy: (host: string, url: string | undefined, from: string | undefined, message: string) => ({
+        sentence: `The proxy${url === undefined ? '' : ` ${url}`} does not connect to ${host}`,
+        meaning: `The way to the vendor was not opened${message ? `: ${message}` : ''}.`,
+        tryNext: [
+          `Check ${from ?? 'the proxy variables'} of this computer.`,
+          'Turn the system proxy off in the settings to try without it.',
+        ],
+      }),
+      aborted: () => ({
+        sentence: 'The probe was stopped before it ended',
+        meaning: 'Nothing is known about the vendor from this attempt.',
+        tryNext: ['Probe again.'],
+      }),
+    },
+    /** What an answer means, and what to try next. */
+    reasons: {
+      ok: { meaning: 'The vendor does what was expected.', tryNext: [] as string[] },
+      status: {
+        meaning: 'The vendor answered, with a status that was not expected.',
+        tryNext: [askVendorStep, changedStep],
+      },
+      slow: {
+        meaning: 'The vendor answers, and takes longer than the limit of this monitor.',
+        tryNext: ['Look at the phases: they show where the time goes.', askVendorStep],
+      },
+      body: {
+        meaning: 'The vendor answered, and the body is not what was expected.',
+        tryNext: ['Read the body in the transcript.', changedStep],
+      },
+      header: {
+        meaning: 'The vendor answered, and a header is not what was expected.',
+        tryNext: ['Read the headers in the transcript.', changedStep],
+      },
+      json: {
+        meaning: 'The vendor answered, and its JSON is not what was expected.',
+        tryNext: ['Read the body in the transcript.', changedStep],
+      },
+      certificate: {
+        meaning: 'The certificate works today and will not for long.',
+        tryNext: ['Ask the vendor when it renews the certificate.'],
+      },
+      'key-rejected': {
+        meaning: 'The vendor is there and does not accept our key. Other customers may not be affected.',
+        tryNext: ['Check whether the key was rotated, revoked or restricted.', 'Store the new key in the settings.'],
+      },
+      'rate-limited': {
+        meaning: 'The vendor is there and asks us to send less. This is not an outage.',
+        tryNext: ['Raise the interval of this monitor.', 'Check what else uses the same key.'],
+      },
+      'permission-missing': {
+        meaning: 'The vendor is there and accepts the key, but not for this call. This is not an outage.',
+        tryNext: [
+          'Give the key the permission that this call needs, or use one that has it.',
+          'Read the body in the transcript: it often names what is missing.',
+        ],
+      },
+      'own-side': {
+        meaning: 'The trouble was on the side of this computer, so this says nothing about the vendor.',
+        tryNext: ['Look below at what was found out about your side.', 'Check the network of this computer.'],
+      },
+      'not-observed': { meaning: 'Nothing was sent, so nothing is known.', tryNext: ['Probe now.'] },
+      'key-unavailable': {
+        meaning: 'Without the key nothing was sent, so nothing is known about the vendor.',
+        tryNext: ['Unlock the keychain, or store the key in the settings.'],
+      },
+      'rule-broken': {
+        meaning: 'The monitor itself needs a correction before it can tell up from down.',
+        tryNext: ['Edit the monitor and use Test now.'],
+      },
+      maintenance: {
+        meaning: 'A planned maintenance window was on, and its time is left out of availability.',
+        tryNext: ['Read the transcript for what the vendor answered.'],
+      },
+      aborted: { meaning: 'Nothing is known about the vendor from this attempt.', tryNext: ['Probe again.'] },
+    },
+    noResponse: { meaning: 'The vendor gave no response.', tryNext: [askVendorStep] },
+    /** The kinds as people say them, to stand after "Likely". */
+    scopeKinds: {
+      'own-side': 'our machine or network',
+      path: 'the way to the vendor or one of its edges',
+      'vendor-wide': 'vendor-wide',
+      product: 'one product of the vendor',
+      account: 'our account or key',
+      unclear: 'not clear',
+    },
+    /** What was compared, to stand before what was seen. */
+    scopeSources: {
+      'same-call': 'The same call once more',
+      'other-address': 'At another address',
+      'without-key': 'Without the key',
+      'second-key': 'With the second key',
+      'other-endpoint': 'Another endpoint',
+      'own-side': 'Our side',
+      'status-page': 'Its status page',
+      'other-vendors': 'Other vendors',
+      recovery: 'Since then',
+    },
+    /** What the outcome of a paired probe means, where its answer alone does not say it. */
+    scopeOutcomes: {
+      passed: 'as it should be',
+      refused: 'refused as usual',
+      'refused-alike': 'refused in the same way',
+      limited: 'the vendor limits our requests',
+    },
+    scopeConfidences: {
+      certain: 'Certainly ',
+      likely: 'Likely ',
+      possible: 'Possibly ',
+      unclear: '',
+    },
     // What an attempt that got an answer comes to.
     verdicts: {
       ok: (monitor: string, status: number, took: string) => `${monitor} answers ${status} in ${took}`,
