@@ -1,6 +1,7 @@
 import { Button, Popover, Textarea, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { useAcknowledge } from '../ui/incidentActions.ts'
 import { useMyName } from '../ui/life/useMyName.ts'
 import { usePageKey } from '../ui/usePageKey.ts'
@@ -24,15 +25,15 @@ export function AcknowledgeButton({ id }: { id: string }) {
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus shadow="md" width={300}>
       <Popover.Target>
         <Button variant="default" leftSection={<IconCheck size={15} />} onClick={() => setOpened(!opened)}>
-          Acknowledge
+          {wording.common.acknowledge}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <form className={classes.form} onSubmit={submit}>
           <Textarea
-            label="Reason"
-            description="Optional, for colleagues and the timeline"
-            placeholder="Looking, checkout affected"
+            label={wording.incident.reason}
+            description={wording.incident.reasonText}
+            placeholder={wording.incident.reasonExample}
             maxLength={500}
             autosize
             minRows={2}
@@ -41,14 +42,14 @@ export function AcknowledgeButton({ id }: { id: string }) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <TextInput
-            label="Your name"
-            description="Optional"
+            label={wording.incident.yourName}
+            description={wording.incident.optional}
             maxLength={80}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" loading={acknowledge.isPending}>
-            Acknowledge
+            {wording.common.acknowledge}
           </Button>
         </form>
       </Popover.Dropdown>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { sayVariation } from '../../electron/core/explain/variation.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 import { formatMs } from '../ui/format.ts'
@@ -27,9 +28,9 @@ export function Attempts({ incident, heads, chosenId, onChoose }: Props) {
   }, [chosenId])
   const byId = new Map(heads.map((head) => [head.id, head]))
   return (
-    <nav className={classes.attempts} aria-label="Attempts">
+    <nav className={classes.attempts} aria-label={wording.incident.attempts}>
       <h2>
-        Attempts <span className="hs-dim">{incident.transcriptIds.length}</span>
+        {wording.incident.attempts} <span className="hs-dim">{incident.transcriptIds.length}</span>
       </h2>
       <ol ref={list}>
         {incident.transcriptIds.map((id, index) => (
@@ -43,7 +44,7 @@ export function Attempts({ incident, heads, chosenId, onChoose }: Props) {
       </ol>
       {chosenId !== undefined && (
         <Link href={links.transcript(chosenId)} className={`hs-link ${classes.openAttempt}`}>
-          Open this transcript
+          {wording.incident.openTranscript}
         </Link>
       )}
     </nav>
@@ -51,7 +52,7 @@ export function Attempts({ incident, heads, chosenId, onChoose }: Props) {
 }
 
 function AttemptWords({ head }: { head: TranscriptHead | undefined }) {
-  if (!head) return <span className="hs-dim">transcript</span>
+  if (!head) return <span className="hs-dim">{wording.incident.unknownAttempt}</span>
   return (
     <>
       <StateMark state={head.state} size={13} />
@@ -59,7 +60,10 @@ function AttemptWords({ head }: { head: TranscriptHead | undefined }) {
       <strong title={head.sentence}>{head.failureKind ? failureWords[head.failureKind] : (head.status ?? '')}</strong>
       <span className={`hs-num ${classes.attemptTotal}`}>{head.totalMs !== undefined && formatMs(head.totalMs)}</span>
       {head.attempt.variation && (
-        <span className={classes.attemptVaried} title={`This attempt ran ${sayVariation(head.attempt.variation)}`}>
+        <span
+          className={classes.attemptVaried}
+          title={wording.incident.attemptRan(sayVariation(head.attempt.variation))}
+        >
           {sayVariation(head.attempt.variation)}
         </span>
       )}

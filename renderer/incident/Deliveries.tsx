@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident, NoticeDelivery } from '../../electron/core/model/incident.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { links } from '../ui/links.ts'
@@ -6,11 +7,11 @@ import { StateMark } from '../ui/StateMark.tsx'
 import { Moment } from '../ui/TimeText.tsx'
 import classes from './incident.module.css'
 
-const words: Record<NoticeDelivery['state'], [State, string]> = {
-  pending: ['unknown', 'on its way since'],
-  sent: ['up', 'told'],
-  failed: ['degraded', 'not told yet, tried'],
-  dead: ['down', 'could not be told, given up'],
+const marks: Record<NoticeDelivery['state'], State> = {
+  pending: 'unknown',
+  sent: 'up',
+  failed: 'degraded',
+  dead: 'down',
 }
 
 /** How each channel stands with a notice, below the entry that tells of it. */
@@ -19,7 +20,7 @@ export function Deliveries({ incident, noticeId }: { incident: Incident; noticeI
   const deliveries = notice?.deliveries ?? []
   if (deliveries.length === 0) return null
   return (
-    <ul className={classes.deliveries} aria-label="Channels">
+    <ul className={classes.deliveries} aria-label={wording.incident.channels}>
       {deliveries.map((delivery) => (
         <Delivery key={delivery.channelId} delivery={delivery} />
       ))}
@@ -29,12 +30,12 @@ export function Deliveries({ incident, noticeId }: { incident: Incident; noticeI
 
 function Delivery({ delivery }: { delivery: NoticeDelivery }) {
   const { name, state, atMs, attempts, problem } = delivery
-  const [mark, word] = words[state]
+  const word = wording.incident.deliveries[state]
   return (
     <li>
-      <StateMark state={mark} size={11} label={word} /> <Link href={links.alerts}>{name}</Link> {word}{' '}
+      <StateMark state={marks[state]} size={11} label={word} /> <Link href={links.alerts}>{name}</Link> {word}{' '}
       <Moment atMs={atMs} />
-      {attempts > 1 && ` · ${attempts} attempts`}
+      {attempts > 1 && ` · ${wording.incident.deliveryAttempts(attempts)}`}
       {problem && <span> · {problem}</span>}
     </li>
   )

@@ -1,5 +1,7 @@
 import { headStartOf } from '../../electron/core/headStart.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { At } from '../ui/transcript/At.tsx'
 import { useNow } from '../ui/useNow.ts'
@@ -13,17 +15,20 @@ export function HeadStartFigure({ incident }: { incident: Incident }) {
   return (
     <div className={classes.known}>
       <span className={classes.knownName}>
-        {lead.ms !== null && lead.ms < 0 ? 'Its status page was first' : 'Head start'}
+        {lead.ms !== null && lead.ms < 0 ? wording.incident.pageFirst : wording.incident.headStart}
       </span>
       <span className={classes.figure}>{lead.ms === null ? '—' : formatDuration(Math.abs(lead.ms))}</span>
       {lead.state === 'measured' && lead.toMs !== undefined && (
         <span>
-          you <At atMs={lead.fromMs} form="short" />, page <At atMs={lead.toMs} form="short" />
+          <Filled
+            text={wording.incident.leadBetween}
+            parts={{ you: <At atMs={lead.fromMs} form="short" />, page: <At atMs={lead.toMs} form="short" /> }}
+          />
         </span>
       )}
-      {lead.state === 'counting' && <span>and counting: its status page is silent</span>}
-      {lead.state === 'never' && <span>never acknowledged by its status page</span>}
-      {lead.state === 'not-known' && <span>its status page could not be read</span>}
+      {lead.state === 'counting' && <span>{wording.incident.leads.counting}</span>}
+      {lead.state === 'never' && <span>{wording.incident.leads.never}</span>}
+      {lead.state === 'not-known' && <span>{wording.incident.leads.notKnown}</span>}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import { Link } from 'wouter'
 import { isFlapping } from '../../electron/core/incident/flapping.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { standingOf } from '../../electron/core/life/standing.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
@@ -27,7 +29,11 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           <StateMark state={open ? incident.current : 'up'} size={18} flapping={open && isFlapping(incident)} />
           {incident.title}
           <span className={classes.pill} data-severity={open ? incident.severity : 'closed'}>
-            {open ? (isFlapping(incident) ? 'Flapping' : stateWords[incident.severity]) : 'Recovered'}
+            {open
+              ? isFlapping(incident)
+                ? wording.incident.flapping
+                : stateWords[incident.severity]
+              : wording.incident.recovered}
           </span>
           <span className={classes.standing}>
             <StandingBadge standing={standingOf(incident)} />
@@ -45,12 +51,8 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           <Link href={links.monitor(incident.monitorId)} className="hs-link">
             {incident.vendorName} {incident.monitorName}
           </Link>
-          <span>
-            {incident.failures} of {incident.attempts} attempts failed
-          </span>
-          {open && isFlapping(incident) && (
-            <span>It goes up and down: you are told when it keeps steady, or fails without a break</span>
-          )}
+          <span>{wording.overview.attempts.down(incident.failures, incident.attempts)}</span>
+          {open && isFlapping(incident) && <span>{wording.incident.flappingText}</span>}
           <Eased incident={incident} />
           <LifeLines incident={incident} />
         </p>
@@ -65,7 +67,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
 /** An open incident whose last probe says something milder than its worst. */
 function Eased({ incident }: { incident: Incident }) {
   if (incident.state === 'closed' || incident.current === incident.severity) return null
-  return <span>The last probe says {stateWords[incident.current].toLowerCase()}</span>
+  return <span>{wording.incident.eased(stateWords[incident.current].toLowerCase())}</span>
 }
 
 /** How long this has been known. */
@@ -74,21 +76,21 @@ function Known({ incident }: { incident: Incident }) {
   if (closedAtMs !== undefined)
     return (
       <div className={classes.known}>
-        <span className={classes.knownName}>Lasted</span>
+        <span className={classes.knownName}>{wording.incidents.lasted}</span>
         <span className={classes.figure}>{formatDuration(closedAtMs - firstFailureAtMs)}</span>
         <span>
-          Recovered at <At atMs={closedAtMs} form="moment" />
+          <Filled text={wording.incident.recoveredAt} parts={{ at: <At atMs={closedAtMs} form="moment" /> }} />
         </span>
       </div>
     )
   return (
     <div className={classes.known}>
-      <span className={classes.knownName}>You have known for</span>
+      <span className={classes.knownName}>{wording.incident.knownFor}</span>
       <span className={classes.figure}>
         <Elapsed fromMs={firstFailureAtMs} />
       </span>
       <span>
-        since <At atMs={firstFailureAtMs} form="moment" />
+        <Filled text={wording.incident.knownSince} parts={{ at: <At atMs={firstFailureAtMs} form="moment" /> }} />
       </span>
     </div>
   )

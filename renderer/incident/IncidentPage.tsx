@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
@@ -28,8 +29,8 @@ export function IncidentPage({ id }: { id: string }) {
   const query = useQuery(api.incidents.get.queryOptions({ input: { id } }))
   const incident = query.data
   usePageTitle(
-    { text: 'Incidents', href: links.incidents },
-    { text: incident ? `${incident.vendorName} · ${incident.monitorName}` : 'Incident' },
+    { text: wording.common.incidents, href: links.incidents },
+    { text: incident ? `${incident.vendorName} · ${incident.monitorName}` : wording.incidents.incident },
   )
   if (query.isPending) return <PageSkeleton />
   if (!incident)
@@ -37,8 +38,8 @@ export function IncidentPage({ id }: { id: string }) {
       <div className="hs-page">
         <ErrorPanel
           error={query.error}
-          what="This incident cannot be shown."
-          back={{ text: 'All incidents', href: links.incidents }}
+          what={wording.incident.unreadable}
+          back={{ text: wording.incident.allIncidents, href: links.incidents }}
           onRetry={() => void query.refetch()}
         />
       </div>
@@ -59,19 +60,19 @@ function IncidentBody({ incident }: { incident: Incident }) {
     <div className="hs-page">
       <IncidentHead incident={incident} />
       <div className={classes.columns}>
-        <Panel title="Timeline" note="local time">
+        <Panel title={wording.incident.timeline} note={wording.incident.timelineNote}>
           <Timeline incident={incident} chosenId={chosenId} onChoose={setChosen} />
           <NoteForm id={incident.id} />
         </Panel>
         <Panel
-          title="What happened"
+          title={wording.incident.whatHappened}
           note={attempt.data && attemptNote(incident.transcriptIds, attempt.data.id, telling)}
           actions={
             chosen !== undefined &&
             telling &&
             chosen !== telling.id && (
               <button type="button" className={classes.back} onClick={() => setChosen(undefined)}>
-                Back to attempt {incident.transcriptIds.indexOf(telling.id) + 1}
+                {wording.incident.backToAttempt(incident.transcriptIds.indexOf(telling.id) + 1)}
               </button>
             )
           }
@@ -97,6 +98,6 @@ function IncidentBody({ incident }: { incident: Incident }) {
 
 /** `attempt 4 of 7: the first that was down`. */
 function attemptNote(ids: readonly string[], id: string, telling: TellingAttempt | undefined): string {
-  const place = `attempt ${ids.indexOf(id) + 1} of ${ids.length}`
+  const place = wording.incident.attemptPlace(ids.indexOf(id) + 1, ids.length)
   return telling?.id === id ? `${place}: ${telling.why}` : place
 }

@@ -1,4 +1,6 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { untilText } from '../ui/life/snoozeChoices.ts'
 import { useUnacknowledge, useUnsnooze } from '../ui/life/useIncidentLife.ts'
@@ -21,18 +23,21 @@ export function LifeLines({ incident }: { incident: Incident }) {
 
 function Acknowledged({ incident: { id, acknowledged } }: { incident: Incident }) {
   const takeBack = useUnacknowledge()
-  if (!acknowledged) return <span>Not acknowledged</span>
+  if (!acknowledged) return <span>{wording.incident.notAcknowledged}</span>
   return (
     <span>
-      Acknowledged{acknowledged.by && ` by ${acknowledged.by}`} at <At atMs={acknowledged.atMs} form="moment" />
-      {acknowledged.reason && `: “${acknowledged.reason}”`}{' '}
+      <Filled
+        text={acknowledged.by ? wording.incident.acknowledgedBy : wording.incident.acknowledged}
+        parts={{ by: acknowledged.by, at: <At atMs={acknowledged.atMs} form="moment" /> }}
+      />
+      {acknowledged.reason && wording.incident.acknowledgedReason(acknowledged.reason)}{' '}
       <button
         type="button"
         className={classes.back}
         disabled={takeBack.isPending}
         onClick={() => takeBack.mutate({ id })}
       >
-        Take it back
+        {wording.incident.takeBack}
       </button>
     </span>
   )
@@ -44,10 +49,9 @@ function Snoozed({ incident: { id, snoozed } }: { incident: Incident }) {
   if (!snoozed) return null
   return (
     <span>
-      Snoozed{snoozed.by && ` by ${snoozed.by}`} {untilText(snoozed.untilMs, nowMs)},{' '}
-      {formatDuration(snoozed.untilMs - nowMs)} left{snoozed.evenIfWorse && ', even if it gets worse'}{' '}
+      {wording.incident.snoozed(untilText(snoozed.untilMs, nowMs), formatDuration(snoozed.untilMs - nowMs), snoozed)}{' '}
       <button type="button" className={classes.back} disabled={end.isPending} onClick={() => end.mutate({ id })}>
-        End it
+        {wording.incident.endSnooze}
       </button>
     </span>
   )
@@ -56,11 +60,7 @@ function Snoozed({ incident: { id, snoozed } }: { incident: Incident }) {
 function Maintenance({ incident: { maintenance } }: { incident: Incident }) {
   const nowMs = useNow()
   if (!maintenance || maintenance.ended) return null
-  return (
-    <span>
-      Maintenance “{maintenance.name}” {untilText(maintenance.untilMs, nowMs)}: nobody is told meanwhile
-    </span>
-  )
+  return <span>{wording.incident.maintenance(maintenance.name, untilText(maintenance.untilMs, nowMs))}</span>
 }
 
 /** The clocks that run: what is told next without anybody doing anything. */
@@ -70,8 +70,12 @@ function ComesNext({ incident: { due, maintenance } }: { incident: Incident }) {
   const { reminder, escalation } = due ?? {}
   return (
     <>
-      {reminder && reminder.atMs > nowMs && <span>Next reminder in {formatDuration(reminder.atMs - nowMs)}</span>}
-      {escalation && escalation.atMs > nowMs && <span>Escalates in {formatDuration(escalation.atMs - nowMs)}</span>}
+      {reminder && reminder.atMs > nowMs && (
+        <span>{wording.incident.nextReminder(formatDuration(reminder.atMs - nowMs))}</span>
+      )}
+      {escalation && escalation.atMs > nowMs && (
+        <span>{wording.incident.escalates(formatDuration(escalation.atMs - nowMs))}</span>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { useNotes } from '../ui/life/useIncidentLife.ts'
 import { useMyName } from '../ui/life/useMyName.ts'
 import { usePageKey } from '../ui/usePageKey.ts'
@@ -24,8 +25,8 @@ export function NoteForm({ id }: { id: string }) {
     <form className={classes.form} onSubmit={submit}>
       <Textarea
         ref={field}
-        aria-label="Note"
-        placeholder="Add a note: what you saw, whom you asked"
+        aria-label={wording.incident.note}
+        placeholder={wording.incident.notePlaceholder}
         maxLength={4_000}
         autosize
         minRows={1}
@@ -37,14 +38,14 @@ export function NoteForm({ id }: { id: string }) {
       {text.trim() !== '' && (
         <div className={classes.send}>
           <TextInput
-            aria-label="Your name"
-            placeholder="Your name, optional"
+            aria-label={wording.incident.yourName}
+            placeholder={wording.incident.yourNameOptional}
             maxLength={80}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" loading={add.isPending}>
-            Add note
+            {wording.incident.addNote}
           </Button>
         </div>
       )}

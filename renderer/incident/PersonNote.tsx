@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { TimelineEntry } from '../../electron/core/model/incident.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { useNotes } from '../ui/life/useIncidentLife.ts'
 import { At } from '../ui/transcript/At.tsx'
 import classes from './notes.module.css'
@@ -15,24 +17,24 @@ export function PersonNote({ incidentId, note, last }: Props) {
   if (editing) return <EditNote {...{ incidentId, note }} onDone={() => setEditing(false)} />
   return (
     <>
-      <strong>{note.by ? `Note by ${note.by}` : 'Note'}</strong>
+      <strong>{note.by ? wording.incident.noteBy(note.by) : wording.incident.note}</strong>
       <p className={classes.text}>{note.text}</p>
       {note.editedAtMs !== undefined && (
         <p className={classes.edited}>
-          changed at <At atMs={note.editedAtMs} form="moment" />
+          <Filled text={wording.incident.noteChanged} parts={{ at: <At atMs={note.editedAtMs} form="moment" /> }} />
         </p>
       )}
       {last && (
         <p className={classes.change}>
           <button type="button" onClick={() => setEditing(true)}>
-            Edit note
+            {wording.incident.editNote}
           </button>
           <button
             type="button"
             disabled={remove.isPending}
             onClick={() => remove.mutate({ id: incidentId, note: noteId })}
           >
-            Delete note
+            {wording.incident.deleteNote}
           </button>
         </p>
       )}
@@ -52,7 +54,7 @@ function EditNote({ incidentId, note, onDone }: Omit<Props, 'last'> & { onDone: 
   return (
     <form className={classes.edit} onSubmit={submit}>
       <Textarea
-        aria-label="Note"
+        aria-label={wording.incident.note}
         autoFocus
         autosize
         maxRows={12}
@@ -66,10 +68,10 @@ function EditNote({ incidentId, note, onDone }: Omit<Props, 'last'> & { onDone: 
       />
       <div className={classes.send}>
         <Button variant="default" onClick={onDone}>
-          Cancel
+          {wording.common.cancel}
         </Button>
         <Button type="submit" loading={edit.isPending} disabled={text.trim() === ''}>
-          Save
+          {wording.common.save}
         </Button>
       </div>
     </form>

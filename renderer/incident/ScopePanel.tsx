@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { ScopeEvidence, ScopeOutcome } from '../../electron/core/model/scope.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { At } from '../ui/transcript/At.tsx'
@@ -11,16 +12,16 @@ import { keyed } from '../ui/transcript/keyed.ts'
 import { Redacted } from '../ui/transcript/Redacted.tsx'
 import classes from './scope.module.css'
 
-const outcomes: Record<ScopeOutcome, { icon: typeof IconX; word: string; tone: 'bad' | 'good' | 'plain' | 'dim' }> = {
-  failed: { icon: IconX, word: 'fails', tone: 'bad' },
-  passed: { icon: IconCheck, word: 'passes', tone: 'good' },
-  refused: { icon: IconCheck, word: 'refused as usual', tone: 'good' },
-  'refused-alike': { icon: IconMinus, word: 'refused alike', tone: 'plain' },
-  answered: { icon: IconMinus, word: 'answers', tone: 'plain' },
-  limited: { icon: IconMinus, word: 'limited', tone: 'dim' },
-  admits: { icon: IconX, word: 'reports trouble', tone: 'bad' },
-  calm: { icon: IconCheck, word: 'no word', tone: 'plain' },
-  'not-asked': { icon: IconQuestionMark, word: 'not known', tone: 'dim' },
+const outcomes: Record<ScopeOutcome, { icon: typeof IconX; tone: 'bad' | 'good' | 'plain' | 'dim' }> = {
+  failed: { icon: IconX, tone: 'bad' },
+  passed: { icon: IconCheck, tone: 'good' },
+  refused: { icon: IconCheck, tone: 'good' },
+  'refused-alike': { icon: IconMinus, tone: 'plain' },
+  answered: { icon: IconMinus, tone: 'plain' },
+  limited: { icon: IconMinus, tone: 'dim' },
+  admits: { icon: IconX, tone: 'bad' },
+  calm: { icon: IconCheck, tone: 'plain' },
+  'not-asked': { icon: IconQuestionMark, tone: 'dim' },
 }
 
 const scopePanelId = 'where-it-lies'
@@ -33,7 +34,7 @@ export function EvidenceLink() {
       className={classes.lead}
       onClick={() => document.getElementById(scopePanelId)?.scrollIntoView({ block: 'nearest' })}
     >
-      Evidence
+      {wording.incident.evidence}
     </button>
   )
 }
@@ -46,12 +47,12 @@ export function ScopePanel({ incident }: { incident: Incident }) {
   return (
     <Panel
       id={scopePanelId}
-      title="Where it lies"
+      title={wording.incident.scope}
       note={
-        <>
-          {scope.probedAtMs === undefined ? 'without paired probes, at ' : 'compared at '}
-          <At atMs={scope.probedAtMs ?? scope.decidedAtMs} form="clock" />
-        </>
+        <Filled
+          text={scope.probedAtMs === undefined ? wording.incident.unpairedAt : wording.incident.comparedAt}
+          parts={{ at: <At atMs={scope.probedAtMs ?? scope.decidedAtMs} form="clock" /> }}
+        />
       }
     >
       <p className={classes.verdict}>
@@ -59,17 +60,20 @@ export function ScopePanel({ incident }: { incident: Incident }) {
         {scope.sentence.slice(at)}
       </p>
       {scope.evidence.length === 0 ? (
-        <p className="hs-dim">Nothing was compared yet.</p>
+        <p className="hs-dim">{wording.incident.nothingCompared}</p>
       ) : (
-        <table className={classes.evidence} aria-label={`Evidence for ${wording.rules.scopeKinds[scope.kind]}`}>
+        <table
+          className={classes.evidence}
+          aria-label={wording.incident.evidenceFor(wording.rules.scopeKinds[scope.kind])}
+        >
           <thead>
             <tr>
-              <th scope="col">Compared</th>
-              <th scope="col">Seen</th>
-              <th scope="col">Outcome</th>
-              <th scope="col">At</th>
+              <th scope="col">{wording.incident.evidenceColumns.compared}</th>
+              <th scope="col">{wording.incident.evidenceColumns.seen}</th>
+              <th scope="col">{wording.incident.evidenceColumns.outcome}</th>
+              <th scope="col">{wording.incident.evidenceColumns.at}</th>
               <th scope="col">
-                <VisuallyHidden>Transcript</VisuallyHidden>
+                <VisuallyHidden>{wording.incident.transcript}</VisuallyHidden>
               </th>
             </tr>
           </thead>
@@ -87,16 +91,19 @@ export function ScopePanel({ incident }: { incident: Incident }) {
 }
 
 function Row({ row }: { row: ScopeEvidence }) {
-  const { icon: Icon, word, tone } = outcomes[row.outcome]
+  const { icon: Icon, tone } = outcomes[row.outcome]
   const isCall = row.source !== 'own-side' && row.source !== 'other-vendors'
   return (
     <tr data-tone={tone}>
-      <th scope="row">{row.source === 'own-side' ? 'Your side' : wording.rules.scopeSources[row.source]}</th>
+      <th scope="row">
+        {row.source === 'own-side' ? wording.incident.yourSide : wording.rules.scopeSources[row.source]}
+      </th>
       <td className={classes.seen}>
         <Redacted text={row.text} />
       </td>
       <td className={classes.outcome}>
-        <Icon size={13} aria-hidden /> {row.outcome === 'passed' && !isCall ? 'fine' : word}
+        <Icon size={13} aria-hidden />{' '}
+        {row.outcome === 'passed' && !isCall ? wording.incident.fine : wording.incident.outcomes[row.outcome]}
       </td>
       <td className={classes.at}>
         <At atMs={row.atMs} form="clock" />
@@ -104,7 +111,7 @@ function Row({ row }: { row: ScopeEvidence }) {
       <td className={classes.link}>
         {row.transcriptId !== undefined && (
           <Link href={links.transcript(row.transcriptId)} className="hs-link">
-            Transcript
+            {wording.incident.transcript}
           </Link>
         )}
       </td>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { headStartOf } from '../../electron/core/headStart.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import { api } from '../api/client.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { formatDuration } from '../ui/format.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { PageNow } from '../ui/statusPage/PageNow.tsx'
@@ -26,17 +28,11 @@ export function StatusPagePanel({ incident }: { incident: Incident }) {
   if (url === undefined) return null
   return (
     <Panel
-      title="Its status page"
-      note={
-        reading && (
-          <>
-            read <Ago atMs={reading.readAtMs} />
-          </>
-        )
-      }
+      title={wording.common.statusPage}
+      note={reading && <Filled text={wording.common.pageRead} parts={{ ago: <Ago atMs={reading.readAtMs} /> }} />}
       actions={
         <a href={url} target="_blank" rel="noreferrer" className="hs-link">
-          Open the page
+          {wording.common.openPage}
         </a>
       }
     >
@@ -44,7 +40,7 @@ export function StatusPagePanel({ incident }: { incident: Incident }) {
         <Story incident={incident} />
         {reading && (
           <>
-            <dt>Now</dt>
+            <dt>{wording.incident.pageNow}</dt>
             <dd>
               <PageNow reading={reading} />
             </dd>
@@ -62,7 +58,7 @@ function Story({ incident }: { incident: Incident }) {
     <>
       {atDetection && (
         <>
-          <dt>When you knew</dt>
+          <dt>{wording.incident.pageAtDetection}</dt>
           <dd>
             {indicatorWords[atDetection.indicator]}: {atDetection.sentence}
           </dd>
@@ -70,15 +66,21 @@ function Story({ incident }: { incident: Incident }) {
       )}
       {firstWord && (
         <>
-          <dt>Its first word</dt>
+          <dt>{wording.incident.pageFirstWord}</dt>
           <dd>
             {firstWord.text}{' '}
             <span className="hs-dim">
-              read at <At atMs={firstWord.readAtMs} form="moment" />
+              <Filled
+                text={wording.incident.pageReadAt}
+                parts={{ at: <At atMs={firstWord.readAtMs} form="moment" /> }}
+              />
               {lead?.byReadingMs !== undefined && `, ${leadText(lead.byReadingMs)}`}
               {firstWord.saidAtMs !== undefined && (
                 <>
-                  ; by its own clock <At atMs={firstWord.saidAtMs} form="moment" />
+                  <Filled
+                    text={wording.incident.pageOwnClock}
+                    parts={{ at: <At atMs={firstWord.saidAtMs} form="moment" /> }}
+                  />
                   {lead?.byPageMs !== undefined && `, ${leadText(lead.byPageMs)}`}
                 </>
               )}
@@ -91,5 +93,5 @@ function Story({ incident }: { incident: Incident }) {
 }
 
 function leadText(ms: number): string {
-  return ms >= 0 ? `${formatDuration(ms)} after you` : `${formatDuration(-ms)} before you`
+  return ms >= 0 ? wording.incident.afterYou(formatDuration(ms)) : wording.incident.beforeYou(formatDuration(-ms))
 }

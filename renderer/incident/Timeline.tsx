@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { lastNote } from '../../electron/core/life/actions.ts'
 import type { Incident, TimelineEntry } from '../../electron/core/model/incident.ts'
 import { At } from '../ui/transcript/At.tsx'
@@ -45,14 +46,14 @@ function Entry({ entry, incident, onChoose }: EntryProps) {
       <p>{timelineText(entry)}</p>
       {whole !== undefined && (
         <details>
-          <summary>Show the whole text</summary>
+          <summary>{wording.incident.showWhole}</summary>
           <p className={classes.saidText}>{whole}</p>
         </details>
       )}
       <Deliveries incident={incident} noticeId={entry.noticeId} />
       {transcriptId !== undefined && (
         <button type="button" onClick={() => onChoose(transcriptId)}>
-          Show attempt
+          {wording.incident.showAttempt}
         </button>
       )}
     </>

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { Transcript } from '../../electron/core/model/transcript.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -17,14 +18,13 @@ type Props = { incident: Incident; attempt: UseQueryResult<Transcript>; compared
 
 /** The chosen attempt against the last good one: in words, phase by phase, field by field. */
 export function WhatHappened({ incident, attempt, compared }: Props) {
-  if (incident.transcriptIds.length === 0)
-    return <p className="hs-dim">No transcript of this incident was kept. The timeline has what is known.</p>
+  if (incident.transcriptIds.length === 0) return <p className="hs-dim">{wording.incident.noTranscript}</p>
   if (attempt.isPending) return <Skeleton height={240} />
   if (!attempt.data)
     return (
       <ErrorPanel
         error={attempt.error}
-        what="The transcript of this attempt cannot be shown."
+        what={wording.incident.transcriptUnreadable}
         onRetry={() => void attempt.refetch()}
       />
     )
@@ -40,18 +40,18 @@ export function WhatHappened({ incident, attempt, compared }: Props) {
           <PhaseWaterfall exchange={exchange} good={good} comparison={comparison} />
         </>
       ) : (
-        <p className="hs-dim">Nothing was sent in this attempt.</p>
+        <p className="hs-dim">{wording.incident.nothingSent}</p>
       )}
       <Advice transcript={attempt.data} />
       {comparison?.lastGoodId !== undefined && (
         <>
-          <h3 className={classes.subhead}>Different from the last good exchange</h3>
+          <h3 className={classes.subhead}>{wording.incident.differences}</h3>
           <Differences comparison={comparison} />
         </>
       )}
       {exchange && (
         <>
-          <h3 className={classes.subhead}>For the vendor's support</h3>
+          <h3 className={classes.subhead}>{wording.incident.forSupport}</h3>
           <SupportFacts exchange={exchange} comparison={comparison} publicAddress={incident.publicAddress?.address} />
         </>
       )}

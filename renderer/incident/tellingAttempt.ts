@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { TranscriptHead } from '../../electron/core/model/transcript.ts'
 
@@ -21,6 +22,6 @@ export function tellingAttempt(
   const found = worst.find(alike) ?? worst[0]
   const id = found?.id ?? incident.transcriptIds[0]
   if (id === undefined) return undefined
-  if (id === incident.transcriptIds[0]) return { id, why: 'the first failure' }
-  return { id, why: incident.severity === 'down' ? 'the first that was down' : 'the first that was degraded' }
+  if (id === incident.transcriptIds[0]) return { id, why: wording.incident.telling.first }
+  return { id, why: wording.incident.telling[incident.severity] }
 }

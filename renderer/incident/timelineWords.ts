@@ -1,38 +1,12 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { Notice, TimelineEntry } from '../../electron/core/model/incident.ts'
 import { formatLocal } from '../ui/format.ts'
 
-/** Headings of timeline entries. */
-const timelineWords: Record<TimelineEntry['kind'], string> = {
-  'first-failure': 'First failure',
-  'own-side': 'Your side checked',
-  scope: 'Where it lies',
-  attempt: 'Attempt',
-  opened: 'Confirmed',
-  worsened: 'Worsened',
-  eased: 'Eased',
-  flapping: 'Flapping',
-  steady: 'No longer flapping',
-  notified: 'You were told',
-  reminded: 'You were reminded',
-  acknowledged: 'Acknowledged',
-  unacknowledged: 'No longer acknowledged',
-  snoozed: 'Snoozed',
-  unsnoozed: 'Snooze ended',
-  maintenance: 'Maintenance',
-  withheld: 'Nobody was told',
-  'status-page': 'Status page',
-  said: 'Said',
-  passed: 'Passed',
-  closed: 'Recovered',
-  note: 'Note',
-  'person-note': 'Note',
-}
-
 /** The heading of one entry. A notice that could not be shown says so: its text begins with it. */
 export function timelineHeading(entry: TimelineEntry, notices: readonly Notice[] = []): string {
-  if (notTold(entry)) return toldElsewhere(entry, notices) ? 'Told elsewhere, not here' : 'You could not be told'
-  if (notShown(entry)) return 'Not shown here'
-  return timelineWords[entry.kind]
+  if (notTold(entry)) return toldElsewhere(entry, notices) ? wording.incident.toldElsewhere : wording.incident.notTold
+  if (notShown(entry)) return wording.incident.notShown
+  return wording.incident.entries[entry.kind]
 }
 
 /** What an entry says below its heading; what the heading has said is left out. */

@@ -46,7 +46,7 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
       show(await client.words.say(saying))
       change(undefined)
     } catch (error) {
-      tellProblem('It is copied, but does not stand on the timeline', error)
+      tellProblem(wording.incident.words.copiedNotLogged, error)
     }
   }
   const clean = async () => {
@@ -77,13 +77,11 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
       <div className={classes.actions}>
         <div ref={copyButton}>
           <CopyButton
-            label="Copy and log as said"
+            label={wording.incident.words.copyAndLog}
             disabled={empty}
             getText={clean}
             onCopied={() => void said()}
-            told={() =>
-              `${wording.drafts.audienceNames[audience]}. Logged on the timeline; take it back there if it did not go out.`
-            }
+            told={() => wording.incident.words.logged(wording.drafts.audienceNames[audience])}
           />
         </div>
         <SendButton
@@ -94,7 +92,7 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
             change(undefined)
           }}
         />
-        <CopyButton label="Copy only" variant="default" disabled={empty} getText={clean} />
+        <CopyButton label={wording.incident.words.copyOnly} variant="default" disabled={empty} getText={clean} />
         {edited !== undefined && edited !== draft.text && (
           <Button
             variant="subtle"
@@ -102,17 +100,17 @@ export function DraftEditor({ incident, draft, stage, promisedAtMs, to }: Props)
             leftSection={<IconArrowBackUp size={15} />}
             onClick={() => change(undefined)}
           >
-            Back to the draft
+            {wording.incident.words.backToDraft}
           </Button>
         )}
         <span className={classes.count}>
           {edited !== undefined && edited !== draft.text
-            ? 'changed by you'
+            ? wording.incident.words.changed
             : draft.own
-              ? 'your template'
-              : 'default text'}
+              ? wording.incident.words.own
+              : wording.incident.words.standard}
           {', '}
-          {text.length.toLocaleString('en-US')} characters
+          {wording.incident.words.characters(text.length)}
         </span>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { TagsInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { wording } from '../../../electron/core/language/language.ts'
 import { api } from '../../api/client.ts'
 import { tellProblem } from '../../ui/tellProblem.ts'
 
@@ -14,16 +15,16 @@ export function FeaturesField({ vendorId, vendorName }: { vendorId: string; vend
         for (const queryKey of [api.vendors.key(), api.words.key(), api.summary.key()])
           void queryClient.invalidateQueries({ queryKey })
       },
-      onError: (error) => tellProblem('The features were not saved', error),
+      onError: (error) => tellProblem(wording.incident.words.featuresNotSaved, error),
     }),
   )
   if (!vendor) return null
   return (
     <TagsInput
       size="xs"
-      label={`Your features that need ${vendorName}`}
-      description="As your customers know them: the texts name them. Press Enter to add one."
-      placeholder={vendor.features.length === 0 ? 'Checkout' : ''}
+      label={wording.incident.words.features(vendorName)}
+      description={wording.incident.words.featuresText}
+      placeholder={vendor.features.length === 0 ? wording.incident.words.featuresExample : ''}
       value={save.isPending ? save.variables.features : vendor.features}
       maxTags={50}
       maxLength={120}

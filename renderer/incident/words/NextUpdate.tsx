@@ -1,4 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
+import { wording } from '../../../electron/core/language/language.ts'
+import { Filled } from '../../ui/Filled.tsx'
 import { At } from '../../ui/transcript/At.tsx'
 import type { PromiseChoice } from './usePromise.ts'
 import classes from './words.module.css'
@@ -11,25 +13,28 @@ const label = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} h` : `
 export function NextUpdate({ promise, text }: { promise: PromiseChoice; text: string | undefined }) {
   const choices = [...new Set([...usual, ...(promise.minutes === null ? [] : [promise.minutes])])].sort((a, b) => a - b)
   return (
-    <section className={classes.block} aria-label="Next update">
-      <h3>Next update in</h3>
+    <section className={classes.block} aria-label={wording.incident.words.nextUpdate}>
+      <h3>{wording.incident.words.nextUpdateIn}</h3>
       <SegmentedControl
         fullWidth
         value={promise.minutes === null ? 'none' : String(promise.minutes)}
         onChange={(value) => promise.choose(value === 'none' ? null : Number(value))}
         data={[
           ...choices.map((minutes) => ({ value: String(minutes), label: label(minutes) })),
-          { value: 'none', label: 'No promise' },
+          { value: 'none', label: wording.incident.words.noPromise },
         ]}
       />
       <p className="hs-dim">
         {promise.atMs === undefined ? (
-          'The texts promise no next update, and nothing reminds you.'
+          wording.incident.words.noPromiseText
         ) : (
-          <>
-            The texts promise {text ?? 'a time'}. Once you say one, Headstart reminds you at{' '}
-            <At atMs={promise.atMs} form="short" />.
-          </>
+          <Filled
+            text={wording.incident.words.promiseText}
+            parts={{
+              time: text ?? wording.incident.words.someTime,
+              at: <At atMs={promise.atMs} form="short" />,
+            }}
+          />
         )}
       </p>
     </section>

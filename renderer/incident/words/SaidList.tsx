@@ -6,6 +6,7 @@ import type { Said } from '../../../electron/core/model/words.ts'
 import { openPromises } from '../../../electron/core/words/said.ts'
 import { promiseAtMs } from '../../../electron/core/words/times.ts'
 import { api } from '../../api/client.ts'
+import { Filled } from '../../ui/Filled.tsx'
 import { Ago } from '../../ui/TimeText.tsx'
 import { tellProblem } from '../../ui/tellProblem.ts'
 import { At } from '../../ui/transcript/At.tsx'
@@ -17,11 +18,9 @@ export function SaidList({ incident }: { incident: Incident }) {
   const said = [...(incident.said ?? [])].reverse()
   const open = new Set(openPromises(incident).map(({ id }) => id))
   return (
-    <section className={classes.block} aria-label="Said so far">
-      <h3>Said so far</h3>
-      {said.length === 0 && (
-        <p className="hs-dim">Nothing yet. What you copy and log, or send, is listed here with its time.</p>
-      )}
+    <section className={classes.block} aria-label={wording.incident.words.said}>
+      <h3>{wording.incident.words.said}</h3>
+      {said.length === 0 && <p className="hs-dim">{wording.incident.words.saidNothing}</p>}
       <ol className={classes.said}>
         {said.map((one) => (
           <li key={one.id}>
@@ -40,7 +39,7 @@ function useChange(incidentId: string) {
       queryClient.setQueryData(api.incidents.get.queryKey({ input: { id: incidentId } }), incident)
       void queryClient.invalidateQueries({ queryKey: api.summary.key() })
     },
-    onError: (error: unknown) => tellProblem('Nothing was changed', error),
+    onError: (error: unknown) => tellProblem(wording.incident.words.notChanged, error),
   }
 }
 
@@ -52,8 +51,9 @@ function SaidRow({ incident, said, promises }: { incident: Incident; said: Said;
     <>
       <p>
         <strong>{wording.drafts.audienceNames[said.audience]}</strong>
-        {said.to !== undefined && ` ${said.channelId === undefined ? 'to' : 'sent to'} ${said.to}`}{' '}
-        <span className="hs-dim">at</span> <At atMs={said.atMs} form="short" />{' '}
+        {said.to !== undefined &&
+          ` ${said.channelId === undefined ? wording.incident.words.saidTo(said.to) : wording.incident.words.sentTo(said.to)}`}{' '}
+        <span className="hs-dim">{wording.incident.words.saidAt}</span> <At atMs={said.atMs} form="short" />{' '}
         <span className="hs-dim">
           (<Ago atMs={said.atMs} />)
         </span>
@@ -65,7 +65,7 @@ function SaidRow({ incident, said, promises }: { incident: Incident; said: Said;
       {promises && said.promisedAtMs !== undefined && <Promised ids={ids} atMs={said.promisedAtMs} change={change} />}
       {said.channelId === undefined && (
         <button type="button" className={classes.link} onClick={() => withdraw.mutate(ids)}>
-          It did not go out
+          {wording.incident.words.withdraw}
         </button>
       )}
     </>
@@ -81,17 +81,20 @@ function Promised({ ids, atMs, change }: PromisedProps) {
   return (
     <div className={classes.promised} data-due={due}>
       <span>
-        {due ? 'You promised an update at' : 'Next update promised for'} <At atMs={atMs} form="short" />
+        <Filled
+          text={due ? wording.incident.words.promiseDue : wording.incident.words.promisedFor}
+          parts={{ at: <At atMs={atMs} form="short" /> }}
+        />
       </span>
       <Button
         size="compact-xs"
         variant="default"
         onClick={() => promise.mutate({ ...ids, promisedAtMs: promiseAtMs(Math.max(nowMs, atMs), 15) })}
       >
-        15 min later
+        {wording.incident.words.later}
       </Button>
       <Button size="compact-xs" variant="default" onClick={() => promise.mutate({ ...ids, promisedAtMs: null })}>
-        No update needed
+        {wording.incident.words.noUpdate}
       </Button>
     </div>
   )

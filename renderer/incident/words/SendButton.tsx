@@ -3,6 +3,7 @@ import { IconSend } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Channel } from '../../../electron/core/model/channel.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { Audience, WordStage } from '../../../electron/core/model/words.ts'
@@ -17,14 +18,6 @@ type Props = {
   onSent: (incident: Incident) => void
 }
 
-const kinds: { [kind in Channel['kind']]: string } = {
-  slack: 'Slack',
-  teams: 'Teams',
-  webhook: 'webhook',
-  email: 'mail',
-  pagerduty: 'PagerDuty',
-}
-
 /** Sends the text through a channel of the user's own, after showing once more what goes where. */
 export function SendButton({ saying, disabled, onSent }: Props) {
   // What is shown is what goes out, though the draft beneath goes on with the incident.
@@ -36,7 +29,7 @@ export function SendButton({ saying, disabled, onSent }: Props) {
         setChosen(null)
         onSent(incident)
       },
-      onError: (error) => tellProblem('It was not sent', error),
+      onError: (error) => tellProblem(wording.incident.words.notSent, error),
     }),
   )
   const usable = (channels.data ?? [])
@@ -47,18 +40,18 @@ export function SendButton({ saying, disabled, onSent }: Props) {
       <Menu position="bottom-start">
         <Menu.Target>
           <Button variant="default" leftSection={<IconSend size={15} />} disabled={disabled}>
-            Send to…
+            {wording.incident.words.sendTo}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {usable.map((channel) => (
             <Menu.Item key={channel.id} onClick={() => setChosen({ channel, saying })}>
-              {channel.name} <span className="hs-dim">{kinds[channel.kind]}</span>
+              {channel.name} <span className="hs-dim">{wording.incident.words.channelKinds[channel.kind]}</span>
             </Menu.Item>
           ))}
           {usable.length === 0 && (
             <Menu.Item component={Link} href={links.alerts}>
-              Add a channel in the settings first
+              {wording.incident.words.noChannel}
             </Menu.Item>
           )}
         </Menu.Dropdown>
@@ -66,24 +59,24 @@ export function SendButton({ saying, disabled, onSent }: Props) {
       <Modal
         opened={chosen !== null}
         onClose={() => setChosen(null)}
-        title={`Send to ${chosen?.channel.name ?? ''}`}
+        title={wording.incident.words.sendTitle(chosen?.channel.name ?? '')}
         size="lg"
       >
         <p className={classes.sending}>{chosen?.saying.text}</p>
         <Group justify="space-between" mt="md">
           <Text size="xs" c="dimmed">
-            It is sent exactly as shown and logged on the timeline.
+            {wording.incident.words.sendText}
           </Text>
           <Group gap="xs">
             <Button variant="default" onClick={() => setChosen(null)}>
-              Cancel
+              {wording.common.cancel}
             </Button>
             <Button
               data-autofocus
               loading={send.isPending}
               onClick={() => chosen && send.mutate({ ...chosen.saying, channel: chosen.channel.id })}
             >
-              Send now
+              {wording.incident.words.sendNow}
             </Button>
           </Group>
         </Group>

@@ -4,6 +4,7 @@ import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { Audience, WordStage } from '../../../electron/core/model/words.ts'
 import { api } from '../../api/client.ts'
+import { Filled } from '../../ui/Filled.tsx'
 import { tellProblem } from '../../ui/tellProblem.ts'
 import { At } from '../../ui/transcript/At.tsx'
 import classes from './words.module.css'
@@ -16,7 +17,7 @@ export function TakeDown({ incident, audience, stage }: Props) {
   const say = useMutation(
     api.words.say.mutationOptions({
       onSuccess: (next) => queryClient.setQueryData(api.incidents.get.queryKey({ input: { id: incident.id } }), next),
-      onError: (error) => tellProblem('Nothing was logged', error),
+      onError: (error) => tellProblem(wording.incident.words.notLogged, error),
     }),
   )
   const last = incident.said?.findLast((said) => said.audience === audience)
@@ -26,8 +27,7 @@ export function TakeDown({ incident, audience, stage }: Props) {
   return (
     <div className={classes.takeDown}>
       <span>
-        What you said at <At atMs={last.atMs} form="short" /> may still stand there. Take it down, or replace it with
-        this:
+        <Filled text={wording.incident.words.stillStands} parts={{ at: <At atMs={last.atMs} form="short" /> }} />
       </span>
       <Button
         size="compact-xs"
@@ -35,7 +35,7 @@ export function TakeDown({ incident, audience, stage }: Props) {
         loading={say.isPending}
         onClick={() => say.mutate({ id, audience, stage, text: wording.drafts.takenDown })}
       >
-        It is taken down
+        {wording.incident.words.takenDown}
       </Button>
     </div>
   )

@@ -39,7 +39,7 @@ export function WordsPanel({ incident }: { incident: Incident }) {
   return (
     <div ref={panel} className={classes.anchor}>
       <Panel
-        title="Words for customers and colleagues"
+        title={wording.common.wordsTitle}
         id="words"
         actions={
           <Button
@@ -49,7 +49,7 @@ export function WordsPanel({ incident }: { incident: Incident }) {
             color="gray"
             leftSection={<IconPencil size={14} />}
           >
-            Edit templates
+            {wording.incident.words.editTemplates}
           </Button>
         }
       >
@@ -59,7 +59,7 @@ export function WordsPanel({ incident }: { incident: Incident }) {
             <div className={classes.drafts}>
               <div className={classes.evidence} role="status">
                 <Select
-                  label="What you can say"
+                  label={wording.incident.words.stage}
                   aria-description={data.evidence.why}
                   className={classes.stage}
                   value={data.stage}
@@ -74,10 +74,13 @@ export function WordsPanel({ incident }: { incident: Incident }) {
                     data.evidence.why
                   ) : (
                     <>
-                      <strong>You chose this.</strong> By the evidence it is “
-                      {wording.drafts.stageNames[data.evidence.stage]}”: {data.evidence.why}{' '}
+                      <strong>{wording.incident.words.youChose}</strong>{' '}
+                      {wording.incident.words.byEvidence(
+                        wording.drafts.stageNames[data.evidence.stage],
+                        data.evidence.why,
+                      )}{' '}
                       <button type="button" className={classes.link} onClick={() => setChosenStage(undefined)}>
-                        Follow the evidence
+                        {wording.incident.words.followEvidence}
                       </button>
                     </>
                   )}
@@ -89,7 +92,7 @@ export function WordsPanel({ incident }: { incident: Incident }) {
                 onChange={(value) => setAudience(audienceSchema.catch('banner').parse(value))}
                 keepMounted={false}
               >
-                <Tabs.List aria-label="To whom">
+                <Tabs.List aria-label={wording.templates.audience}>
                   {audiences.map((each) => (
                     <Tabs.Tab key={each} value={each}>
                       {wording.drafts.audienceNames[each]}
