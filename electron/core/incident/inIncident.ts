@@ -1,4 +1,5 @@
 import { describeDuration } from '../duration.ts'
+import { wording } from '../language/language.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import { confirming } from './confirm.ts'
 import { flapsByFailures, isFlapping, remember, steadyMs, steadyPasses } from './flapping.ts'
@@ -68,7 +69,7 @@ function worseOrNot(
   if (open.current !== 'down' && confirmDelayMs !== undefined) {
     return { status, incident, effects: [{ kind: 'confirm-after', delayMs: confirmDelayMs }] }
   }
-  return worsened(status, incident, { ...input, verdict }, 'It was degraded before.')
+  return worsened(status, incident, { ...input, verdict }, wording.rules.wasDegraded)
 }
 
 /**
@@ -83,12 +84,12 @@ function badWhileFlapping(status: MonitorStatus, incident: Incident, about: Abou
   if (forMs >= steadyMs(about) && attempts >= steadyPasses(about)) {
     const { flapping } = incident
     const lasting = { ...incident, ...(flapping && { flapping: { ...flapping, untilMs: input.endedAtMs } }) }
-    const text = `It fails without a break for ${describeDuration(Math.round(forMs / 60_000) * 60_000)}.`
+    const text = wording.rules.failsOn(describeDuration(Math.round(forMs / 60_000) * 60_000))
     const steady = withEntries(lasting, { atMs: input.endedAtMs, kind: 'steady', text })
-    return worsened(status, steady, input, `${text} It was flapping before.`)
+    return worsened(status, steady, input, `${text} ${wording.rules.wasFlapping}`)
   }
   if (incident.severity === 'down' || input.verdict.state !== 'down') return { status, incident, effects: [] }
-  if (attempts > possible) return worsened(status, incident, input, 'It was up and down before.')
+  if (attempts > possible) return worsened(status, incident, input, wording.rules.wasUpAndDown)
   const waitMs = confirmAfterMs[attempts - 1] ?? 0
   const delayMs = Math.max(0, sinceMs + waitMs - input.endedAtMs)
   return { status, incident, effects: [{ kind: 'confirm-after', delayMs }] }
@@ -98,7 +99,7 @@ function worsened(status: MonitorStatus, incident: Incident, input: AttemptInput
   const said = sentence(input.verdict.sentence)
   const worse = withEntries(
     { ...incident, ...whatFailed(input) },
-    { atMs: input.endedAtMs, kind: 'worsened', text: `Worse: ${said}` },
+    { atMs: input.endedAtMs, kind: 'worsened', text: wording.rules.worse(said) },
   )
   return notified(status, worse, 'worsened', `${said} ${before}`, input.endedAtMs)
 }
@@ -117,17 +118,17 @@ function passed(
   const again = withEntries(incident, {
     atMs: endedAtMs,
     kind: 'passed',
-    text: `${sentence(verdict.sentence)} ${status.passesInARow} of ${needed} passes in a row.`,
+    text: `${sentence(verdict.sentence)} ${wording.rules.passesInARow(status.passesInARow, needed)}`,
     ...(transcriptId === undefined ? {} : { transcriptId }),
   })
   const early = flapping && endedAtMs - incident.lastFailureAtMs < steadyMs(about)
   if (status.passesInARow < needed || early) return { status, incident: again, effects: [] }
   const lastedMs = Math.max(1_000, endedAtMs - incident.firstFailureAtMs)
   const what = flapping ? 'flapping' : incident.severity === 'down' ? 'failing' : 'degraded'
-  const text = `It was ${what} for ${describeDuration(Math.round(lastedMs / 1_000) * 1_000)}.`
+  const text = wording.rules.lastedFor(what, describeDuration(Math.round(lastedMs / 1_000) * 1_000))
   const closed = withEntries(
     { ...again, state: 'closed', closedAtMs: endedAtMs },
-    { atMs: endedAtMs, kind: 'closed', text: `Closed after ${passes(status.passesInARow)}. ${text}` },
+    { atMs: endedAtMs, kind: 'closed', text: wording.rules.closedAfter(passes(status.passesInARow), text) },
   )
   const { incidentId: _closed, recent, ...rest } = status
   // What was told as flapping is over: the next failure begins a count of its own.

@@ -2059,6 +2059,15 @@ export const english = {
   monitorForm: {},
   /** Sentences that the rules in core build: verdicts, failures, titles, notices, the tray. */
   rules: {
+    // Lines of an open incident.
+    closedAfter: (passes: string, lasted: string) => `Closed after ${passes}. ${lasted}`,
+    failsOn: (length: string) => `It fails without a break for ${length}.`,
+    lastedFor: (what: 'flapping' | 'failing' | 'degraded', length: string) => `It was ${what} for ${length}.`,
+    passesInARow: (passes: number, needed: number) => `${passes} of ${needed} passes in a row.`,
+    wasDegraded: 'It was degraded before.',
+    wasFlapping: 'It was flapping before.',
+    wasUpAndDown: 'It was up and down before.',
+    worse: (sentence: string) => `Worse: ${sentence}`,
     failedDuring: {
       dns: 'while the name was looked up',
       tcp: 'while connecting',
@@ -2627,6 +2636,4 @@ We are sorry: you should not have had to deal with this.`,
       underAMinute: 'less than a minute',
     },
   },
-  /** Refusals and errors: what happened, and what to do next. */
-  errors: {},
 }
