@@ -3,9 +3,10 @@ import { IconDownload } from '@tabler/icons-react'
 import { mostCustomers } from '../../../electron/core/affected/scan.ts'
 import { affectedCsv } from '../../../electron/core/affected/toCsv.ts'
 import type { AffectedCounts, AffectedResult, AffectedSpec } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { formatLocal, plural } from '../../ui/format.ts'
+import { formatLocal } from '../../ui/format.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { saveFile } from '../../ui/saveFile.ts'
 import classes from './affected.module.css'
@@ -20,11 +21,11 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
   const csv = () => affectedCsv(customers)
   const save = () => saveFile(new File([csv()], `affected-${incident.id}.csv`, { type: 'text/csv' }))
   return (
-    <section className={classes.found} aria-label="Customers whose calls failed">
+    <section className={classes.found} aria-label={wording.incident.affected.found}>
       <p className={classes.sum} role="status">
-        <strong>{plural(customers.length, 'customer')}</strong>
-        {` with ${plural(counts.failures, 'failed call')} of ${plural(counts.calls, 'call')} to ${incident.vendorName}`}
-        {` from ${formatLocal(spec.fromMs).slice(0, 19)} to ${formatLocal(spec.toMs).slice(0, 19)}.`}
+        <strong>{wording.incident.affected.customerCount(customers.length)}</strong>
+        {wording.incident.affected.failedOf(counts.failures, counts.calls, incident.vendorName)}
+        {wording.incident.affected.between(formatLocal(spec.fromMs).slice(0, 19), formatLocal(spec.toMs).slice(0, 19))}
       </p>
       {problem && (
         <p className={classes.warn} role="alert">
@@ -35,14 +36,16 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
       {malformed.length > 0 && (
         <details className={classes.malformed}>
           <summary>
-            {plural(counts.malformed, 'malformed record')} left out
-            {counts.malformed > malformed.length && `; the first ${malformed.length}`}
+            {wording.incident.affected.malformed(counts.malformed)}
+            {counts.malformed > malformed.length && wording.incident.affected.firstOnes(malformed.length)}
           </summary>
           <ul>
             {malformed.map(({ line, why }) => (
               <li key={line}>
                 <span className="hs-num">
-                  {spec.format === 'har' || spec.format === 'json' ? 'Entry' : 'Line'} {line.toLocaleString('en-US')}
+                  {spec.format === 'har' || spec.format === 'json'
+                    ? wording.incident.affected.entry(line)
+                    : wording.incident.affected.line(line)}
                 </span>{' '}
                 {why}
               </li>
@@ -51,24 +54,20 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
         </details>
       )}
       {customers.length === 0 ? (
-        <EmptyState title={`No customer with a failed call to ${incident.vendorName} was found`}>
-          {whyNone(counts)}
-        </EmptyState>
+        <EmptyState title={wording.incident.affected.nobody(incident.vendorName)}>{whyNone(counts)}</EmptyState>
       ) : (
         <>
           <div className={classes.ways}>
             <CopyButton
-              label="Copy customers"
+              label={wording.incident.affected.copyCustomers}
               getText={() => customers.map(({ id }) => id).join('\n')}
-              told={() => `${plural(customers.length, 'customer')}, one per line.`}
+              told={() => wording.incident.affected.onePerLine(customers.length)}
             />
-            <CopyButton label="Copy as CSV" variant="default" getText={csv} />
+            <CopyButton label={wording.incident.affected.copyCsv} variant="default" getText={csv} />
             <Button variant="default" leftSection={<IconDownload size={15} />} onClick={save}>
-              Save CSV
+              {wording.incident.affected.saveCsv}
             </Button>
-            <span className="hs-dim">
-              From {fileName}. It is kept nowhere: it goes when you leave this page, unless you take it along.
-            </span>
+            <span className="hs-dim">{wording.incident.affected.fromFile(fileName)}</span>
           </div>
           <CustomerTable customers={customers} />
           <NoteToThem incident={incident} customers={customers.length} />
@@ -81,29 +80,32 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
 /** What of the log did not count, and why: a wrong choice shows here first. */
 function LeftOut({ counts, vendorName }: { counts: AffectedCounts; vendorName: string }) {
   const parts = [
-    [counts.outside, 'outside of that time'],
-    [counts.otherHosts, `not to ${vendorName}`],
-    [counts.withoutTime, 'without a time that can be read'],
-    [counts.withoutCustomer, 'failed without naming a customer'],
-    [counts.beyondLimit, `failed calls of customers beyond the first ${mostCustomers.toLocaleString('en-US')}`],
+    [counts.outside, wording.incident.affected.leftOut.outside],
+    [counts.otherHosts, wording.incident.affected.leftOut.otherHosts(vendorName)],
+    [counts.withoutTime, wording.incident.affected.leftOut.withoutTime],
+    [counts.withoutCustomer, wording.incident.affected.leftOut.withoutCustomer],
+    [counts.beyondLimit, wording.incident.affected.leftOut.beyondLimit(mostCustomers)],
   ] as const
   const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count.toLocaleString('en-US')} ${what}`)
   const span =
     counts.fromMs !== undefined && counts.toMs !== undefined
-      ? ` The log goes from ${formatLocal(counts.fromMs).slice(0, 19)} to ${formatLocal(counts.toMs).slice(0, 19)}.`
+      ? wording.incident.affected.logSpan(
+          formatLocal(counts.fromMs).slice(0, 19),
+          formatLocal(counts.toMs).slice(0, 19),
+        )
       : ''
   return (
     <p className="hs-dim">
-      {plural(counts.records, 'record')} read{told.length > 0 && `: ${told.join(', ')}`}.{span}
+      {wording.incident.affected.recordsRead(counts.records, told)}
+      {span}
     </p>
   )
 }
 
 function whyNone(counts: AffectedCounts): string {
-  if (counts.withoutCustomer > 0) return 'Calls failed, and the chosen field names nobody in them. Choose another one.'
-  if (counts.calls > 0) return 'All calls in that time worked, by the chosen status and error fields.'
-  if (counts.withoutTime === counts.records) return 'No time could be read in the chosen field. Choose another one.'
-  if (counts.otherHosts > 0)
-    return 'Calls in that time went to other hosts. Correct the hosts, or choose no host field.'
-  return 'The log holds nothing from that time. Compare its times above, and correct from and to.'
+  if (counts.withoutCustomer > 0) return wording.incident.affected.whyNone.withoutCustomer
+  if (counts.calls > 0) return wording.incident.affected.whyNone.allWorked
+  if (counts.withoutTime === counts.records) return wording.incident.affected.whyNone.withoutTime
+  if (counts.otherHosts > 0) return wording.incident.affected.whyNone.otherHosts
+  return wording.incident.affected.whyNone.outside
 }

@@ -2,9 +2,11 @@ import { Button, CloseButton, FileButton, Progress } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
 import type { AffectedSpec } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { DropZone } from '../../ui/DropZone.tsx'
-import { formatBytes, plural } from '../../ui/format.ts'
+import { Filled } from '../../ui/Filled.tsx'
+import { formatBytes } from '../../ui/format.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { AffectedList } from './AffectedList.tsx'
 import classes from './affected.module.css'
@@ -36,13 +38,13 @@ export function AffectedPanel({ incident }: { incident: Incident }) {
   const file = state.kind === 'looked' || state.kind === 'scanning' || state.kind === 'looking' ? state.file : undefined
   return (
     <DropZone
-      label={`Who was affected. Your own log of calls to ${vendorName}, dropped here, is searched in this window.`}
-      invitation={`Drop your log to find whose calls to ${vendorName} failed`}
+      label={wording.incident.affected.dropLabel(vendorName)}
+      invitation={wording.incident.affected.drop(vendorName)}
       onFile={open}
     >
       <Panel
-        title="Who was affected"
-        note="read in this window; nothing leaves your machine"
+        title={wording.incident.affected.title}
+        note={wording.incident.affected.note}
         id="affected"
         actions={
           <FileButton accept={accepted} resetRef={resetFile} onChange={choose}>
@@ -53,25 +55,19 @@ export function AffectedPanel({ incident }: { incident: Incident }) {
                 leftSection={<IconUsers size={15} />}
                 disabled={state.kind === 'scanning' || state.kind === 'looking'}
               >
-                {file ? 'Choose another log' : 'Choose your log'}
+                {file ? wording.incident.affected.chooseAnother : wording.incident.affected.choose}
               </Button>
             )}
           </FileButton>
         }
       >
-        {state.kind === 'none' && (
-          <p className={classes.intro}>
-            Drop your application’s own log of its calls to {vendorName} here: a HAR file, one JSON object per line or
-            one list of them, or CSV with a header, also as .gz. You get the customers whose calls failed while this
-            incident lasted, and the note for just them.
-          </p>
-        )}
+        {state.kind === 'none' && <p className={classes.intro}>{wording.incident.affected.intro(vendorName)}</p>}
         {file && state.kind !== 'looking' && (
           <div className={classes.file}>
             <span>
               <strong>{file.name}</strong>, {formatBytes(file.size)}
             </span>
-            <CloseButton size="sm" aria-label="Forget this log and what was found in it" onClick={forget} />
+            <CloseButton size="sm" aria-label={wording.incident.affected.forget} onClick={forget} />
           </div>
         )}
         <Status state={state} onCancel={cancel} onDismiss={forget} />
@@ -102,7 +98,7 @@ function Status({ state, onCancel, onDismiss }: StatusProps) {
         <span>
           <strong>{state.name}</strong>: {state.text} {state.next}
         </span>
-        <CloseButton size="sm" aria-label="Dismiss" onClick={onDismiss} />
+        <CloseButton size="sm" aria-label={wording.common.dismiss} onClick={onDismiss} />
       </div>
     )
   if (state.kind !== 'looking' && state.kind !== 'scanning') return null
@@ -111,14 +107,15 @@ function Status({ state, onCancel, onDismiss }: StatusProps) {
     <div className={classes.status} role="status">
       <span className={classes.running}>
         <span>
-          Reading <strong>{state.file.name}</strong>
-          {state.kind === 'scanning' && `, ${formatBytes(read)} of ${formatBytes(state.file.size)}`}
-          {state.kind === 'scanning' && state.counts && `, ${plural(state.counts.failures, 'failed call')} so far`}
+          <Filled text={wording.incident.affected.reading} parts={{ file: <strong>{state.file.name}</strong> }} />
+          {state.kind === 'scanning' &&
+            wording.incident.affected.readSoFar(formatBytes(read), formatBytes(state.file.size))}
+          {state.kind === 'scanning' && state.counts && wording.incident.affected.failedSoFar(state.counts.failures)}
         </span>
-        <Progress value={(read / Math.max(1, state.file.size)) * 100} aria-label="How far the log is read" />
+        <Progress value={(read / Math.max(1, state.file.size)) * 100} aria-label={wording.incident.affected.progress} />
       </span>
       <Button variant="default" onClick={onCancel}>
-        Cancel
+        {wording.common.cancel}
       </Button>
     </div>
   )

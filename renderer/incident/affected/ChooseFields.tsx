@@ -3,13 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, memo, useState } from 'react'
 import type { FieldSeen, Looked } from '../../../electron/core/affected/look.ts'
 import type { AffectedSpec } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { api } from '../../api/client.ts'
-import { plural } from '../../ui/format.ts'
 import classes from './affected.module.css'
 import { type Choices, firstChoices, hostsOf, specOf } from './choices.ts'
-
-const formats = { ndjson: 'One JSON object per line', json: 'A JSON list', csv: 'CSV', har: 'HAR' }
 
 type Props = {
   incident: Incident
@@ -37,54 +35,57 @@ function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { host
   return (
     <form className={classes.choose} onSubmit={submit}>
       <p className="hs-dim">
-        {formats[looked.format]}, {plural(looked.fields.length, 'field')} in the first{' '}
-        {plural(looked.records, 'record')}. Fields that hold keys are not offered.
+        {wording.incident.affected.looked(
+          wording.incident.affected.formats[looked.format],
+          looked.fields.length,
+          looked.records,
+        )}
       </p>
       <FieldSelect
-        label="Customer"
-        description="Who it was done for: the list is of its values"
+        label={wording.incident.affected.customer}
+        description={wording.incident.affected.customerText}
         looked={looked}
         value={choices.customer}
         onChange={(customer) => set({ customer })}
       />
       <FieldSelect
-        label="Failed by status"
-        description="A number, or a word such as error"
+        label={wording.incident.affected.status}
+        description={wording.incident.affected.statusText}
         looked={looked}
         value={choices.status}
         onChange={(status) => set({ status })}
-        none="No status"
+        none={wording.incident.affected.noStatus}
       />
       <Select
-        label="What fails"
-        description="0 and no answer always do"
+        label={wording.incident.affected.fails}
+        description={wording.incident.affected.failsText}
         value={String(choices.statusFrom)}
         disabled={choices.status === null}
         onChange={(value) => set({ statusFrom: value === '500' ? 500 : 400 })}
         data={[
-          { value: '400', label: '400 and above' },
-          { value: '500', label: '500 and above only' },
+          { value: '400', label: wording.incident.affected.failsFrom[400] },
+          { value: '500', label: wording.incident.affected.failsFrom[500] },
         ]}
       />
       <FieldSelect
-        label="Or failed by error"
-        description="Holds something in failed calls only"
+        label={wording.incident.affected.error}
+        description={wording.incident.affected.errorText}
         looked={looked}
         value={choices.error}
         onChange={(error) => set({ error })}
-        none="No error field"
+        none={wording.incident.affected.noError}
       />
       <FieldSelect
-        label="Called host"
-        description="An address or a name"
+        label={wording.incident.affected.host}
+        description={wording.incident.affected.hostText}
         looked={looked}
         value={choices.host}
         onChange={(host) => set({ host })}
-        none={`All are calls to ${incident.vendorName}`}
+        none={wording.incident.affected.noHost(incident.vendorName)}
       />
       <TagsInput
-        label={`Hosts of ${incident.vendorName}`}
-        description="Those below them count too"
+        label={wording.incident.affected.hosts(incident.vendorName)}
+        description={wording.incident.affected.hostsText}
         value={choices.hosts}
         disabled={choices.host === null}
         acceptValueOnBlur
@@ -92,33 +93,35 @@ function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { host
         onChange={(names) => set({ hosts: names })}
       />
       <FieldSelect
-        label="Time of the call"
-        description="In any usual form"
+        label={wording.incident.affected.time}
+        description={wording.incident.affected.timeText}
         looked={looked}
         value={choices.time}
         onChange={(time) => set({ time })}
       />
       <Select
-        label="Times without a zone are"
-        description="Counts only where none is given"
+        label={wording.incident.affected.zone}
+        description={wording.incident.affected.zoneText}
         value={choices.zone}
         onChange={(value) => set({ zone: value === 'local' ? 'local' : 'utc' })}
         data={[
-          { value: 'utc', label: 'UTC' },
-          { value: 'local', label: 'Local' },
+          { value: 'utc', label: wording.incident.affected.zones.utc },
+          { value: 'local', label: wording.incident.affected.zones.local },
         ]}
       />
       <TextInput
-        label="From"
-        description="Local time; the incident’s first failure"
+        label={wording.incident.affected.from}
+        description={wording.incident.affected.fromText}
         type="datetime-local"
         step={1}
         value={choices.from}
         onChange={(event) => set({ from: event.currentTarget.value })}
       />
       <TextInput
-        label="To"
-        description={incident.closedAtMs === undefined ? 'Local time; now' : 'Local time; the incident’s end'}
+        label={wording.incident.affected.to}
+        description={
+          incident.closedAtMs === undefined ? wording.incident.affected.toNow : wording.incident.affected.toEnd
+        }
         type="datetime-local"
         step={1}
         value={choices.to}
@@ -126,7 +129,7 @@ function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { host
       />
       <div className={classes.go}>
         <Button type="submit" disabled={!spec.ok} loading={busy}>
-          {again ? 'Find again' : 'Find customers'}
+          {again ? wording.incident.affected.findAgain : wording.incident.affected.find}
         </Button>
         {!spec.ok && <span className="hs-dim">{spec.why}</span>}
       </div>
@@ -152,9 +155,9 @@ function FieldSelect({ label, description, looked, value, onChange, none }: Fiel
     <Select
       label={label}
       description={description}
-      placeholder="Choose a field"
+      placeholder={wording.incident.affected.chooseField}
       searchable
-      nothingFoundMessage="No field of that name"
+      nothingFoundMessage={wording.incident.affected.noField}
       value={value ?? (none === undefined ? null : noField)}
       onChange={(chosen) => onChange(chosen === noField ? null : chosen)}
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import type { AffectedCustomer } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import { At } from '../../ui/transcript/At.tsx'
 import classes from './affected.module.css'
 
@@ -10,12 +11,7 @@ const shownPx = 13 * rowPx
 
 type Order = 'failures' | 'id' | 'firstMs' | 'lastMs'
 
-const columns: [order: Order, label: string][] = [
-  ['id', 'Customer'],
-  ['failures', 'Failed calls'],
-  ['firstMs', 'First failure'],
-  ['lastMs', 'Last failure'],
-]
+const columns: Order[] = ['id', 'failures', 'firstMs', 'lastMs']
 
 /** The customers; only rows in view exist. A heading sorts by its column. */
 export function CustomerTable({ customers }: { customers: readonly AffectedCustomer[] }) {
@@ -33,19 +29,24 @@ export function CustomerTable({ customers }: { customers: readonly AffectedCusto
   const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0)
   return (
     // Its headings are buttons: from them the arrow keys scroll the list.
-    <section ref={scroller} className={classes.table} style={{ maxHeight: shownPx }} aria-label="Customers">
+    <section
+      ref={scroller}
+      className={classes.table}
+      style={{ maxHeight: shownPx }}
+      aria-label={wording.incident.affected.customers}
+    >
       <table aria-rowcount={sorted.length + 1}>
         <thead>
           <tr>
-            {columns.map(([column, label]) => (
+            {columns.map((column) => (
               <th key={column} scope="col" aria-sort={sortOf(column, order)}>
                 <button type="button" onClick={() => setOrder(column)}>
-                  {label}
+                  {wording.incident.affected.columns[column]}
                   {order === column && (column === 'id' || column === 'firstMs' ? ' ↑' : ' ↓')}
                 </button>
               </th>
             ))}
-            <th scope="col">Worked again</th>
+            <th scope="col">{wording.incident.affected.workedAgain}</th>
           </tr>
         </thead>
         <tbody>
@@ -74,7 +75,11 @@ function Row({ customer, index }: { customer: AffectedCustomer; index: number })
         <At atMs={lastMs} form="short" />
       </td>
       <td>
-        {okAgainMs === undefined ? <span className="hs-dim">not seen</span> : <At atMs={okAgainMs} form="short" />}
+        {okAgainMs === undefined ? (
+          <span className="hs-dim">{wording.incident.affected.notSeen}</span>
+        ) : (
+          <At atMs={okAgainMs} form="short" />
+        )}
       </td>
     </tr>
   )

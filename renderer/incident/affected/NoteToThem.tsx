@@ -1,5 +1,5 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
-import { plural } from '../../ui/format.ts'
 import { DraftEditor } from '../words/DraftEditor.tsx'
 import { usePromise } from '../words/usePromise.ts'
 import { useWordKit } from '../words/useWordKit.ts'
@@ -12,15 +12,15 @@ export function NoteToThem({ incident, customers }: { incident: Incident; custom
   const draft = data?.drafts.find(({ audience }) => audience === 'affected')
   if (!data || !draft) return null
   return (
-    <section className={classes.note} aria-label="Note to those affected">
-      <h3>Note for just {customers === 1 ? 'this one customer' : `these ${plural(customers, 'customer')}`}</h3>
+    <section className={classes.note} aria-label={wording.drafts.audienceNames.affected}>
+      <h3>{wording.incident.affected.noteFor(customers)}</h3>
       <DraftEditor
         key={data.stage}
         incident={incident}
         draft={draft}
         stage={data.stage}
         promisedAtMs={data.stage === 'resolved' ? undefined : promise.atMs}
-        to={plural(customers, 'customer')}
+        to={wording.incident.affected.customerCount(customers)}
       />
     </section>
   )

@@ -2,6 +2,7 @@ import { sameField } from '../../../electron/core/affected/fields.ts'
 import type { Looked } from '../../../electron/core/affected/look.ts'
 import { suggest } from '../../../electron/core/affected/suggest.ts'
 import type { AffectedSpec, Field } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { Monitor } from '../../../electron/core/model/monitor.ts'
 import { inputText, momentOf } from './moments.ts'
@@ -59,12 +60,12 @@ export function specOf(
   const [customer, time] = [field(choices.customer), field(choices.time)]
   const [status, error, host] = [field(choices.status), field(choices.error), field(choices.host)]
   const [fromMs, toMs] = [momentOf(choices.from), momentOf(choices.to)]
-  if (!customer) return missing('Choose the field that names the customer.')
-  if (!time) return missing('Choose the field that holds the time.')
-  if (!status && !error) return missing('Choose a status or an error field: it tells failed calls from others.')
-  if (host && choices.hosts.length === 0) return missing('Name the vendor’s hosts, or choose no host field.')
-  if (fromMs === undefined || toMs === undefined) return missing('Give both ends of the time.')
-  if (fromMs >= toMs) return missing('The time ends before it begins.')
+  if (!customer) return missing(wording.incident.affected.missing.customer)
+  if (!time) return missing(wording.incident.affected.missing.time)
+  if (!status && !error) return missing(wording.incident.affected.missing.failure)
+  if (host && choices.hosts.length === 0) return missing(wording.incident.affected.missing.hosts)
+  if (fromMs === undefined || toMs === undefined) return missing(wording.incident.affected.missing.ends)
+  if (fromMs >= toMs) return missing(wording.incident.affected.missing.order)
   return {
     ok: true,
     spec: {

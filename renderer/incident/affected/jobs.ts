@@ -1,6 +1,7 @@
 import { formatOf, type Looked, lookAt } from '../../../electron/core/affected/look.ts'
 import { createScan } from '../../../electron/core/affected/scan.ts'
 import type { AffectedCounts, AffectedResult, AffectedSpec } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import { readLog, UnreadableLog } from './readLog.ts'
 
 /** What the page asks of the worker: the log's fields, or the customers in it. */
@@ -64,7 +65,7 @@ export async function scan(
   } catch (error) {
     if (!(error instanceof UnreadableLog)) throw error
     const result = scanning.end()
-    return { ...result, problem: { text: error.message, next: 'Take a whole copy of the file and try again.' } }
+    return { ...result, problem: { text: error.message, next: wording.incident.affected.brokenNext } }
   }
   return scanning.end()
 }

@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate'
+import { wording } from '../../../electron/core/language/language.ts'
 
 /**
  * Bytes that are read at once: a text of so many characters still counts as small, and goes as soon as it is used. Slices,
@@ -59,7 +60,7 @@ function gunzip(text: (bytes: Uint8Array) => void) {
     try {
       work()
     } catch {
-      throw new UnreadableLog('The compressed file breaks off or is damaged. What came before it was read.')
+      throw new UnreadableLog(wording.incident.affected.broken)
     }
   }
   return {

@@ -1,5 +1,6 @@
 import type { Looked } from '../../../electron/core/affected/look.ts'
 import type { AffectedCounts, AffectedResult } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import type { Answer, Job } from './jobs.ts'
 
 /** What went wrong, in a sentence. */
@@ -16,7 +17,7 @@ function runJob(job: Job, { signal, onProgress }: Options): Promise<Exclude<Answ
       settle()
     }
     signal.addEventListener('abort', () => end(() => reject(signal.reason)), { once: true })
-    worker.onerror = () => end(() => reject(new JobProblem('The reader of logs did not start. Load the window again.')))
+    worker.onerror = () => end(() => reject(new JobProblem(wording.incident.affected.notStarted)))
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'progress') onProgress?.(data.readBytes, data.counts)
       else if (data.kind === 'broke') end(() => reject(new JobProblem(data.text)))
@@ -29,13 +30,13 @@ function runJob(job: Job, { signal, onProgress }: Options): Promise<Exclude<Answ
 /** The fields of a log, by its beginning. */
 export async function lookInto(file: Blob, signal: AbortSignal): Promise<Looked> {
   const answer = await runJob({ kind: 'look', file }, { signal })
-  if (answer.kind !== 'looked') throw new JobProblem('The file could not be read.')
+  if (answer.kind !== 'looked') throw new JobProblem(wording.incident.affected.unreadable)
   return answer.looked
 }
 
 /** The customers in a log whose calls failed. */
 export async function findAffected(job: Extract<Job, { kind: 'scan' }>, options: Options): Promise<AffectedResult> {
   const answer = await runJob(job, options)
-  if (answer.kind !== 'scanned') throw new JobProblem('The file could not be read.')
+  if (answer.kind !== 'scanned') throw new JobProblem(wording.incident.affected.unreadable)
   return answer.result
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Looked } from '../../../electron/core/affected/look.ts'
 import type { AffectedCounts, AffectedResult, AffectedSpec } from '../../../electron/core/affected/types.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import { findAffected, JobProblem, lookInto } from './runJob.ts'
 
 export type AffectedState =
@@ -9,8 +10,6 @@ export type AffectedState =
   | { kind: 'looked'; file: File; looked: Looked; result?: AffectedResult }
   | { kind: 'scanning'; file: File; looked: Looked; readBytes: number; counts?: AffectedCounts }
   | { kind: 'broke'; name: string; text: string; next: string }
-
-const chooseAnother = 'Choose the file again, or another one.'
 
 /** One log at a time. What is found stays in this page's memory and goes with it. */
 export function useAffected() {
@@ -25,8 +24,8 @@ export function useAffected() {
   }
   const broke = (signal: AbortSignal, name: string, error: unknown) => {
     if (signal.aborted) return
-    const text = error instanceof JobProblem ? error.message : 'The file could not be read.'
-    setState({ kind: 'broke', name, text, next: chooseAnother })
+    const text = error instanceof JobProblem ? error.message : wording.incident.affected.unreadable
+    setState({ kind: 'broke', name, text, next: wording.incident.affected.unreadableNext })
   }
 
   const open = async (file: File) => {

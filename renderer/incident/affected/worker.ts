@@ -1,3 +1,4 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import { type Answer, type Job, look, scan } from './jobs.ts'
 import { UnreadableLog } from './readLog.ts'
 
@@ -17,7 +18,10 @@ async function run(job: Job): Promise<void> {
     }
   } catch (error) {
     // A file that was moved or changed meanwhile, or may not be read.
-    answer({ kind: 'broke', text: error instanceof UnreadableLog ? error.message : 'The file could not be read.' })
+    answer({
+      kind: 'broke',
+      text: error instanceof UnreadableLog ? error.message : wording.incident.affected.unreadable,
+    })
   }
 }
 
