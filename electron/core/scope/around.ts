@@ -1,4 +1,5 @@
 import { shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import type { Monitor } from '../model/monitor.ts'
 import type { Scope, ScopeEvidence } from '../model/scope.ts'
@@ -56,14 +57,14 @@ export function pageRow({ statusPage }: Pick<Incident, 'statusPage'>): ScopeEvid
   const { atDetection, firstWord, silentUntilMs } = statusPage ?? {}
   const spoke = firstWord && firstWord.indicator !== 'notice' && firstWord.indicator !== 'operational'
   if (spoke) {
-    const text = `It says: ${shorten(firstWord.text, 240)}`
+    const text = wording.rules.scopeRows.pageSays(shorten(firstWord.text, 240))
     return [{ source: 'status-page', outcome: 'admits', text, atMs: firstWord.readAtMs }]
   }
   const atMs = silentUntilMs ?? atDetection?.readAtMs
   if (atMs === undefined) return []
   if (silentUntilMs === undefined && atDetection?.indicator === 'unreadable')
-    return [{ source: 'status-page', outcome: 'not-asked', text: 'It cannot be read.', atMs }]
-  return [{ source: 'status-page', outcome: 'calm', text: 'It reports no trouble.', atMs }]
+    return [{ source: 'status-page', outcome: 'not-asked', text: wording.rules.scopeRows.pageUnreadable, atMs }]
+  return [{ source: 'status-page', outcome: 'calm', text: wording.rules.scopeRows.pageCalm, atMs }]
 }
 
 /** How the vendor's other monitors do since the failure began, a row for each that was observed. */
@@ -114,12 +115,7 @@ function farRow(subject: Subject, standings: readonly Standing[], nowMs: number)
   if (vendors.size === 0) return []
   const silent = [...vendors.values()].filter((monitors) => monitors.every(Boolean)).length
   const failing = silent * 2 > vendors.size
-  const all = vendors.size
-  const probed = all === 1 ? 'that was probed since' : 'that were probed since'
-  const text =
-    silent === 0
-      ? `${all === 1 ? `The one ${probed} answers` : `All ${all} ${probed} answer`}.`
-      : `${silent} of ${all} ${probed} ${silent === 1 ? 'does' : 'do'} not answer.`
+  const text = wording.rules.scopeRows.otherVendors(silent, vendors.size)
   return [{ source: 'other-vendors', outcome: failing ? 'failed' : 'passed', text, atMs: nowMs }]
 }
 

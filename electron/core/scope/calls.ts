@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Address, Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
 import type { Variation } from '../model/path.ts'
@@ -72,26 +73,26 @@ export function planPairs({ monitor, failing, others }: Situation): PairedPlan {
   const { how, keySent } = callOf(failing, names.length > 0)
   const leave = (source: ScopeSource, text: string) => void plan.notAsked.push({ source, text })
   if (monitor.scope?.off) {
-    leave('same-call', 'Paired probes are switched off for this monitor.')
+    leave('same-call', wording.rules.scopeCalls.off)
     return plan
   }
   const mayRepeat = reads(monitor.request) || monitor.scope?.anyMethod === true
   if (!mayRepeat) {
-    leave('same-call', `Not repeated: ${monitor.request.method} calls are only where the monitor allows it.`)
+    leave('same-call', wording.rules.scopeCalls.methodNotRepeated(monitor.request.method))
   } else {
     const key = names.length > 0 ? 'same' : 'none'
     const ways = how === 'key-rejected' ? undefined : waysOf(failing.exchanges[0])
-    if (how === 'key-rejected') leave('same-call', 'Not repeated: the vendor refuses the key, and locks may follow.')
+    if (how === 'key-rejected') leave('same-call', wording.rules.scopeCalls.keyNotRepeated)
     else {
-      const again = bounded(monitor, `${monitor.name} once more`)
+      const again = bounded(monitor, wording.rules.scopeCalls.onceMore(monitor.name))
       plan.calls.push({ source: 'same-call', monitor: again, key, via: ways?.pinned })
     }
     for (const variation of ways?.others ?? []) {
-      const there = bounded(monitor, `${monitor.name} at ${variation.use}`)
+      const there = bounded(monitor, wording.rules.scopeCalls.atAddress(monitor.name, variation.use))
       plan.calls.push({ source: 'other-address', monitor: there, key, variation, which: variation.use })
     }
     if (keySent) planKeys(plan, monitor, names)
-    else if (names.length > 0) leave('without-key', 'Not asked: the call fails before a key is sent.')
+    else if (names.length > 0) leave('without-key', wording.rules.scopeCalls.keyNeverSent)
   }
   planElsewhere(plan, monitor, others, how)
   return plan
@@ -101,7 +102,7 @@ export function planPairs({ monitor, failing, others }: Situation): PairedPlan {
 function planKeys(plan: PairedPlan, monitor: Monitor, names: readonly string[]): void {
   const keyless = withoutKey(monitor.request)
   if ('problem' in keyless) {
-    plan.notAsked.push({ source: 'without-key', text: `Not asked: ${keyless.problem}.` })
+    plan.notAsked.push({ source: 'without-key', text: wording.rules.scopeCalls.notAsked(keyless.problem) })
   } else {
     const expect: Monitor['expect'] = [
       {
@@ -113,18 +114,18 @@ function planKeys(plan: PairedPlan, monitor: Monitor, names: readonly string[]):
       },
     ]
     const change = { request: keyless.request, expect, refusals: undefined }
-    const bare = bounded(monitor, `${monitor.name} without the key`, change)
+    const bare = bounded(monitor, wording.rules.scopeCalls.withoutKey(monitor.name), change)
     plan.calls.push({ source: 'without-key', monitor: bare, key: 'none' })
   }
   const [first] = names
   const { secondKey } = monitor
   if (secondKey === undefined || first === undefined) return
   if (names.includes(secondKey)) {
-    plan.notAsked.push({ source: 'second-key', text: `Not asked: ${secondKey} is the key of the call itself.` })
+    plan.notAsked.push({ source: 'second-key', text: wording.rules.scopeCalls.sameKey(secondKey) })
     return
   }
   const request = withSecondKey(monitor.request, first, secondKey)
-  const other = bounded(monitor, `${monitor.name} with the second key`, { request })
+  const other = bounded(monitor, wording.rules.scopeCalls.secondKey(monitor.name), { request })
   plan.calls.push({ source: 'second-key', monitor: other, key: 'other', which: secondKey })
 }
 
@@ -146,9 +147,9 @@ function planElsewhere(
     const expect: Monitor['expect'] = [{ kind: 'status', ranges: [[200, withKey ? 399 : 499]] }]
     const change = { request, expect, refusals: undefined }
     if (withKey && how === 'key-rejected') {
-      plan.notAsked.push({ source: 'other-endpoint', text: `${otherUrl} was not asked: the vendor refuses the key.` })
+      plan.notAsked.push({ source: 'other-endpoint', text: wording.rules.scopeCalls.otherNotAsked(otherUrl) })
     } else {
-      const there = bounded(monitor, `${monitor.name}: another address`, change)
+      const there = bounded(monitor, wording.rules.scopeCalls.anotherAddress(monitor.name), change)
       plan.calls.push({ source: 'other-endpoint', monitor: there, key: withKey ? 'same' : 'none', which: otherUrl })
     }
   }
@@ -159,7 +160,7 @@ function planElsewhere(
       !(how === 'key-rejected' && keyOf(other) === 'same'),
   )
   for (const other of askable.slice(0, otherMonitors)) {
-    const asked = bounded(other, `${other.name}, asked for ${monitor.name}`)
+    const asked = bounded(other, wording.rules.scopeCalls.askedFor(other.name, monitor.name))
     plan.calls.push({
       source: 'other-endpoint',
       monitor: asked,

@@ -1,8 +1,9 @@
 import { refusalIn } from '../assess/refusal.ts'
 import { sayMs, sayStatus, shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
-import type { Scope, ScopeEvidence, ScopeOutcome, ScopeSource } from '../model/scope.ts'
+import type { Scope, ScopeEvidence, ScopeOutcome } from '../model/scope.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { Matchers } from '../ports.ts'
@@ -23,27 +24,34 @@ export type PairedResult = {
 
 /** "503 Service Unavailable in 94 ms", "timeout in wait after 10 s" */
 function sayAnswer(exchange: Exchange | undefined): string {
-  if (!exchange) return 'nothing could be sent'
+  if (!exchange) return wording.rules.scopeRows.nothingSent
   const { response, failure, instants } = exchange
   if (failure) {
-    const where = failure.phase ? ` in ${failure.phase}` : ''
-    return shorten(`${failure.kind.replaceAll('-', ' ')}${where} after ${sayMs(instants.end)}`, 120)
+    const kind = failure.kind.replaceAll('-', ' ')
+    return shorten(wording.rules.scopeRows.failedAfter(kind, failure.phase, sayMs(instants.end)), 120)
   }
-  if (!response) return 'no answer'
-  return `${sayStatus(response.status, response.reason)} in ${sayMs(instants.end)}`
+  if (!response) return wording.rules.scopeRows.noAnswer
+  return wording.rules.scopeRows.answeredIn(sayStatus(response.status, response.reason), sayMs(instants.end))
 }
 
-const prepositions: Partial<Record<ScopeSource, string>> = { 'other-address': 'at', 'second-key': 'with' }
+/** Where, with what or from whom it was asked, to follow what was seen. */
+function sayPlace({ source, which }: PairedCall): string {
+  if (which === undefined) return ''
+  if (source === 'other-address') return wording.rules.scopeRows.placeAddress(which)
+  return source === 'second-key'
+    ? wording.rules.scopeRows.placeKey(which)
+    : wording.rules.scopeRows.placeEndpoint(which)
+}
 
 /** What a paired probe shows, as one row. A probe that observed nothing tells nothing. */
 export function evidenceOf(result: PairedResult): ScopeEvidence {
   const { call, transcript } = result
   const outcome = outcomeOf(result)
   const answer = sayAnswer(transcript.exchanges.at(-1))
-  const place = call.which === undefined ? '' : ` ${prepositions[call.source] ?? 'from'} ${call.which}`
+  const place = sayPlace(call)
   const seen =
     outcome === 'not-asked'
-      ? `nothing was seen${place}: ${transcript.verdict.sentence.replace(/\.$/, '')}`
+      ? wording.rules.scopeRows.nothingSeen(place, transcript.verdict.sentence.replace(/\.$/, ''))
       : `${answer}${place}`
   return {
     source: call.source,
@@ -110,7 +118,7 @@ function isSlow({ expect }: Monitor, { instants }: Exchange): boolean {
 /** A refusal without the key is what was expected of it, in whatever words the vendor says it. */
 export function keylessVerdict(verdict: Verdict, outcome: ScopeOutcome): Verdict {
   if (outcome !== 'refused' && outcome !== 'refused-alike') return verdict
-  const sentence = 'Refused without the key, as expected'
+  const sentence = wording.rules.scopeRows.refusedAsExpected
   const evidence = verdict.evidence.map((one) => (one.outcome === 'fail' ? { ...one, outcome: 'pass' as const } : one))
   return { state: 'up', reason: 'ok', sentence, evidence }
 }

@@ -1,4 +1,5 @@
 import { withEntries } from '../incident/timeline.ts'
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Scope, ScopeEvidence, ScopeSource } from '../model/scope.ts'
 import { aroundRows, pageRow, type Standing } from './around.ts'
@@ -87,7 +88,7 @@ export function afterRecovery(incident: Incident): Incident {
   const { scope, closedAtMs } = incident
   if (!scope || incident.state === 'open' || closedAtMs === undefined) return incident
   if (scope.evidence.some(({ source }) => source === 'recovery')) return incident
-  const text = incident.current === 'up' ? 'The call passes again.' : 'How it ended was not observed.'
+  const text = incident.current === 'up' ? wording.rules.scopeRows.callPasses : wording.rules.scopeRows.endUnseen
   const row: ScopeEvidence = {
     source: 'recovery',
     outcome: incident.current === 'up' ? 'passed' : 'not-asked',
@@ -113,10 +114,9 @@ function settled(row: ScopeEvidence, before: readonly ScopeEvidence[]): ScopeEvi
   const old = before.find(({ source, monitorId }) => source === row.source && monitorId === row.monitorId)
   if (old?.outcome === row.outcome) return old
   if (row.outcome !== 'passed' || old?.outcome !== 'failed') return row
+  const again = wording.rules.scopeRows.passesAgain
   return old.text.endsWith(again) ? old : { ...old, text: `${old.text.replace(/\.$/, '')}${again}` }
 }
-
-const again = '; it passes again.'
 
 /** The same but for moments. */
 function sameScope(a: Scope, b: Scope): boolean {

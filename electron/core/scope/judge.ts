@@ -27,7 +27,11 @@ export function rowFor(facts: ScopeFacts): ScopeRow {
 export function judgeScope(seen: Pick<Scope, 'call' | 'evidence'>): Pick<Scope, 'kind' | 'confidence' | 'sentence'> {
   const { kind, confidence, because } = rowFor(factsOf(seen))
   const words = `${wording.rules.scopeConfidences[confidence]}${wording.rules.scopeKinds[kind]}`
-  return { kind, confidence, sentence: `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${because}.` }
+  return {
+    kind,
+    confidence,
+    sentence: `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${wording.rules.scopeBecause[because]}.`,
+  }
 }
 
 /** Kind and confidence alone: "likely vendor-wide"; nothing while it is not clear. */

@@ -1,4 +1,5 @@
 import { mapAuth } from '../auth/texts.ts'
+import { wording } from '../language/language.ts'
 import type { RequestSpec } from '../model/monitor.ts'
 import { secretNamesOf } from '../secretTemplate.ts'
 
@@ -13,14 +14,14 @@ export type Keyless = { request: RequestSpec } | { problem: string }
  * certificate stays as long as it is not the only key: without it there would be no connection to be refused on.
  */
 export function withoutKey(request: RequestSpec): Keyless {
-  if (secret.test(request.body ?? '')) return { problem: 'the key is part of the body' }
+  if (secret.test(request.body ?? '')) return { problem: wording.rules.scopeCalls.keyInBody }
   const url = urlWithoutKey(request.url)
-  if (url === undefined) return { problem: 'the key is part of the address' }
+  if (url === undefined) return { problem: wording.rules.scopeCalls.keyInAddress }
   const headers = request.headers.filter(({ value }) => !secret.test(value))
   const { auth, ...rest } = request
   const bare = { ...rest, url, headers }
   const leftOut = auth !== undefined || secretNamesOf(bare).length < secretNamesOf(request).length
-  return leftOut ? { request: bare } : { problem: 'the client certificate is the key' }
+  return leftOut ? { request: bare } : { problem: wording.rules.scopeCalls.keyIsCertificate }
 }
 
 /** Cut as text: parsing would percent-encode the placeholders. */
