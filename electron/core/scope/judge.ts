@@ -3,12 +3,14 @@ import type { Scope, ScopeEvidence, ScopeOutcome } from '../model/scope.ts'
 import { factsOf, type ScopeFacts } from './facts.ts'
 import { type ScopeRow, scopeTable } from './table.ts'
 
+/** Does this outcome need words beside the answer that was seen? */
+function isNoted(outcome: ScopeOutcome): outcome is keyof typeof wording.rules.scopeOutcomes {
+  return outcome in wording.rules.scopeOutcomes
+}
+
 /** One row of evidence as a line: "Without the key: 401 Unauthorized in 94 ms, refused as usual." */
 export function scopeLine({ source, outcome, text, transcriptId }: ScopeEvidence): string {
-  const note =
-    transcriptId === undefined
-      ? undefined
-      : (wording.rules.scopeOutcomes as Partial<Record<ScopeOutcome, string>>)[outcome]
+  const note = transcriptId === undefined || !isNoted(outcome) ? undefined : wording.rules.scopeOutcomes[outcome]
   return `${wording.rules.scopeSources[source]}: ${note === undefined ? text : `${text.replace(/\.$/, '')}, ${note}.`}`
 }
 
