@@ -2,12 +2,12 @@ import { Button, Modal, Switch, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ChannelState } from '../../electron/core/contract/channels.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 import classes from './alerts.module.css'
 import { ChannelFields } from './ChannelFields.tsx'
-import { type ChannelForm, type Errors, idFrom, kindNames, type Read, readForm } from './channelForm.ts'
-import { howTo } from './channelWords.ts'
+import { type ChannelForm, type Errors, idFrom, type Read, readForm } from './channelForm.ts'
 import { ReceivesFields } from './ReceivesFields.tsx'
 import { TestOutcome } from './TestOutcome.tsx'
 
@@ -60,16 +60,20 @@ export function ChannelDialog({ start, states, takenIds, onClose }: Props) {
       onClose={onClose}
       closeOnClickOutside={false}
       size={720}
-      title={isNew ? `Add ${kindNames[form.kind]}` : `${kindNames[form.kind]}: ${start.name}`}
+      title={
+        isNew
+          ? wording.alerts.addKind(wording.alerts.kinds[form.kind])
+          : `${wording.alerts.kinds[form.kind]}: ${start.name}`
+      }
     >
       <form className={classes.form} onSubmit={submit}>
-        <ol className={classes.how} aria-label="How to set it up">
-          {howTo[form.kind].map((step) => (
+        <ol className={classes.how} aria-label={wording.alerts.howToLabel}>
+          {wording.alerts.howTo[form.kind].map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
         <TextInput
-          label="Name"
+          label={wording.alerts.name}
           value={form.name}
           error={errors.name}
           data-autofocus
@@ -78,7 +82,7 @@ export function ChannelDialog({ start, states, takenIds, onClose }: Props) {
         <ChannelFields form={form} id={id} states={states} errors={errors} onChange={change} />
         <ReceivesFields form={form} errors={errors} onChange={change} />
         <Switch
-          label="Switched on"
+          label={wording.alerts.switchedOn}
           checked={form.enabled}
           onChange={(event) => change({ ...form, enabled: event.currentTarget.checked })}
         />
@@ -94,14 +98,14 @@ export function ChannelDialog({ start, states, takenIds, onClose }: Props) {
             loading={test.isPending}
             onClick={() => read(({ channel, secrets }) => test.mutate({ channel, secrets }))}
           >
-            Send a test
+            {wording.alerts.sendTest}
           </Button>
           <span className={classes.right}>
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {wording.common.cancel}
             </Button>
             <Button type="submit" loading={save.isPending}>
-              Save
+              {wording.common.save}
             </Button>
           </span>
         </div>

@@ -1,6 +1,7 @@
 import { Select, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ChangeEvent } from 'react'
 import type { ChannelState } from '../../electron/core/contract/channels.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { pagerDutyUrl } from '../../electron/core/model/channel.ts'
 import classes from './alerts.module.css'
 import { type ChannelForm, type Errors, type KeyField, withSecurity } from './channelForm.ts'
@@ -15,8 +16,8 @@ export type FieldsProps = {
 }
 
 const pagerDutyRegions = [
-  { value: pagerDutyUrl, label: 'United States' },
-  { value: pagerDutyUrl.replace('events.', 'events.eu.'), label: 'Europe' },
+  { value: pagerDutyUrl, label: wording.alerts.regions.us },
+  { value: pagerDutyUrl.replace('events.', 'events.eu.'), label: wording.alerts.regions.eu },
 ]
 
 /** The fields of one kind of channel. */
@@ -40,8 +41,8 @@ export function ChannelFields(props: FieldsProps) {
         <div className={classes.two}>
           {key('routingKey')}
           <Select
-            label="Region of the account"
-            description="Of your PagerDuty account: app.eu.pagerduty.com is Europe."
+            label={wording.alerts.region}
+            description={wording.alerts.regionHint}
             data={
               pagerDutyRegions.some(({ value }) => value === form.url)
                 ? pagerDutyRegions
@@ -61,8 +62,8 @@ export function ChannelFields(props: FieldsProps) {
             key('url')
           ) : (
             <TextInput
-              label="Address"
-              placeholder="https://hooks.example.com/alerts"
+              label={wording.alerts.address}
+              placeholder={wording.alerts.addressExample}
               value={form.url}
               error={errors.url}
               spellCheck={false}
@@ -71,19 +72,19 @@ export function ChannelFields(props: FieldsProps) {
             />
           )}
           <Switch
-            label="The address itself is a key: keep it in the keychain"
+            label={wording.alerts.addressIsKey}
             checked={form.urlIsKey}
             onChange={(event) => onChange({ ...form, urlIsKey: event.currentTarget.checked })}
           />
           <Switch
-            label="Sign each message, so that your receiver knows it is from here"
+            label={wording.alerts.signed}
             checked={form.signed}
             onChange={(event) => onChange({ ...form, signed: event.currentTarget.checked })}
           />
           {form.signed && key('signingKey', true)}
           <Textarea
-            label="More headers"
-            description="One per line, Name: value. A key as {{secret:NAME}}."
+            label={wording.alerts.headers}
+            description={wording.alerts.headersHint}
             value={form.headers}
             error={errors.headers}
             autosize
@@ -108,14 +109,14 @@ function MailFields({ form, errors, onChange, children }: FieldsProps & { childr
   return (
     <>
       <div className={classes.three}>
-        <TextInput label="Mail server" placeholder="smtp.example.com" {...text('host')} />
-        <TextInput label="Port" inputMode="numeric" {...text('port')} />
+        <TextInput label={wording.alerts.mailServer} placeholder={wording.alerts.mailServerExample} {...text('host')} />
+        <TextInput label={wording.alerts.port} inputMode="numeric" {...text('port')} />
         <Select
-          label="Encryption"
+          label={wording.alerts.encryption}
           data={[
-            { value: 'starttls', label: 'STARTTLS' },
-            { value: 'tls', label: 'TLS' },
-            { value: 'none', label: 'None' },
+            { value: 'starttls', label: wording.alerts.encryptions.starttls },
+            { value: 'tls', label: wording.alerts.encryptions.tls },
+            { value: 'none', label: wording.alerts.encryptions.none },
           ]}
           value={form.security}
           error={errors.security}
@@ -124,16 +125,16 @@ function MailFields({ form, errors, onChange, children }: FieldsProps & { childr
       </div>
       <div className={classes.two}>
         <TextInput
-          label="User"
-          description="Empty for a relay that asks for none."
+          label={wording.alerts.user}
+          description={wording.alerts.userHint}
           autoComplete="off"
           {...text('user')}
         />
         {children}
       </div>
       <div className={classes.two}>
-        <TextInput label="From" placeholder="Headstart <alerts@example.com>" {...text('from')} />
-        <TextInput label="To" placeholder="oncall@example.com, ops@example.com" {...text('to')} />
+        <TextInput label={wording.alerts.from} placeholder={wording.alerts.fromExample} {...text('from')} />
+        <TextInput label={wording.alerts.to} placeholder={wording.alerts.toExample} {...text('to')} />
       </div>
     </>
   )

@@ -3,15 +3,15 @@ import { IconDots } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ChannelState } from '../../electron/core/contract/channels.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { api } from '../api/client.ts'
-import { formatRough, plural } from '../ui/format.ts'
+import { formatRough } from '../ui/format.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Moment } from '../ui/TimeText.tsx'
 import { tellProblem } from '../ui/tellProblem.ts'
 import { useNow } from '../ui/useNow.ts'
 import classes from './alerts.module.css'
-import { kindNames } from './channelForm.ts'
 import { goesTo, receives } from './channelWords.ts'
 import { KindIcon } from './KindIcon.tsx'
 import { TestOutcome } from './TestOutcome.tsx'
@@ -24,7 +24,7 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
   const [removing, setRemoving] = useState(false)
   const test = useMutation(api.channels.test.mutationOptions())
   const save = useMutation(
-    api.channels.save.mutationOptions({ onError: (error) => tellProblem('The channel was not changed', error) }),
+    api.channels.save.mutationOptions({ onError: (error) => tellProblem(wording.alerts.changeFailed, error) }),
   )
   return (
     <>
@@ -35,7 +35,7 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
             <div>
               <strong>{channel.name}</strong>
               <span className={classes.sub}>
-                {kindNames[channel.kind]} · {goesTo(channel)}
+                {wording.alerts.kinds[channel.kind]} · {goesTo(channel)}
               </span>
               <span className={`${classes.sub} ${classes.narrow}`}>{receives(channel, vendorName)}</span>
             </div>
@@ -51,16 +51,16 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
               variant="default"
               loading={test.isPending}
               onClick={() => test.mutate({ channel, secrets: {} })}
-              aria-label={`Send a test to ${channel.name}`}
+              aria-label={wording.alerts.sendTestTo(channel.name)}
             >
-              Send a test
+              {wording.alerts.sendTest}
             </Button>
-            <Button variant="default" onClick={onEdit} aria-label={`Edit ${channel.name}`}>
-              Edit
+            <Button variant="default" onClick={onEdit} aria-label={wording.alerts.editOf(channel.name)}>
+              {wording.alerts.edit}
             </Button>
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>
-                <ActionIcon variant="subtle" color="gray" aria-label={`More for ${channel.name}`}>
+                <ActionIcon variant="subtle" color="gray" aria-label={wording.alerts.moreFor(channel.name)}>
                   <IconDots size={16} />
                 </ActionIcon>
               </Menu.Target>
@@ -68,10 +68,10 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
                 <Menu.Item
                   onClick={() => save.mutate({ channel: { ...channel, enabled: !channel.enabled }, secrets: {} })}
                 >
-                  {channel.enabled ? 'Switch off' : 'Switch on'}
+                  {channel.enabled ? wording.alerts.switchOff : wording.alerts.switchOn}
                 </Menu.Item>
                 <Menu.Item color="red" onClick={() => setRemoving(true)}>
-                  Remove
+                  {wording.alerts.remove}
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
@@ -83,7 +83,7 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
           <td colSpan={4}>
             <div className={classes.shown}>
               <TestOutcome result={test.data} error={test.error} />
-              <CloseButton size="sm" aria-label="Close what came of the test" onClick={() => test.reset()} />
+              <CloseButton size="sm" aria-label={wording.alerts.closeOutcome} onClick={() => test.reset()} />
             </div>
           </td>
         </tr>
@@ -93,35 +93,35 @@ export function ChannelRow({ state, vendorName, onEdit }: Props) {
   )
 }
 
-const marks: Record<NonNullable<ChannelState['last']>['state'], [State, string]> = {
-  sent: ['up', 'Sent'],
-  failed: ['degraded', 'Not sent yet'],
-  dead: ['down', 'Given up'],
+const marks: Record<NonNullable<ChannelState['last']>['state'], State> = {
+  sent: 'up',
+  failed: 'degraded',
+  dead: 'down',
 }
 
 function LastMessage({ state }: { state: ChannelState }) {
   const nowMs = useNow()
   const { channel, secrets, last, waiting, nextTryAtMs, dead } = state
   const missing = secrets.find((secret) => secret.state === 'missing' || secret.state === 'unavailable')
-  if (!channel.enabled) return <span className="hs-dim">Switched off</span>
+  if (!channel.enabled) return <span className="hs-dim">{wording.alerts.switchedOff}</span>
   if (missing)
     return (
       <>
-        <StateMark state="degraded" size={13} label="Key missing" /> Key missing: store it with Edit
-        {missing.variable && <span className={classes.sub}>or start with {missing.variable} set</span>}
+        <StateMark state="degraded" size={13} label={wording.alerts.keyMissing} /> {wording.alerts.keyMissingHint}
+        {missing.variable && <span className={classes.sub}>{wording.alerts.orVariable(missing.variable)}</span>}
       </>
     )
-  if (!last) return <span className="hs-dim">Nothing was sent yet</span>
-  const [mark, word] = marks[last.state]
+  if (!last) return <span className="hs-dim">{wording.alerts.nothingSent}</span>
+  const word = wording.alerts.lastStates[last.state]
   const again = waiting > 0 && nextTryAtMs !== undefined && nextTryAtMs > nowMs
   const counts = [
-    ...(waiting > 0 ? [`${plural(waiting, 'message')} waiting`] : []),
-    ...(again ? [`next try in ${formatRough(nextTryAtMs - nowMs)}`] : []),
-    ...(dead > 0 ? [`${dead} given up`] : []),
+    ...(waiting > 0 ? [wording.alerts.waiting(waiting)] : []),
+    ...(again ? [wording.alerts.nextTry(formatRough(nextTryAtMs - nowMs))] : []),
+    ...(dead > 0 ? [wording.alerts.dead(dead)] : []),
   ]
   return (
     <>
-      <StateMark state={mark} size={13} label={word} /> {word} <Moment atMs={last.atMs} />
+      <StateMark state={marks[last.state]} size={13} label={word} /> {word} <Moment atMs={last.atMs} />
       {last.problem && <span className={classes.sub}>{last.problem}</span>}
       {counts.length > 0 && <span className={classes.sub}>{counts.join(' · ')}</span>}
     </>
@@ -133,22 +133,19 @@ function RemoveDialog({ state, opened, onClose }: { state: ChannelState; opened:
   const remove = useMutation(
     api.channels.remove.mutationOptions({
       onSuccess: onClose,
-      onError: (error) => tellProblem('The channel was not removed', error),
+      onError: (error) => tellProblem(wording.alerts.removeFailed, error),
     }),
   )
   const lost = waiting + dead
   return (
-    <Modal opened={opened} onClose={onClose} title={`Remove ${channel.name}?`} centered size="sm">
-      <Text size="sm">
-        No alert goes there any more, and its key is taken out of the keychain.
-        {lost > 0 && ` ${plural(lost, 'message')} that did not get there ${lost === 1 ? 'is' : 'are'} dropped.`}
-      </Text>
+    <Modal opened={opened} onClose={onClose} title={wording.alerts.removeTitle(channel.name)} centered size="sm">
+      <Text size="sm">{wording.alerts.removeText(lost)}</Text>
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Keep it
+          {wording.alerts.keep}
         </Button>
         <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ id: channel.id })}>
-          Remove
+          {wording.alerts.remove}
         </Button>
       </Group>
     </Modal>

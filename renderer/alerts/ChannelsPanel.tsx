@@ -3,6 +3,7 @@ import { IconBellRinging, IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ChannelState } from '../../electron/core/contract/channels.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Channel } from '../../electron/core/model/channel.ts'
 import { api } from '../api/client.ts'
 import { EmptyState } from '../ui/Notice.tsx'
@@ -11,7 +12,7 @@ import tables from '../ui/Table.module.css'
 import classes from './alerts.module.css'
 import { ChannelDialog } from './ChannelDialog.tsx'
 import { ChannelRow } from './ChannelRow.tsx'
-import { type ChannelForm, emptyForm, formOf, kindNames } from './channelForm.ts'
+import { type ChannelForm, emptyForm, formOf } from './channelForm.ts'
 import { KindIcon } from './KindIcon.tsx'
 
 const kinds: Channel['kind'][] = ['slack', 'teams', 'pagerduty', 'email', 'webhook']
@@ -25,25 +26,24 @@ export function ChannelsPanel({ channels }: { channels: readonly ChannelState[] 
   const vendorName = (id: string) => vendors.find((vendor) => vendor.id === id)?.name ?? id
   return (
     <Panel
-      title="Channels"
-      note="where alerts go, besides the desktop notification"
+      title={wording.alerts.channels}
+      note={wording.alerts.channelsNote}
       flush
       actions={<AddMenu onAdd={(kind) => setEditing({ form: emptyForm(kind), states: [] })} />}
     >
       {channels.length === 0 && (
-        <EmptyState icon={<IconBellRinging size={22} />} title="No channels yet">
-          Alerts are shown on this computer only. Add a channel, and they also reach a chat, a pager, a mailbox or a
-          program of yours while you are away from it.
+        <EmptyState icon={<IconBellRinging size={22} />} title={wording.alerts.emptyTitle}>
+          {wording.alerts.emptyText}
         </EmptyState>
       )}
       {channels.length > 0 && (
         <table className={`${tables.table} ${classes.table}`}>
           <thead>
             <tr>
-              <th>Channel</th>
-              <th className={classes.wide}>Receives</th>
-              <th>Last message</th>
-              <th aria-label="Actions" />
+              <th>{wording.alerts.columnChannel}</th>
+              <th className={classes.wide}>{wording.alerts.columnReceives}</th>
+              <th>{wording.alerts.columnLast}</th>
+              <th aria-label={wording.alerts.columnActions} />
             </tr>
           </thead>
           <tbody>
@@ -74,12 +74,12 @@ function AddMenu({ onAdd }: { onAdd: (kind: Channel['kind']) => void }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button rightSection={<IconChevronDown size={14} />}>Add a channel</Button>
+        <Button rightSection={<IconChevronDown size={14} />}>{wording.alerts.addChannel}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {kinds.map((kind) => (
           <Menu.Item key={kind} leftSection={<KindIcon kind={kind} />} onClick={() => onAdd(kind)}>
-            {kindNames[kind]}
+            {wording.alerts.kinds[kind]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

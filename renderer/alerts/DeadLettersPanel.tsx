@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { DeadLetterView } from '../../electron/core/contract/channels.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
-import { plural } from '../ui/format.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Moment } from '../ui/TimeText.tsx'
@@ -15,35 +16,35 @@ export function DeadLettersPanel() {
   const { data = [] } = useQuery(api.channels.deadLetters.queryOptions())
   const retry = useMutation(
     api.channels.retry.mutationOptions({
-      onError: (error) => tellProblem('Nothing was tried again', error),
+      onError: (error) => tellProblem(wording.alerts.retryFailed, error),
       onSuccess: ({ kept }) => {
         const [first] = kept
-        if (first) tellProblem(`${plural(kept.length, 'message')} not tried again`, new Error(first.problem))
+        if (first) tellProblem(wording.alerts.retryKept(kept.length), new Error(first.problem))
       },
     }),
   )
   const discard = useMutation(
-    api.channels.discard.mutationOptions({ onError: (error) => tellProblem('Nothing was discarded', error) }),
+    api.channels.discard.mutationOptions({ onError: (error) => tellProblem(wording.alerts.discardFailed, error) }),
   )
   if (data.length === 0) return null
   const ids = data.map(({ id }) => id)
   return (
     <Panel
-      title="Given up"
-      note={`${plural(data.length, 'message')} did not get there`}
+      title={wording.alerts.deadTitle}
+      note={wording.alerts.deadNote(data.length)}
       flush
       actions={
         <span className={classes.right}>
           <Button variant="default" loading={retry.isPending} onClick={() => retry.mutate({ ids })}>
-            Try all again
+            {wording.alerts.retryAll}
           </Button>
           <Button variant="subtle" color="gray" onClick={() => discard.mutate({ ids })}>
-            Discard all
+            {wording.alerts.discardAll}
           </Button>
         </span>
       }
     >
-      <ul className={classes.letters} aria-label="Messages that were given up">
+      <ul className={classes.letters} aria-label={wording.alerts.deadLabel}>
         {data.map((letter) => (
           <Letter
             key={letter.id}
@@ -69,26 +70,28 @@ function Letter({ letter, onRetry, onDiscard }: Props) {
         <Link href={links.incident(first.incident.id)} className="hs-link">
           {first.title}
         </Link>
-        {messages.length > 1 && ` and ${messages.length - 1} more`}
+        {messages.length > 1 && ` ${wording.common.andMore(messages.length - 1)}`}
         <p>
           <span className={classes.bad}>{problem}</span>
         </p>
         <p className="hs-dim">
-          To {channelName} · {attempts === 0 ? 'never tried' : plural(attempts, 'attempt')} · given up{' '}
-          <Moment atMs={diedAtMs} />
+          <Filled
+            text={wording.alerts.deadLine(attempts)}
+            parts={{ channel: channelName, ago: <Moment atMs={diedAtMs} /> }}
+          />
         </p>
       </div>
       <span className={classes.right}>
-        <Button variant="default" onClick={onRetry} aria-label={`Try again: ${first.title} to ${channelName}`}>
-          Try again
+        <Button variant="default" onClick={onRetry} aria-label={wording.alerts.retryOf(first.title, channelName)}>
+          {wording.common.tryAgain}
         </Button>
         <Button
           variant="subtle"
           color="gray"
           onClick={onDiscard}
-          aria-label={`Discard: ${first.title} to ${channelName}`}
+          aria-label={wording.alerts.discardOf(first.title, channelName)}
         >
-          Discard
+          {wording.alerts.discard}
         </Button>
       </span>
     </li>

@@ -1,9 +1,9 @@
 import { Button, PasswordInput } from '@mantine/core'
 import type { ChannelState } from '../../electron/core/contract/channels.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { CopyIcon } from '../ui/CopyButton.tsx'
 import classes from './alerts.module.css'
 import { type ChannelForm, type KeyField, keyName } from './channelForm.ts'
-import { keyLabels } from './channelWords.ts'
 
 type Props = {
   form: ChannelForm
@@ -27,18 +27,13 @@ export function KeyInput({ form, id, field, states, error, onChange, generate }:
   const state = states.find(({ name }) => name === keyName(form, id, field))
   const value = form.keys[field]
   const held = state?.state === 'stored' || state?.state === 'environment'
-  const words = {
-    stored: 'Stored in your keychain.',
-    environment: 'Comes from the environment.',
-    missing: 'Not stored yet.',
-    unavailable: state?.problem ?? 'The keychain does not answer.',
-  }[state?.state ?? 'missing']
-  const variable = state?.variable && !held ? ` Or start Headstart with ${state.variable} set.` : ''
+  const words = (state?.state === 'unavailable' && state.problem) || wording.alerts.keyStates[state?.state ?? 'missing']
+  const variable = state?.variable && !held ? ` ${wording.alerts.keyVariable(state.variable)}` : ''
   const input = (
     <PasswordInput
-      label={keyLabels[field]}
-      description={state ? `${words}${variable}` : 'Goes to your keychain when you save; never written to a file.'}
-      placeholder={held ? 'Leave empty to keep it' : 'Paste it'}
+      label={wording.alerts.keys[field]}
+      description={state ? `${words}${variable}` : wording.alerts.keyHint}
+      placeholder={held ? wording.alerts.keyKeep : wording.alerts.keyPaste}
       value={value}
       error={error}
       autoComplete="off"
@@ -51,9 +46,9 @@ export function KeyInput({ form, id, field, states, error, onChange, generate }:
     <div className={classes.key}>
       {input}
       <span className={classes.right}>
-        {value !== '' && <CopyIcon label="Copy the key for your receiver" getText={() => value} />}
+        {value !== '' && <CopyIcon label={wording.alerts.keyCopy} getText={() => value} />}
         <Button variant="default" onClick={() => onChange(newSigningKey())}>
-          Make a key
+          {wording.alerts.keyMake}
         </Button>
       </span>
     </div>

@@ -1,9 +1,10 @@
 import { Checkbox, MultiSelect, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import classes from './alerts.module.css'
 import type { ChannelForm, Errors } from './channelForm.ts'
-import { noticeKinds, noticeWords } from './channelWords.ts'
+import { noticeKinds } from './channelWords.ts'
 
 type Props = { form: ChannelForm; errors: Errors; onChange: (form: ChannelForm) => void }
 
@@ -13,9 +14,9 @@ export function ReceivesFields({ form, errors, onChange }: Props) {
   const chosen = form.notices ?? noticeKinds
   return (
     <fieldset className={classes.receives}>
-      <legend>What it receives</legend>
+      <legend>{wording.alerts.receivesTitle}</legend>
       <Checkbox.Group
-        label="When"
+        label={wording.alerts.when}
         value={chosen}
         error={errors.notices}
         onChange={(kinds) => {
@@ -25,14 +26,14 @@ export function ReceivesFields({ form, errors, onChange }: Props) {
       >
         <div className={classes.checks}>
           {noticeKinds.map((kind) => (
-            <Checkbox key={kind} size="xs" value={kind} label={noticeWords[kind]} />
+            <Checkbox key={kind} size="xs" value={kind} label={wording.alerts.notices[kind]} />
           ))}
         </div>
       </Checkbox.Group>
       <div className={classes.two}>
         <div>
           <span className="mantine-InputWrapper-label" id="how-bad">
-            How bad
+            {wording.alerts.howBad}
           </span>
           <SegmentedControl
             fullWidth
@@ -40,16 +41,18 @@ export function ReceivesFields({ form, errors, onChange }: Props) {
             value={form.severities}
             onChange={(severities) => onChange({ ...form, severities: severities as ChannelForm['severities'] })}
             data={[
-              { value: 'all', label: 'Degraded and down' },
-              { value: 'down', label: 'Down only' },
-              ...(form.severities === 'degraded' ? [{ value: 'degraded', label: 'Degraded only' }] : []),
+              { value: 'all', label: wording.alerts.severities.all },
+              { value: 'down', label: wording.alerts.severities.down },
+              ...(form.severities === 'degraded'
+                ? [{ value: 'degraded', label: wording.alerts.severities.degraded }]
+                : []),
             ]}
           />
         </div>
         <MultiSelect
           size="xs"
-          label="Vendors"
-          placeholder={form.vendors.length === 0 ? 'All vendors' : undefined}
+          label={wording.alerts.vendors}
+          placeholder={form.vendors.length === 0 ? wording.alerts.allVendors : undefined}
           data={vendors.map(({ id, name }) => ({ value: id, label: name }))}
           value={form.vendors}
           onChange={(ids) => onChange({ ...form, vendors: ids })}

@@ -1,4 +1,5 @@
 import type { ChannelTest } from '../../electron/core/contract/channels.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { problemOf } from '../api/problem.ts'
 import { CopyIcon } from '../ui/CopyButton.tsx'
 import classes from './alerts.module.css'
@@ -17,15 +18,14 @@ export function TestOutcome({ result, error }: { result: ChannelTest | undefined
   return (
     <div className={classes.outcome}>
       <p className={result.ok ? classes.good : classes.bad} role="status">
-        {result.ok ? 'Sent. ' : 'Not sent. '}
-        {result.text}
+        {result.ok ? wording.alerts.testSent(result.text) : wording.alerts.testNotSent(result.text)}
       </p>
       {result.transcript !== '' && (
         <details open={!result.ok}>
-          <summary>What was sent and what came back</summary>
+          <summary>{wording.alerts.transcript}</summary>
           <div className={classes.shown}>
             <pre className={`${classes.transcript} hs-mono`}>{result.transcript}</pre>
-            <CopyIcon label="Copy what was sent and what came back" getText={() => result.transcript} />
+            <CopyIcon label={wording.alerts.copyTranscript} getText={() => result.transcript} />
           </div>
         </details>
       )}

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import { type Channel, channelSchema, pagerDutyUrl } from '../../electron/core/model/channel.ts'
 import type { NoticeKind } from '../../electron/core/model/incident.ts'
 
@@ -36,21 +37,13 @@ export type ChannelForm = {
 
 const noKeys: ChannelForm['keys'] = { url: '', routingKey: '', password: '', signingKey: '' }
 
-export const kindNames: Record<Channel['kind'], string> = {
-  webhook: 'Webhook',
-  slack: 'Slack',
-  teams: 'Microsoft Teams',
-  pagerduty: 'PagerDuty',
-  email: 'E-mail',
-}
-
 const usualPorts = { starttls: '587', tls: '465', none: '25' }
 
 export function emptyForm(kind: Channel['kind']): ChannelForm {
   return {
     kind,
     id: '',
-    name: kindNames[kind],
+    name: wording.alerts.kinds[kind],
     enabled: true,
     notices: null,
     severities: 'all',
@@ -220,15 +213,6 @@ export function readForm(form: ChannelForm, id: string): Read {
 }
 
 function wordsFor(field: string): string {
-  const words: Record<string, string> = {
-    name: 'Give it a name of at most 80 characters.',
-    url: 'Write a whole address, for example https://hooks.example.com/alerts.',
-    headers: 'Write each header as Name: value.',
-    host: 'Write the mail server’s name, for example smtp.example.com.',
-    port: 'A port is a number from 1 to 65535.',
-    from: 'Write an address such as Headstart <alerts@example.com>.',
-    to: 'Write one address or several, with commas between them.',
-    notices: 'Choose at least one.',
-  }
-  return words[field] ?? 'This cannot be used as it is.'
+  const words: Record<string, string> = wording.alerts.wrong
+  return words[field] ?? wording.alerts.wrongOther
 }
