@@ -29,6 +29,9 @@ const commitAfterMs = 1_000
 const firstMaintenanceAfterMs = 60_000
 const closeWithinMs = 1_800
 
+/** The sample before a stretch is mostly this near: read with the stretch, so that its day is unpacked once. */
+const nearMs = 3_600_000
+
 /**
  * Opens the data folder, made when missing, for this process alone.
  * Rejects with `DataDirInUse` when another Headstart has it, with `NewerDocument` when a later version wrote it, and
@@ -114,8 +117,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         const [fromMs, toMs] = [edgesMs[0], edgesMs.at(-1)]
         if (fromMs === undefined || toMs === undefined || edgesMs.length < 2) return []
         if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs(), phaseSketches)
-        const before = await samples.lastBefore(monitorId, fromMs)
-        const inside = await samples.range(monitorId, fromMs, toMs)
+        const near = await samples.range(monitorId, fromMs - nearMs, toMs)
+        const inside = near.filter(({ atMs }) => atMs >= fromMs)
+        const before = near[near.length - inside.length - 1] ?? (await samples.lastBefore(monitorId, fromMs))
         return endSeries(await fillSeries(createSeries(edgesMs), before ? [before, ...inside] : inside)).buckets
       },
       recent(monitorId) {
