@@ -1,4 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
+import { wording } from '../../electron/core/language/language.ts'
 import type { VariationKind } from '../../electron/core/model/monitor.ts'
 import { FoldingPanel } from './FoldingPanel.tsx'
 import type { FieldProps } from './fieldProps.ts'
@@ -10,39 +11,39 @@ type TextField = 'confirmAfter' | 'confirmFailures' | 'confirmWithin' | 'closeAf
 const texts: { field: TextField; label: string; description: string; placeholder?: string }[] = [
   {
     field: 'confirmAfter',
-    label: 'Confirm a failure after',
-    description: 'Waits before each further attempt, from the first failure',
+    label: wording.monitorForm.confirmFailureAfter,
+    description: wording.monitorForm.waitsDescription,
     placeholder: '0s, 2s, 5s',
   },
   {
     field: 'confirmFailures',
-    label: 'Must fail too',
-    description: 'How many of the further attempts; empty: all',
+    label: wording.monitorForm.mustFailToo,
+    description: wording.monitorForm.mustFailDescription,
     placeholder: 'all',
   },
   {
     field: 'confirmWithin',
-    label: 'Confirm within',
-    description: 'Counted from the first failure; timeouts are cut to fit',
-    placeholder: '2.5 s after the last wait',
+    label: wording.monitorForm.confirmWithin,
+    description: wording.monitorForm.confirmWithinDescription,
+    placeholder: wording.monitorForm.confirmWithinDefault,
   },
   {
     field: 'closeAfterPasses',
-    label: 'Close after',
-    description: 'Passes in a row; 2 keeps a vendor open that wavers',
+    label: wording.monitorForm.closeAfter,
+    description: wording.monitorForm.closeAfterDescription,
   },
   {
     field: 'flapAfter',
-    label: 'Flapping from',
-    description: 'Incidents within an hour, told once; empty: never',
+    label: wording.monitorForm.flappingFrom,
+    description: wording.monitorForm.flappingDescription,
     placeholder: 'never',
   },
 ]
 
 const variations: { kind: VariationKind; label: string }[] = [
-  { kind: 'address', label: 'Another address of the same name' },
-  { kind: 'family', label: 'The other of IPv4 and IPv6' },
-  { kind: 'http1', label: 'HTTP/1.1 instead of HTTP/2' },
+  { kind: 'address', label: wording.monitorForm.otherAddressVariation },
+  { kind: 'family', label: wording.monitorForm.otherFamilyVariation },
+  { kind: 'http1', label: wording.monitorForm.http1Variation },
 ]
 
 /** How a first failure is confirmed and when an incident closes. Opened by itself when something in it is wrong. */
@@ -50,8 +51,8 @@ export function AdvancedFields({ form, set, issue }: FieldProps) {
   const wrong = issue('policy') !== undefined
   return (
     <FoldingPanel
-      title="Advanced"
-      note={`confirmed after ${form.confirmAfter || 'the first failure'}; closed after ${form.closeAfterPasses} passes`}
+      title={wording.monitorForm.advanced}
+      note={wording.monitorForm.policyNote(form.confirmAfter, form.closeAfterPasses)}
       forced={wrong}
     >
       <div className={classes.times}>
@@ -65,8 +66,8 @@ export function AdvancedFields({ form, set, issue }: FieldProps) {
           />
         ))}
         <Checkbox.Group
-          label="Further attempts try"
-          description="Where the vendor offers it"
+          label={wording.monitorForm.furtherAttemptsTry}
+          description={wording.monitorForm.variationsDescription}
           value={form.vary}
           onChange={(chosen) => set({ vary: variations.map(({ kind }) => kind).filter((one) => chosen.includes(one)) })}
         >

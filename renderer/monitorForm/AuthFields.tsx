@@ -1,4 +1,5 @@
 import { Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { wording } from '../../electron/core/language/language.ts'
 import type { RequestAuth } from '../../electron/core/model/auth.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { type AuthKind, authKinds, newAuth, newCertificate } from './authForm.ts'
@@ -9,31 +10,35 @@ type Field = { name: string; label: string; description?: string; placeholder?: 
 
 /** The fields of each kind, in the vendor-neutral words of its standard. */
 const fieldsOf: Record<RequestAuth['kind'], Field[]> = {
-  bearer: [{ name: 'token', label: 'Token', description: 'Sent as Authorization: Bearer …' }],
+  bearer: [{ name: 'token', label: wording.monitorForm.token, description: wording.monitorForm.tokenDescription }],
   basic: [
-    { name: 'user', label: 'User', placeholder: 'acme' },
-    { name: 'password', label: 'Password' },
+    { name: 'user', label: wording.monitorForm.user, placeholder: 'acme' },
+    { name: 'password', label: wording.monitorForm.password },
   ],
   header: [
-    { name: 'name', label: 'Header', placeholder: 'X-Api-Key' },
-    { name: 'value', label: 'Value' },
+    { name: 'name', label: wording.monitorForm.header, placeholder: 'X-Api-Key' },
+    { name: 'value', label: wording.monitorForm.value },
   ],
   query: [
-    { name: 'name', label: 'Parameter', placeholder: 'api_key' },
-    { name: 'value', label: 'Value' },
+    { name: 'name', label: wording.monitorForm.parameter, placeholder: 'api_key' },
+    { name: 'value', label: wording.monitorForm.value },
   ],
   oauth2: [
-    { name: 'tokenUrl', label: 'Token endpoint', placeholder: 'https://auth.acme.com/oauth/token' },
-    { name: 'scope', label: 'Scope', description: 'Optional, separated by spaces' },
-    { name: 'clientId', label: 'Client id' },
-    { name: 'clientSecret', label: 'Client secret' },
+    { name: 'tokenUrl', label: wording.monitorForm.tokenEndpoint, placeholder: 'https://auth.acme.com/oauth/token' },
+    { name: 'scope', label: wording.monitorForm.scope, description: wording.monitorForm.oauthScopeDescription },
+    { name: 'clientId', label: wording.monitorForm.clientId },
+    { name: 'clientSecret', label: wording.monitorForm.clientSecret },
   ],
   aws: [
-    { name: 'service', label: 'Service', placeholder: 's3' },
-    { name: 'region', label: 'Region', placeholder: 'eu-central-1' },
-    { name: 'accessKeyId', label: 'Access key id', placeholder: 'AKIA…' },
-    { name: 'secretAccessKey', label: 'Secret access key' },
-    { name: 'sessionToken', label: 'Session token', description: 'Optional, for temporary credentials' },
+    { name: 'service', label: wording.monitorForm.service, placeholder: 's3' },
+    { name: 'region', label: wording.monitorForm.region, placeholder: 'eu-central-1' },
+    { name: 'accessKeyId', label: wording.monitorForm.accessKeyId, placeholder: 'AKIA…' },
+    { name: 'secretAccessKey', label: wording.monitorForm.secretAccessKey },
+    {
+      name: 'sessionToken',
+      label: wording.monitorForm.sessionToken,
+      description: wording.monitorForm.sessionTokenDescription,
+    },
   ],
 }
 
@@ -58,10 +63,10 @@ export function AuthFields({ form, set, issue }: FieldProps) {
   const whole = issue('request.auth')
   const inFields = auth && fieldsOf[auth.kind].some(({ name }) => problem(name) !== undefined)
   return (
-    <Panel title="Authentication" note="keys are shown by name; their values go to the keychain">
+    <Panel title={wording.monitorForm.authentication} note="keys are shown by name; their values go to the keychain">
       <div className={classes.two}>
         <Select
-          label="Kind"
+          label={wording.monitorForm.kind}
           data={authKinds}
           value={auth?.kind ?? 'none'}
           onChange={(kind) => kind !== null && set({ auth: newAuth(kind as AuthKind, vendor), tokenParameters: '' })}
@@ -70,10 +75,10 @@ export function AuthFields({ form, set, issue }: FieldProps) {
         />
         {auth?.kind === 'oauth2' ? (
           <Select
-            label="The client says who it is"
+            label={wording.monitorForm.clientAuthentication}
             data={[
               { value: 'basic', label: 'by HTTP Basic' },
-              { value: 'body', label: 'in the body of the token request' },
+              { value: 'body', label: wording.monitorForm.inTokenBody },
             ]}
             value={auth.clientAuth}
             onChange={(clientAuth) => clientAuth !== null && change({ clientAuth })}
@@ -99,8 +104,8 @@ export function AuthFields({ form, set, issue }: FieldProps) {
         {auth?.kind === 'oauth2' && (
           <>
             <Textarea
-              label="More token parameters"
-              description="Optional, one a line"
+              label={wording.monitorForm.tokenParameters}
+              description={wording.monitorForm.tokenParametersDescription}
               placeholder="audience=https://api.acme.com/"
               autosize
               minRows={1}
@@ -110,8 +115,8 @@ export function AuthFields({ form, set, issue }: FieldProps) {
               classNames={{ input: 'hs-mono' }}
             />
             <TextInput
-              label="Header for the token"
-              description="Optional; empty: Authorization: Bearer …"
+              label={wording.monitorForm.tokenHeader}
+              description={wording.monitorForm.tokenHeaderDescription}
               placeholder="X-Access-Token"
               value={textOf('tokenHeader')}
               onChange={(event) => change({ tokenHeader: event.currentTarget.value })}
@@ -123,7 +128,7 @@ export function AuthFields({ form, set, issue }: FieldProps) {
       </div>
       <Switch
         mt="sm"
-        label="Show a client certificate (mutual TLS)"
+        label={wording.monitorForm.showClientCertificate}
         checked={clientCertificate !== undefined}
         onChange={(event) =>
           set({ clientCertificate: event.currentTarget.checked ? newCertificate(vendor) : undefined })
@@ -135,8 +140,20 @@ export function AuthFields({ form, set, issue }: FieldProps) {
           {(['certificate', 'key', 'passphrase'] as const).map((name) => (
             <TextInput
               key={name}
-              label={{ certificate: 'Certificate', key: 'Its key', passphrase: 'Passphrase of the key' }[name]}
-              description={{ certificate: 'PEM, with its chain', key: 'PEM', passphrase: 'Optional' }[name]}
+              label={
+                {
+                  certificate: wording.monitorForm.certificate,
+                  key: wording.monitorForm.certificateKey,
+                  passphrase: wording.monitorForm.certificatePassphrase,
+                }[name]
+              }
+              description={
+                {
+                  certificate: wording.monitorForm.certificateDescription,
+                  key: 'PEM',
+                  passphrase: wording.monitorForm.optional,
+                }[name]
+              }
               placeholder={name === 'passphrase' ? '{{secret:acme.clientPassphrase}}' : ''}
               value={clientCertificate[name] ?? ''}
               onChange={(event) =>

@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Vendor } from '../../electron/core/model/monitor.ts'
 import { Panel } from '../ui/Panel.tsx'
 import type { FieldProps } from './fieldProps.ts'
@@ -12,13 +13,13 @@ type Props = FieldProps & { vendors: readonly Vendor[]; editing: boolean }
 export function BasicFields({ form, set, issue, vendors, editing }: Props) {
   const options = [
     ...vendors.map((vendor) => ({ value: vendor.id, label: vendor.name })),
-    { value: another, label: 'A new vendor…' },
+    { value: another, label: wording.monitorForm.newVendor },
   ]
   return (
-    <Panel title="Vendor and name">
+    <Panel title={wording.monitorForm.basicsTitle}>
       <div className={classes.two}>
         <Select
-          label="Vendor"
+          label={wording.monitorForm.vendor}
           data={options}
           value={form.vendorId ?? another}
           onChange={(value) => set({ vendorId: value === another ? null : value })}
@@ -27,7 +28,7 @@ export function BasicFields({ form, set, issue, vendors, editing }: Props) {
         />
         {form.vendorId === null ? (
           <TextInput
-            label="Name of the new vendor"
+            label={wording.monitorForm.newVendorName}
             placeholder="Stripe"
             value={form.vendorName}
             onChange={(event) => set({ vendorName: event.currentTarget.value })}
@@ -39,16 +40,16 @@ export function BasicFields({ form, set, issue, vendors, editing }: Props) {
         {form.vendorId === null && (
           <>
             <TextInput
-              label="Its status page"
-              description="Optional"
+              label={wording.common.statusPage}
+              description={wording.monitorForm.optional}
               placeholder="https://status.stripe.com"
               value={form.statusPageUrl}
               onChange={(event) => set({ statusPageUrl: event.currentTarget.value })}
               error={issue('statusPage')}
             />
             <TextInput
-              label="Features of ours that need it"
-              description="Optional, separated by commas"
+              label={wording.monitorForm.features}
+              description={wording.monitorForm.featuresDescription}
               placeholder="Checkout, Invoices"
               value={form.features}
               onChange={(event) => set({ features: event.currentTarget.value })}
@@ -56,7 +57,7 @@ export function BasicFields({ form, set, issue, vendors, editing }: Props) {
           </>
         )}
         <TextInput
-          label="What this monitor checks"
+          label={wording.monitorForm.monitorName}
           placeholder="Balance"
           value={form.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
@@ -64,7 +65,7 @@ export function BasicFields({ form, set, issue, vendors, editing }: Props) {
           data-autofocus
         />
         <TextInput
-          label="Id"
+          label={wording.monitorForm.id}
           placeholder="stripe-balance"
           value={form.id}
           onChange={(event) => set({ id: event.currentTarget.value })}

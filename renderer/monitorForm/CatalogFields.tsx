@@ -2,7 +2,9 @@ import { PasswordInput, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { fieldsFor, probeOf, secretNameOf } from '../../electron/core/catalog/monitorFrom.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './catalog.module.css'
 import formClasses from './monitorForm.module.css'
@@ -34,7 +36,7 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
       <div className={formClasses.two}>
         {entry.probes.length > 1 && (
           <Select
-            label="Probe"
+            label={wording.monitorForm.probe}
             description={when}
             data={probes}
             value={String(choice.probeIndex)}
@@ -44,8 +46,8 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
         )}
         {entry.regions.length > 1 && (
           <Select
-            label="Region"
-            description="A sandbox or another region has keys of its own"
+            label={wording.monitorForm.region}
+            description={wording.monitorForm.regionDescription}
             data={entry.regions.map(({ label }, index) => ({ value: String(index), label }))}
             value={String(choice.region)}
             onChange={(value) => value !== null && change({ region: Number(value) })}
@@ -62,7 +64,7 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
               <TextInput
                 key={field.key}
                 {...common}
-                description={field.optional ? 'Optional' : 'Sent as typed; not kept as a secret'}
+                description={field.optional ? wording.monitorForm.optional : wording.monitorForm.notASecret}
                 placeholder={field.example ?? ''}
                 value={choice.fields[field.key] ?? ''}
                 onChange={(event) => change({ fields: { ...choice.fields, [field.key]: event.currentTarget.value } })}
@@ -76,7 +78,7 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
               key={name}
               {...common}
               description={description}
-              placeholder={field.example ?? (field.optional ? 'Optional' : placeholder)}
+              placeholder={field.example ?? (field.optional ? wording.monitorForm.optional : placeholder)}
               value={secrets[name] ?? ''}
               onChange={(event) => {
                 const { value } = event.currentTarget
@@ -93,7 +95,10 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
       {entry.notes && <p className={classes.aside}>{entry.notes}</p>}
       {!entry.confirmed && (
         <p className={classes.aside}>
-          <strong>Not confirmed:</strong> {entry.unconfirmed.join('; ')}. Test now shows what is true.
+          <Filled
+            text={wording.monitorForm.unconfirmed}
+            parts={{ lead: <strong>{wording.monitorForm.unconfirmedLead}</strong>, what: entry.unconfirmed.join('; ') }}
+          />
         </p>
       )}
     </Panel>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { CatalogNews } from '../../electron/core/catalog/news.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import classes from './catalog.module.css'
 
 type Props = { news: CatalogNews; onTake: () => void; onDismiss: () => void }
@@ -8,12 +9,14 @@ type Props = { news: CatalogNews; onTake: () => void; onDismiss: () => void }
 export function CatalogNewsNote({ news, onTake, onDismiss }: Props) {
   return (
     <div className={classes.news} role="note">
-      <span>{news.sentence} Taking it over changes the form only; save to use it.</span>
+      <span>
+        {news.sentence} {wording.monitorForm.takeOverNote}
+      </span>
       <Button size="compact-xs" variant="light" onClick={onTake}>
-        Take it over
+        {wording.monitorForm.takeOver}
       </Button>
       <Button size="compact-xs" variant="subtle" color="gray" onClick={onDismiss}>
-        Keep as it is
+        {wording.monitorForm.keepAsItIs}
       </Button>
     </div>
   )

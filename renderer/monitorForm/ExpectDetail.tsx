@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
+import { wording } from '../../electron/core/language/language.ts'
 import { type Comparison, comparisonsOf, type ExpectRow } from './expectRow.ts'
 import classes from './monitorForm.module.css'
 
@@ -7,7 +8,7 @@ const comparisonWords: Record<Comparison, string> = {
   contains: 'contains',
   matches: 'matches (RE2)',
   exists: 'exists',
-  absent: 'does not exist',
+  absent: wording.monitorForm.doesNotExist,
 }
 
 type Props = { row: ExpectRow; onChange: (patch: Partial<ExpectRow>) => void }
@@ -17,7 +18,7 @@ export function ExpectDetail({ row, onChange }: Props) {
   if (row.kind === 'status')
     return (
       <TextInput
-        aria-label="Status codes"
+        aria-label={wording.monitorForm.statusCodes}
         placeholder="200-299, 304"
         value={row.status}
         onChange={(event) => onChange({ status: event.currentTarget.value })}
@@ -27,26 +28,26 @@ export function ExpectDetail({ row, onChange }: Props) {
   if (row.kind === 'responseTime')
     return (
       <div className={classes.sentence}>
-        <span>degraded over</span>
+        <span>{wording.monitorForm.degradedOver}</span>
         <TextInput
-          aria-label="Degraded over"
+          aria-label={wording.monitorForm.degradedOverLabel}
           placeholder="1s"
           value={row.degradedOver}
           onChange={(event) => onChange({ degradedOver: event.currentTarget.value })}
           classNames={{ input: 'hs-mono' }}
         />
-        <span>or</span>
+        <span>{wording.monitorForm.or}</span>
         <TextInput
-          aria-label="Degraded over how many times the usual time"
+          aria-label={wording.monitorForm.degradedOverUsualLabel}
           placeholder="3"
           value={row.degradedOverBaseline}
           onChange={(event) => onChange({ degradedOverBaseline: event.currentTarget.value })}
           classNames={{ input: 'hs-mono' }}
         />
-        <span title="The median of the last seven days. Not judged before a hundred probes passed.">× the usual,</span>
-        <span>down over</span>
+        <span title={wording.monitorForm.usualTitle}>{wording.monitorForm.timesUsual}</span>
+        <span>{wording.monitorForm.downOver}</span>
         <TextInput
-          aria-label="Down over"
+          aria-label={wording.monitorForm.downOverLabel}
           placeholder="never"
           value={row.downOver}
           onChange={(event) => onChange({ downOver: event.currentTarget.value })}
@@ -57,14 +58,14 @@ export function ExpectDetail({ row, onChange }: Props) {
   if (row.kind === 'certificate')
     return (
       <div className={classes.sentence}>
-        <span>at least</span>
+        <span>{wording.monitorForm.atLeast}</span>
         <TextInput
-          aria-label="Days left"
+          aria-label={wording.monitorForm.daysLeft}
           value={row.daysLeft}
           onChange={(event) => onChange({ daysLeft: event.currentTarget.value })}
           classNames={{ input: 'hs-mono' }}
         />
-        <span>days before it expires</span>
+        <span>{wording.monitorForm.daysBeforeExpiry}</span>
       </div>
     )
   return <Compared row={row} onChange={onChange} />
@@ -77,7 +78,7 @@ function Compared({ row, onChange }: Props) {
     <div className={classes.sentence}>
       {row.kind === 'header' && (
         <TextInput
-          aria-label="Header name"
+          aria-label={wording.monitorForm.headerName}
           placeholder="content-type"
           value={row.name}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
@@ -94,7 +95,7 @@ function Compared({ row, onChange }: Props) {
         />
       )}
       <Select
-        aria-label="Comparison"
+        aria-label={wording.monitorForm.comparison}
         className={classes.comparison}
         data={comparisons.map((value) => ({ value, label: comparisonWords[value] }))}
         value={row.comparison}
@@ -102,8 +103,8 @@ function Compared({ row, onChange }: Props) {
       />
       {needsValue && (
         <TextInput
-          aria-label="Value"
-          placeholder={row.kind === 'json' ? 'balance, 200 or true' : 'text'}
+          aria-label={wording.monitorForm.value}
+          placeholder={row.kind === 'json' ? wording.monitorForm.jsonValueExample : 'text'}
           value={row.value}
           onChange={(event) => onChange({ value: event.currentTarget.value })}
           classNames={{ input: 'hs-mono' }}

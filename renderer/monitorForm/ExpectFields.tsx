@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Expectation } from '../../electron/core/model/monitor.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { ExpectDetail } from './ExpectDetail.tsx'
@@ -8,12 +9,12 @@ import type { FieldProps } from './fieldProps.ts'
 import classes from './monitorForm.module.css'
 
 const kinds: { value: Expectation['kind']; label: string }[] = [
-  { value: 'status', label: 'Status' },
-  { value: 'responseTime', label: 'Response time' },
-  { value: 'body', label: 'Body' },
-  { value: 'header', label: 'Header' },
+  { value: 'status', label: wording.monitorForm.status },
+  { value: 'responseTime', label: wording.monitorForm.responseTime },
+  { value: 'body', label: wording.monitorForm.body },
+  { value: 'header', label: wording.monitorForm.header },
   { value: 'json', label: 'JSON' },
-  { value: 'certificate', label: 'Certificate' },
+  { value: 'certificate', label: wording.monitorForm.certificate },
 ]
 
 /** The rules that an answer must keep; all of them are judged every time. */
@@ -25,12 +26,12 @@ export function ExpectFields({ form, set, issue }: FieldProps) {
     change(row.key, { kind, ...(!fits && { comparison: comparisonsOf[kind]?.[0] }) })
   }
   return (
-    <Panel title="Expectations" note="what a good answer looks like">
-      {form.expect.length === 0 && <p className={classes.hint}>Without one, any answer counts as up.</p>}
+    <Panel title={wording.monitorForm.expectations} note="what a good answer looks like">
+      {form.expect.length === 0 && <p className={classes.hint}>{wording.monitorForm.noExpectations}</p>}
       {form.expect.map((row, index) => (
         <div key={row.key} className={classes.rule}>
           <Select
-            aria-label={`Kind of expectation ${index + 1}`}
+            aria-label={wording.monitorForm.kindOfExpectation(index + 1)}
             data={kinds}
             value={row.kind}
             onChange={(value) => {
@@ -45,7 +46,7 @@ export function ExpectFields({ form, set, issue }: FieldProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Remove expectation ${index + 1}`}
+            aria-label={wording.monitorForm.removeExpectation(index + 1)}
             onClick={() => set({ expect: form.expect.filter((each) => each.key !== row.key) })}
           >
             <IconTrash size={15} />
@@ -55,7 +56,7 @@ export function ExpectFields({ form, set, issue }: FieldProps) {
       <Menu position="bottom-start">
         <Menu.Target>
           <Button variant="subtle" size="compact-xs" leftSection={<IconPlus size={13} />}>
-            Add expectation
+            {wording.monitorForm.addExpectation}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import { Panel } from '../ui/Panel.tsx'
 
 type Props = { title: string; note: ReactNode; forced: boolean; children: ReactNode }
@@ -22,7 +23,7 @@ export function FoldingPanel({ title, note, forced, children }: Props) {
           onClick={() => setOpened(!open)}
           leftSection={open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
         >
-          {open ? 'Hide' : 'Change'}
+          {open ? wording.monitorForm.hide : wording.monitorForm.change}
         </Button>
       }
     >

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Monitor } from '../../electron/core/model/monitor.ts'
 import { api, client } from '../api/client.ts'
 import { formatLocal } from '../ui/format.ts'
@@ -24,19 +25,19 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
   const pause = useMutation(
     api.monitors.pause.mutationOptions({
       onSuccess: refresh,
-      onError: (error) => tellProblem('The monitor was not paused', error),
+      onError: (error) => tellProblem(wording.monitorForm.notPaused, error),
     }),
   )
   const resume = useMutation(
     api.monitors.resume.mutationOptions({
       onSuccess: refresh,
-      onError: (error) => tellProblem('The monitor was not resumed', error),
+      onError: (error) => tellProblem(wording.monitorForm.notResumed, error),
     }),
   )
   const undo = (toast: string) => {
     const { revision: _, paused: __, ...draft } = monitor
     notifications.hide(toast)
-    client.monitors.save(draft).then(refresh, (error: unknown) => tellProblem('The monitor was not restored', error))
+    client.monitors.save(draft).then(refresh, (error: unknown) => tellProblem(wording.monitorForm.notRestored, error))
   }
   const remove = useMutation(
     api.monitors.remove.mutationOptions({
@@ -46,16 +47,16 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
         const toast = `deleted-${monitor.id}`
         notifications.show({
           id: toast,
-          title: `${monitor.name} was deleted`,
+          title: wording.monitorForm.wasDeleted(monitor.name),
           autoClose: 15_000,
           message: (
             <Button variant="light" mt={4} onClick={() => undo(toast)}>
-              Undo
+              {wording.monitorForm.undo}
             </Button>
           ),
         })
       },
-      onError: (error) => tellProblem('The monitor was not deleted', error),
+      onError: (error) => tellProblem(wording.monitorForm.notDeleted, error),
     }),
   )
   const until = monitor.paused?.untilMs
@@ -63,8 +64,8 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
     <div className={classes.actions}>
       <span>
         {monitor.paused
-          ? `Paused ${until == null ? 'until resumed' : `until ${formatLocal(until)}`}.`
-          : 'This monitor is running.'}
+          ? wording.monitorForm.paused(until == null ? undefined : formatLocal(until))
+          : wording.monitorForm.running}
       </span>
       {monitor.paused ? (
         <Button
@@ -73,32 +74,40 @@ export function MonitorActions({ monitor }: { monitor: Monitor }) {
           loading={resume.isPending}
           onClick={() => resume.mutate({ id: monitor.id })}
         >
-          Resume
+          {wording.monitorForm.resume}
         </Button>
       ) : (
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" leftSection={<IconPlayerPause size={14} />} loading={pause.isPending}>
-              Pause
+              {wording.monitorForm.pause}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => pause.mutate({ id: monitor.id, forMs: hourMs })}>For 1 hour</Menu.Item>
-            <Menu.Item onClick={() => pause.mutate({ id: monitor.id })}>Until resumed</Menu.Item>
+            <Menu.Item onClick={() => pause.mutate({ id: monitor.id, forMs: hourMs })}>
+              {wording.monitorForm.forOneHour}
+            </Menu.Item>
+            <Menu.Item onClick={() => pause.mutate({ id: monitor.id })}>{wording.monitorForm.untilResumed}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}
       <Button variant="default" leftSection={<IconTrash size={14} />} onClick={() => setAsking(true)}>
-        Delete
+        {wording.common.delete}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={`Delete ${monitor.name}?`} centered size="sm">
-        <Text size="sm">It is not probed any more. You can undo this right after.</Text>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={wording.monitorForm.deleteAsk(monitor.name)}
+        centered
+        size="sm"
+      >
+        <Text size="sm">{wording.monitorForm.deleteNote}</Text>
         <div className={classes.answers}>
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-            Keep it
+            {wording.monitorForm.keepIt}
           </Button>
           <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ id: monitor.id })}>
-            Delete
+            {wording.common.delete}
           </Button>
         </div>
       </Modal>

@@ -5,6 +5,7 @@ import { entryOf } from '../../electron/core/catalog/index.ts'
 import { catalogNews } from '../../electron/core/catalog/news.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
 import { formatDuration } from '../../electron/core/duration.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Monitor, Vendor } from '../../electron/core/model/monitor.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
@@ -131,10 +132,10 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
         ) : (
           <span className={formClasses.barNote} role="status">
             {complaints.length > 0
-              ? `${complaints.length === 1 ? 'One field needs' : `${complaints.length} fields need`} another look: ${complaints[0]}`
+              ? wording.monitorForm.complaints(complaints.length, complaints[0] ?? '')
               : monitor && !editor.dirty
-                ? 'Nothing changed yet.'
-                : 'Nothing is saved until you save.'}
+                ? wording.monitorForm.nothingChangedYet
+                : wording.monitorForm.nothingSavedYet}
           </span>
         )}
         <Button
@@ -142,19 +143,19 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
           color="gray"
           onClick={() => navigateTo(monitor ? links.monitor(monitor.id) : links.newMonitor)}
         >
-          {monitor ? 'Cancel' : 'Back'}
+          {monitor ? wording.common.cancel : wording.monitorForm.back}
         </Button>
         {test.state === 'running' ? (
           <Button variant="default" onClick={test.cancel}>
-            Stop the test
+            {wording.monitorForm.stopTest}
           </Button>
         ) : (
           <Button variant="default" leftSection={<IconPlayerPlay size={14} />} onClick={runTest}>
-            Test now
+            {wording.monitorForm.testNow}
           </Button>
         )}
         <Button type="submit" form={formId} loading={editor.saving}>
-          {monitor ? 'Save changes' : 'Save monitor'}
+          {monitor ? wording.monitorForm.saveChanges : wording.monitorForm.saveMonitor}
         </Button>
       </div>
     </div>

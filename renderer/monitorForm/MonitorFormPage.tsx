@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
@@ -16,13 +17,13 @@ export function MonitorFormPage({ id, vendorId }: { id?: string; vendorId?: stri
   )
   const vendor = vendors.data?.find((one) => one.id === monitor.data?.vendorId)
   usePageTitle(
-    { text: 'Overview', href: links.overview },
+    { text: wording.common.overview, href: links.overview },
     ...(id === undefined
-      ? [{ text: 'Add monitor', href: links.newMonitor }]
+      ? [{ text: wording.common.addMonitor, href: links.newMonitor }]
       : [
           ...(vendor ? [{ text: vendor.name, href: links.vendor(vendor.id) }] : []),
           { text: monitor.data?.name ?? id, href: links.monitor(id) },
-          { text: 'Edit' },
+          { text: wording.monitorForm.edit },
         ]),
   )
   const error = vendors.error ?? monitor.error

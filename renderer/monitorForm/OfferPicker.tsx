@@ -3,6 +3,7 @@ import { IconArrowLeft, IconSearch, IconUpload } from '@tabler/icons-react'
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Prepared } from '../../electron/core/catalog/fromCurl.ts'
 import type { Offer, Offers } from '../../electron/core/catalog/fromHar.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { EmptyState } from '../ui/Notice.tsx'
 import classes from './catalog.module.css'
 import { readOffers } from './readOffers.ts'
@@ -29,7 +30,7 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
     file
       ?.text()
       .then(readOffers)
-      .then(onOffers, () => onOffers({ ok: false, message: 'The file could not be read.' }))
+      .then(onOffers, () => onOffers({ ok: false, message: wording.monitorForm.fileUnreadable }))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -59,10 +60,10 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a second way; the button beside it is the first.
     <div className={`hs-page ${classes.picker}`} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <h1 className={classes.lead}>{offers?.ok ? offers.title : 'An OpenAPI document or a HAR file'}</h1>
+      <h1 className={classes.lead}>{offers?.ok ? offers.title : wording.monitorForm.offersTitle}</h1>
       <div className={classes.fileBar}>
         <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={14} />} onClick={onBack}>
-          Back
+          {wording.monitorForm.back}
         </Button>
         <FileButton resetRef={again} accept=".json,.yaml,.yml,.har,application/json" onChange={read}>
           {(props) => (
@@ -73,7 +74,7 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
               autoFocus={!offers?.ok}
               {...props}
             >
-              {offers?.ok ? 'Another file' : 'Choose a file'}
+              {offers?.ok ? wording.monitorForm.anotherFile : wording.monitorForm.chooseFile}
             </Button>
           )}
         </FileButton>
@@ -81,8 +82,8 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
           <TextInput
             ref={field}
             className={classes.find}
-            aria-label="Search requests"
-            placeholder="Path, method or summary"
+            aria-label={wording.monitorForm.searchRequests}
+            placeholder={wording.monitorForm.searchRequestsHint}
             leftSection={<IconSearch size={15} />}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
@@ -96,10 +97,7 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
         </p>
       )}
       {!offers?.ok && (
-        <EmptyState title="Choose a file, or drop one here">
-          From an OpenAPI document (JSON or YAML), pick any operation that reads; its authentication comes along. From a
-          HAR file, pick any request. Keys go to secret fields. Nothing leaves this machine.
-        </EmptyState>
+        <EmptyState title={wording.monitorForm.chooseFileTitle}>{wording.monitorForm.chooseFileNote}</EmptyState>
       )}
       {offers?.ok && (
         <ul ref={list} className={classes.offers} aria-label={offers.title}>
@@ -110,8 +108,12 @@ export function OfferPicker({ offers, onOffers, onPick, onBack }: Props) {
           ))}
         </ul>
       )}
-      {found.length > shown && <p className={classes.aside}>{found.length - shown} more: search to find them.</p>}
-      {offers?.ok && found.length === 0 && <p className={classes.aside}>Nothing fits “{search.trim()}”.</p>}
+      {found.length > shown && (
+        <p className={classes.aside}>{wording.monitorForm.moreRequests(found.length - shown)}</p>
+      )}
+      {offers?.ok && found.length === 0 && (
+        <p className={classes.aside}>{wording.monitorForm.nothingFits(search.trim())}</p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { wording } from '../../electron/core/language/language.ts'
 import { requestSchema } from '../../electron/core/model/monitor.ts'
 import { Panel } from '../ui/Panel.tsx'
 import type { FieldProps } from './fieldProps.ts'
@@ -14,16 +15,16 @@ export function RequestFields({ form, set, issue }: FieldProps) {
     set({ headers: form.headers.map((header) => (header.key === key ? { ...header, ...patch } : header)) })
   const takesBody = form.method !== 'GET' && form.method !== 'HEAD'
   return (
-    <Panel title="Request" note="write a key as {{secret:NAME}}; its value goes to the keychain">
+    <Panel title={wording.monitorForm.request} note="write a key as {{secret:NAME}}; its value goes to the keychain">
       <div className={classes.request}>
         <Select
-          label="Method"
+          label={wording.monitorForm.method}
           data={methods}
           value={form.method}
           onChange={(value) => value && set({ method: methods.find((method) => method === value) ?? form.method })}
         />
         <TextInput
-          label="Address"
+          label={wording.monitorForm.address}
           placeholder="https://api.stripe.com/v1/balance"
           value={form.url}
           onChange={(event) => set({ url: event.currentTarget.value })}
@@ -33,18 +34,18 @@ export function RequestFields({ form, set, issue }: FieldProps) {
         />
       </div>
       <fieldset className={classes.rows}>
-        <legend>Headers</legend>
+        <legend>{wording.monitorForm.headers}</legend>
         {form.headers.map((header, index) => (
           <div key={header.key} className={classes.header}>
             <TextInput
-              aria-label={`Name of header ${index + 1}`}
+              aria-label={wording.monitorForm.nameHeader(index + 1)}
               placeholder="Authorization"
               value={header.name}
               onChange={(event) => change(header.key, { name: event.currentTarget.value })}
               classNames={{ input: 'hs-mono' }}
             />
             <TextInput
-              aria-label={`Value of header ${index + 1}`}
+              aria-label={wording.monitorForm.valueHeader(index + 1)}
               placeholder="Bearer {{secret:stripe.apiKey}}"
               value={header.value}
               onChange={(event) => change(header.key, { value: event.currentTarget.value })}
@@ -53,7 +54,7 @@ export function RequestFields({ form, set, issue }: FieldProps) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Remove header ${header.name}`}
+              aria-label={wording.monitorForm.removeHeader(header.name)}
               onClick={() => set({ headers: form.headers.filter((each) => each.key !== header.key) })}
             >
               <IconTrash size={15} />
@@ -67,13 +68,13 @@ export function RequestFields({ form, set, issue }: FieldProps) {
           leftSection={<IconPlus size={13} />}
           onClick={() => set({ headers: [...form.headers, newHeaderRow()] })}
         >
-          Add header
+          {wording.monitorForm.addHeader}
         </Button>
       </fieldset>
       {(takesBody || form.body !== '') && (
         <Textarea
           mt="sm"
-          label="Body"
+          label={wording.monitorForm.body}
           autosize
           minRows={3}
           maxRows={12}
@@ -85,21 +86,21 @@ export function RequestFields({ form, set, issue }: FieldProps) {
       )}
       <div className={classes.times}>
         <TextInput
-          label="Every"
+          label={wording.monitorForm.every}
           description="30s, 1m30s, 2h"
           value={form.interval}
           onChange={(event) => set({ interval: event.currentTarget.value })}
           error={issue('interval')}
         />
         <TextInput
-          label="Timeout"
+          label={wording.monitorForm.timeout}
           description="for the whole attempt"
           value={form.timeout}
           onChange={(event) => set({ timeout: event.currentTarget.value })}
           error={issue('timeout')}
         />
         <Switch
-          label="Follow redirects"
+          label={wording.monitorForm.followRedirects}
           checked={form.followRedirects}
           onChange={(event) => set({ followRedirects: event.currentTarget.checked })}
         />

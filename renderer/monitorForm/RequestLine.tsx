@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { wording } from '../../electron/core/language/language.ts'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './catalog.module.css'
 import type { FormValues } from './formValues.ts'
@@ -10,8 +11,8 @@ type Props = { form: FormValues; url: string; open: boolean; onToggle: () => voi
 export function RequestLine({ form, url, open, onToggle }: Props) {
   return (
     <Panel
-      title="What is sent"
-      note={`every ${form.interval}`}
+      title={wording.monitorForm.whatIsSent}
+      note={wording.monitorForm.everyInterval(form.interval)}
       actions={
         <Button
           variant="subtle"
@@ -20,7 +21,7 @@ export function RequestLine({ form, url, open, onToggle }: Props) {
           onClick={onToggle}
           leftSection={open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
         >
-          {open ? 'Hide details' : 'Change details'}
+          {open ? wording.monitorForm.hideDetails : wording.monitorForm.changeDetails}
         </Button>
       }
     >

@@ -1,4 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
+import { wording } from '../../electron/core/language/language.ts'
 import { FoldingPanel } from './FoldingPanel.tsx'
 import type { FieldProps } from './fieldProps.ts'
 import classes from './monitorForm.module.css'
@@ -10,11 +11,11 @@ export function ScopeFields({ form, set, issue }: FieldProps) {
   const change = (part: Partial<typeof scope>) => set({ scope: { ...scope, ...part } })
   const writes = !['GET', 'HEAD', 'OPTIONS'].includes(form.method)
   return (
-    <FoldingPanel title="Where a failure lies" note={noteOf(scope, writes)} forced={wrong}>
+    <FoldingPanel title={wording.monitorForm.whereFailureLies} note={noteOf(scope, writes)} forced={wrong}>
       <div className={classes.times}>
         <TextInput
-          label="Second key"
-          description="Name of a secret that takes the place of the first"
+          label={wording.monitorForm.secondKey}
+          description={wording.monitorForm.secondKeyDescription}
           placeholder="stripe.otherKey"
           disabled={!scope.probes}
           value={scope.secondKey}
@@ -22,8 +23,8 @@ export function ScopeFields({ form, set, issue }: FieldProps) {
           error={issue('secondKey')}
         />
         <TextInput
-          label="Another address of this vendor"
-          description="Gets the key only on the same host"
+          label={wording.monitorForm.otherEndpoint}
+          description={wording.monitorForm.otherEndpointDescription}
           placeholder="https://api.stripe.com/healthcheck"
           disabled={!scope.probes}
           value={scope.otherUrl}
@@ -32,14 +33,14 @@ export function ScopeFields({ form, set, issue }: FieldProps) {
         />
       </div>
       <Checkbox
-        label="Compare a confirmed failure with a few other calls, once"
+        label={wording.monitorForm.compareFailure}
         size="xs"
         mt={10}
         checked={scope.probes}
         onChange={(event) => change({ probes: event.currentTarget.checked })}
       />
       <Checkbox
-        label={`This call changes nothing: it may be repeated${writes ? ` although it is a ${form.method}` : ', whatever its method'}`}
+        label={wording.monitorForm.callIsSafe(writes ? form.method : undefined)}
         size="xs"
         mt={6}
         disabled={!scope.probes}
@@ -51,8 +52,8 @@ export function ScopeFields({ form, set, issue }: FieldProps) {
 }
 
 function noteOf({ probes, anyMethod, secondKey }: FieldProps['form']['scope'], writes: boolean): string {
-  if (!probes) return 'no paired probes'
-  if (writes && !anyMethod) return 'the call is not repeated; other endpoints are asked'
-  const second = secondKey.trim() === '' ? '' : ', with a second key'
-  return `a confirmed failure is compared: once more, without the key${second}, at other endpoints`
+  if (!probes) return wording.monitorForm.noPairedProbes
+  if (writes && !anyMethod) return wording.monitorForm.notRepeatedNote
+  const second = secondKey.trim() === '' ? '' : wording.monitorForm.withSecondKey
+  return wording.monitorForm.comparedNote(second)
 }

@@ -2,6 +2,7 @@ import { PasswordInput, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ChangeEvent } from 'react'
 import type { SecretState } from '../../electron/core/contract/secrets.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { authTexts } from './authForm.ts'
@@ -12,12 +13,21 @@ import { secretNames } from './toDraft.ts'
 /** What to say of a secret's state beside its field. */
 export function secretWords(state: SecretState | undefined): { description: string; placeholder: string } {
   if (state?.state === 'stored')
-    return { description: 'Stored in your keychain', placeholder: 'Leave empty to keep the stored value' }
+    return {
+      description: wording.monitorForm.secretStored,
+      placeholder: wording.monitorForm.secretStoredHint,
+    }
   if (state?.state === 'environment')
-    return { description: 'Comes from the environment', placeholder: 'Leave empty to use the environment' }
+    return {
+      description: wording.monitorForm.secretFromEnvironment,
+      placeholder: wording.monitorForm.secretFromEnvironmentHint,
+    }
   if (state?.state === 'unavailable')
-    return { description: state.problem ?? 'The keychain does not answer', placeholder: 'Used for this test only' }
-  return { description: 'Not stored yet; it goes to your keychain when you save', placeholder: 'Paste the key' }
+    return {
+      description: state.problem ?? wording.monitorForm.keychainSilent,
+      placeholder: wording.monitorForm.secretTestOnly,
+    }
+  return { description: wording.monitorForm.secretNotStored, placeholder: wording.monitorForm.pasteKey }
 }
 
 type Props = {
@@ -43,7 +53,7 @@ export function SecretFields({ form, values, onChange, except = [] }: Props) {
   const pem = pemSecrets(form)
   if (names.length === 0) return null
   return (
-    <Panel title="Secrets" note="never written to a file, never shown again">
+    <Panel title={wording.monitorForm.secrets} note="never written to a file, never shown again">
       <div className={classes.two}>
         {names.map((name) => {
           const common = {

@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core'
 import { IconTestPipe } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { EmptyState, ErrorPanel } from '../ui/Notice.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { Elapsed } from '../ui/TimeText.tsx'
@@ -23,22 +24,21 @@ export function TestPanel({ test, entry }: { test: TestRun; entry?: CatalogEntry
     if (test.state !== 'idle') panel.current?.scrollIntoView({ block: 'nearest' })
   }, [test.state])
   return (
-    <section className={classes.test} ref={panel} aria-label="Result of the test" aria-live="polite">
+    <section className={classes.test} ref={panel} aria-label={wording.monitorForm.testResult} aria-live="polite">
       {test.state === 'idle' && (
-        <EmptyState icon={<IconTestPipe size={30} stroke={1.4} />} title="Test it before you save it">
-          Test now sends the request once and shows the whole exchange, with every expectation and what was seen.
-          Nothing is saved and no incident opens.
+        <EmptyState icon={<IconTestPipe size={30} stroke={1.4} />} title={wording.monitorForm.testFirstTitle}>
+          {wording.monitorForm.testFirstNote}
         </EmptyState>
       )}
       {test.state === 'running' && (
-        <EmptyState icon={<Loader size={26} />} title="Sending the request">
+        <EmptyState icon={<Loader size={26} />} title={wording.monitorForm.sendingRequest}>
           <Elapsed fromMs={startedAtMs.current || Date.now()} />
         </EmptyState>
       )}
       {test.state === 'stopped' && (
-        <EmptyState title="The test was stopped">The request was given up. Nothing was saved.</EmptyState>
+        <EmptyState title={wording.monitorForm.testStopped}>{wording.monitorForm.testStoppedNote}</EmptyState>
       )}
-      {test.state === 'failed' && <ErrorPanel error={test.error} what="The test could not run." />}
+      {test.state === 'failed' && <ErrorPanel error={test.error} what={wording.monitorForm.testNotRun} />}
       {test.state === 'done' && test.transcript && (
         <>
           <Words {...testWords(test.transcript, entry)} />

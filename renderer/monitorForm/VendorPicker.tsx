@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { fromCurl, type Prepared } from '../../electron/core/catalog/fromCurl.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import classes from './catalog.module.css'
 import { findEntries } from './findEntries.ts'
 import { nextInGrid } from './moveFocus.ts'
@@ -56,12 +57,12 @@ export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
   }
   return (
     <div className={`hs-page ${classes.picker}`}>
-      <h1 className={classes.lead}>What do you depend on?</h1>
+      <h1 className={classes.lead}>{wording.monitorForm.pickTitle}</h1>
       <TextInput
         ref={field}
         className={classes.find}
-        aria-label="Search vendors"
-        placeholder="Type a vendor’s name, or paste a curl command or an OpenAPI document"
+        aria-label={wording.monitorForm.searchVendors}
+        placeholder={wording.monitorForm.pickHint}
         leftSection={<IconSearch size={15} />}
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
@@ -79,8 +80,8 @@ export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
       {pasting !== null && (
         <div className={classes.paste}>
           <Textarea
-            label="A curl command"
-            description="Keys in it go to secret fields; nothing is sent or saved yet"
+            label={wording.monitorForm.curlCommand}
+            description={wording.monitorForm.curlDescription}
             autosize
             minRows={3}
             maxRows={10}
@@ -94,16 +95,28 @@ export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
             classNames={{ input: 'hs-mono' }}
           />
           <Button size="xs" onClick={() => take(pasting)}>
-            Use this command
+            {wording.monitorForm.useCommand}
           </Button>
         </div>
       )}
-      <fieldset ref={grid} className={classes.vendors} onKeyDown={inGrid} aria-label="Vendors">
+      <fieldset ref={grid} className={classes.vendors} onKeyDown={inGrid} aria-label={wording.monitorForm.vendors}>
         {search.trim() === '' && (
           <div className={classes.grid}>
-            <Card title="Any HTTP API" text="Method, address, headers, body" onClick={() => onPick('any')} />
-            <Card title="A curl command" text="Paste one that works" onClick={() => setPasting(pasting ?? '')} />
-            <Card title="An OpenAPI or HAR file" text="Pick one of its requests" onClick={() => onFile(null)} />
+            <Card
+              title={wording.monitorForm.anyHttpApi}
+              text={wording.monitorForm.anyHttpApiText}
+              onClick={() => onPick('any')}
+            />
+            <Card
+              title={wording.monitorForm.curlCommand}
+              text={wording.monitorForm.curlText}
+              onClick={() => setPasting(pasting ?? '')}
+            />
+            <Card
+              title={wording.monitorForm.fileTitle}
+              text={wording.monitorForm.fileText}
+              onClick={() => onFile(null)}
+            />
           </div>
         )}
         {groups.map(({ category, entries }) => (
@@ -119,8 +132,8 @@ export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
         {groups.length === 0 && (
           <div className={classes.grid}>
             <Card
-              title="Any HTTP API"
-              text={`“${search.trim()}” is not in the catalog`}
+              title={wording.monitorForm.anyHttpApi}
+              text={wording.monitorForm.notInCatalog(search.trim())}
               onClick={() => onPick('any')}
             />
           </div>
@@ -131,7 +144,10 @@ export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
 }
 
 function words(entry: CatalogEntry, watched: ReadonlySet<string>): string {
-  const said = [...(watched.has(entry.id) ? ['already watched'] : []), ...(entry.confirmed ? [] : ['not confirmed'])]
+  const said = [
+    ...(watched.has(entry.id) ? [wording.monitorForm.alreadyWatched] : []),
+    ...(entry.confirmed ? [] : [wording.monitorForm.notConfirmed]),
+  ]
   return said.length > 0 ? said.join(', ') : (entry.probes[0]?.name ?? '')
 }
 

@@ -1,18 +1,19 @@
 import { mapAuth, mapCertificate } from '../../electron/core/auth/texts.ts'
 import { idFrom } from '../../electron/core/idFrom.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { ClientCertificate, RequestAuth } from '../../electron/core/model/auth.ts'
 
 export type AuthKind = RequestAuth['kind'] | 'none'
 
 /** What the form offers, in the order in which APIs use them. */
 export const authKinds: { value: AuthKind; label: string }[] = [
-  { value: 'none', label: 'None, or in a header above' },
-  { value: 'bearer', label: 'Bearer token' },
-  { value: 'basic', label: 'User and password (Basic)' },
-  { value: 'header', label: 'Key in a header' },
-  { value: 'query', label: 'Key in the query' },
-  { value: 'oauth2', label: 'OAuth 2 client credentials' },
-  { value: 'aws', label: 'AWS Signature Version 4' },
+  { value: 'none', label: wording.monitorForm.noAuthentication },
+  { value: 'bearer', label: wording.monitorForm.bearerToken },
+  { value: 'basic', label: wording.monitorForm.basicAuthentication },
+  { value: 'header', label: wording.monitorForm.headerKey },
+  { value: 'query', label: wording.monitorForm.queryKey },
+  { value: 'oauth2', label: wording.monitorForm.oauth2ClientCredentials },
+  { value: 'aws', label: wording.monitorForm.awsSignatureVersion4 },
 ]
 
 /** The names of its secrets begin with the vendor's id. */

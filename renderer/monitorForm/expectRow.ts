@@ -1,5 +1,6 @@
 import { formatStatus, parseStatus } from '../../electron/core/config/statusCodes.ts'
 import { formatDuration, parseDuration } from '../../electron/core/duration.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Expectation } from '../../electron/core/model/monitor.ts'
 
 export type Comparison = 'equals' | 'contains' | 'matches' | 'exists' | 'absent'
@@ -115,11 +116,11 @@ function readResponseTime(row: ExpectRow): Read {
   const times = row.degradedOverBaseline.trim()
   const baseline = times === '' ? undefined : Number(times)
   if (baseline !== undefined && !(baseline >= 1.1 && baseline <= 100))
-    return { ok: false, message: 'Give how many times the usual time, from 1.1 to 100, or leave it empty.' }
+    return { ok: false, message: wording.monitorForm.usualTimesProblem }
   if (degraded.ms === undefined && baseline === undefined && down.ms === undefined)
-    return { ok: false, message: 'Give a time for degraded or down, or how many times the usual.' }
+    return { ok: false, message: wording.monitorForm.timesMissing }
   if (degraded.ms !== undefined && down.ms !== undefined && degraded.ms > down.ms)
-    return { ok: false, message: 'The time for degraded must not be longer than the one for down.' }
+    return { ok: false, message: wording.monitorForm.timesCrossed }
   return {
     ok: true,
     rule: {
@@ -133,7 +134,7 @@ function readResponseTime(row: ExpectRow): Read {
 
 function readJson(row: ExpectRow): Read {
   const path = row.path.trim()
-  if (!path.startsWith('$')) return { ok: false, message: 'Write a JSONPath that begins with $, for example $.object.' }
+  if (!path.startsWith('$')) return { ok: false, message: wording.monitorForm.jsonPathProblem }
   if (row.comparison === 'exists' || row.comparison === 'absent')
     return { ok: true, rule: { kind: 'json', path, exists: row.comparison === 'exists' } }
   if (row.comparison === 'equals') return { ok: true, rule: { kind: 'json', path, equals: jsonValue(row.value) } }
@@ -152,16 +153,16 @@ export function readExpectRow(row: ExpectRow): Read {
     case 'certificate': {
       const daysLeft = Number(row.daysLeft)
       if (row.daysLeft.trim() === '' || !Number.isFinite(daysLeft) || daysLeft < 0)
-        return { ok: false, message: 'Give the days that must be left, for example 14.' }
+        return { ok: false, message: wording.monitorForm.daysLeftProblem }
       return { ok: true, rule: { kind: 'certificate', daysLeft } }
     }
     case 'json':
       return readJson(row)
     case 'header':
-      if (row.name.trim() === '') return { ok: false, message: 'Name the header, for example content-type.' }
+      if (row.name.trim() === '') return { ok: false, message: wording.monitorForm.headerNameMissing }
       return { ok: true, rule: { kind: 'header', name: row.name.trim(), [row.comparison]: row.value } }
     case 'body':
-      if (row.value === '') return { ok: false, message: 'Give the text that the body must hold.' }
+      if (row.value === '') return { ok: false, message: wording.monitorForm.bodyTextMissing }
       return { ok: true, rule: { kind: 'body', [row.comparison]: row.value } }
   }
 }

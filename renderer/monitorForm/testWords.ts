@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import type { Transcript } from '../../electron/core/model/transcript.ts'
 
 export type TestWords = { tone: 'good' | 'warn' | 'bad'; title: string; text: string }
@@ -6,95 +7,99 @@ export type TestWords = { tone: 'good' | 'warn' | 'bad'; title: string; text: st
 /** Where the trouble is, if there is any: key, permission, vendor, request or our own network. */
 export function testWords(transcript: Transcript, entry?: CatalogEntry): TestWords {
   const { verdict, ownSide, exchanges } = transcript
-  const needed = entry ? ` It needs: ${entry.key.name}.` : ''
+  const needed = entry ? wording.monitorForm.itNeeds(entry.key.name) : ''
   const status = exchanges.at(-1)?.response?.status
   switch (verdict.reason) {
     case 'ok':
-      return { tone: 'good', title: 'It works.', text: 'The vendor answers as expected. Save the monitor to watch it.' }
+      return { tone: 'good', title: wording.monitorForm.itWorks, text: wording.monitorForm.itWorksNext }
     case 'slow':
     case 'certificate':
       return {
         tone: 'warn',
-        title: 'It works, with a warning.',
-        text: `${verdict.sentence}. You can save it and adjust the limit.`,
+        title: wording.monitorForm.itWorksWarning,
+        text: wording.monitorForm.itWorksWarningNext(verdict.sentence),
       }
     case 'key-rejected':
       if (exchanges.at(-1)?.failure?.kind === 'tls-client-certificate')
         return {
           tone: 'bad',
-          title: 'The client certificate is the trouble.',
-          text: `${verdict.sentence}. Check that it is the one the vendor knows, and that it has not expired.`,
+          title: wording.monitorForm.certificateTrouble,
+          text: wording.monitorForm.certificateTroubleNext(verdict.sentence),
         }
       if (exchanges.at(-1)?.role === 'token')
         return {
           tone: 'bad',
-          title: 'The key is the trouble.',
-          text: `${verdict.sentence}. Check client id and secret, and whether the vendor wants them by Basic or in the body.${needed}`,
+          title: wording.monitorForm.keyTrouble,
+          text: wording.monitorForm.clientTroubleNext(verdict.sentence, needed),
         }
       return {
         tone: 'bad',
-        title: 'The key is the trouble.',
-        text: `The vendor is there and rejects the key. Check it, or make a new one.${needed}`,
+        title: wording.monitorForm.keyTrouble,
+        text: wording.monitorForm.keyTroubleNext(needed),
       }
     case 'key-unavailable':
       return {
         tone: 'bad',
-        title: 'The key is missing.',
-        text: 'Nothing was sent. Paste the key above, then test again.',
+        title: wording.monitorForm.keyMissing,
+        text: wording.monitorForm.keyMissingNext,
       }
     case 'permission-missing':
       return {
         tone: 'warn',
-        title: 'A permission is the trouble.',
-        text: `${verdict.sentence}. The vendor is up.${needed}`,
+        title: wording.monitorForm.permissionTrouble,
+        text: wording.monitorForm.permissionTroubleNext(verdict.sentence, needed),
       }
     case 'rate-limited':
       return {
         tone: 'warn',
-        title: 'The vendor limits our requests.',
-        text: 'The vendor is up. Probe less often, or see what else uses this key.',
+        title: wording.monitorForm.rateLimited,
+        text: wording.monitorForm.rateLimitedNext,
       }
     case 'own-side':
       return {
         tone: 'warn',
-        title: 'Your own network is the trouble.',
-        text: ownSide?.sentence ?? 'Other addresses do not answer either.',
+        title: wording.monitorForm.ownNetworkTrouble,
+        text: ownSide?.sentence ?? wording.monitorForm.ownNetworkTroubleNext,
       }
     case 'failure':
       return {
         tone: 'bad',
-        title: 'The vendor does not answer, or the address is wrong.',
-        text: `${verdict.sentence}. Check the address first.`,
+        title: wording.monitorForm.noAnswer,
+        text: wording.monitorForm.noAnswerNext(verdict.sentence),
       }
     case 'rule-broken':
     case 'not-observed':
     case 'aborted':
-      return { tone: 'warn', title: 'Nothing is known yet.', text: `${verdict.sentence}.` }
+      return { tone: 'warn', title: wording.monitorForm.nothingKnownYet, text: `${verdict.sentence}.` }
     default:
       if (exchanges.at(-1)?.role === 'token')
         return {
           tone: 'bad',
-          title: 'The token endpoint is the trouble.',
-          text: `${verdict.sentence}. The call itself was not made. Check the token endpoint’s address first.`,
+          title: wording.monitorForm.tokenEndpointTrouble,
+          text: wording.monitorForm.tokenEndpointTroubleNext(verdict.sentence),
         }
       if (status === 401 || status === 403)
         return {
           tone: 'bad',
-          title: 'The vendor wants a key.',
-          text: 'The request has none, or none that it accepts. Add it under Headers.',
+          title: wording.monitorForm.keyWanted,
+          text: wording.monitorForm.keyWantedNext,
         }
       if (status === 404)
         return {
           tone: 'bad',
-          title: 'There is nothing at this address.',
-          text: `The vendor is up and answers 404. Check the address${entry ? ' and the fields in it' : ''}.`,
+          title: wording.monitorForm.notFound,
+          text: wording.monitorForm.notFoundNext(entry !== undefined),
         }
       return status !== undefined && status >= 500
-        ? { tone: 'bad', title: 'The vendor is the trouble.', text: `${verdict.sentence}. Your key is not the reason.` }
+        ? {
+            tone: 'bad',
+            title: wording.monitorForm.vendorTrouble,
+            text: wording.monitorForm.vendorTroubleNext(verdict.sentence),
+          }
         : {
             tone: 'bad',
-            title: 'The answer is not as expected.',
-            text: `${verdict.sentence}. Check the request and what is expected.`,
+            title: wording.monitorForm.otherAnswer,
+            text: wording.monitorForm.otherAnswerNext(verdict.sentence),
           }
   }
 }

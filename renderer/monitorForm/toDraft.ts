@@ -2,6 +2,7 @@ import { pathText } from '../../electron/core/config/issue.ts'
 import { draftIssues } from '../../electron/core/config/toConfig.ts'
 import { parseDuration } from '../../electron/core/duration.ts'
 import type { InputIssue } from '../../electron/core/errors.ts'
+import { wording } from '../../electron/core/language/language.ts'
 import { type Expectation, idSchema, type MonitorDraft, secretNameSchema } from '../../electron/core/model/monitor.ts'
 import { authTexts, optionalFields, parametersIn, withoutEmpty } from './authForm.ts'
 import { readExpectRow } from './expectRow.ts'
@@ -28,18 +29,13 @@ export function toDraft(form: FormValues): DraftResult {
   }
 
   const vendor = newVendor(form)
-  if (vendor && !idSchema.safeParse(vendor.id).success) wrong('vendor', 'Name the vendor, for example Stripe.')
+  if (vendor && !idSchema.safeParse(vendor.id).success) wrong('vendor', wording.monitorForm.vendorNameMissing)
   if (vendor?.statusPage && !/^https?:$/.test(URL.parse(vendor.statusPage.url)?.protocol ?? ''))
-    wrong('statusPage', 'Write a whole address, for example https://status.stripe.com, or leave it empty.')
-  if (form.name.trim() === '') wrong('name', 'Name the monitor after what it checks, for example Balance.')
-  else if (!idSchema.safeParse(form.id).success)
-    wrong(
-      'id',
-      'Use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit.',
-    )
+    wrong('statusPage', wording.monitorForm.statusPageProblem)
+  if (form.name.trim() === '') wrong('name', wording.monitorForm.monitorNameMissing)
+  else if (!idSchema.safeParse(form.id).success) wrong('id', wording.monitorForm.idProblem)
 
-  if (form.url.trim() === '')
-    wrong('request.url', 'Write a whole address, for example https://api.stripe.com/v1/balance.')
+  if (form.url.trim() === '') wrong('request.url', wording.monitorForm.addressProblem)
 
   const expect = form.expect.flatMap((row, index): Expectation[] => {
     const read = readExpectRow(row)
@@ -72,14 +68,14 @@ export function toDraft(form: FormValues): DraftResult {
       confirmFailures:
         form.confirmFailures.trim() === ''
           ? null
-          : whole('policy.confirmFailures', form.confirmFailures, 'Give a number, or leave it empty for all of them.'),
+          : whole('policy.confirmFailures', form.confirmFailures, wording.monitorForm.mustFailProblem),
       confirmWithinMs: form.confirmWithin.trim() === '' ? null : time('policy.confirmWithin', form.confirmWithin),
       vary: form.vary,
-      closeAfterPasses: whole('policy.closeAfterPasses', form.closeAfterPasses, 'Give a number from 1 to 20.'),
+      closeAfterPasses: whole('policy.closeAfterPasses', form.closeAfterPasses, wording.monitorForm.closeAfterProblem),
       flapAfter:
         form.flapAfter.trim() === ''
           ? null
-          : whole('policy.flapAfter', form.flapAfter, 'Give a number from 2 to 20, or leave it empty for never.'),
+          : whole('policy.flapAfter', form.flapAfter, wording.monitorForm.flappingProblem),
     },
     ...readScope(form.scope),
     ...(form.refusals && { refusals: form.refusals }),
