@@ -52,7 +52,7 @@ export function setupUpdates(onChange: () => void): Updates {
       if (state.state === 'downloading') set({ ...state, percent: Math.round(percent) })
     })
     autoUpdater.on('update-downloaded', ({ version }) => set({ state: 'ready', version }))
-    autoUpdater.on('error', (error) => set({ state: 'failed', problem: sentenceOf(error) }))
+    autoUpdater.on('error', (error) => set({ state: 'failed', problem: causeOf(error) }))
     return autoUpdater
   }
   // Loaded when first needed: most runs never ask, and it reads its configuration from the package at once.
@@ -101,7 +101,7 @@ export function setupUpdates(onChange: () => void): Updates {
   }
 }
 
-function sentenceOf(error: unknown): string {
+function causeOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  return `${text.split('\n')[0]?.slice(0, 200)}`
+  return `${text.split('\n')[0]?.slice(0, 200)}`.replace(/\.$/, '')
 }

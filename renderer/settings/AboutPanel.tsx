@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
 import { CopyButton, CopyIcon } from '../ui/CopyButton.tsx'
+import { links } from '../ui/links.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import classes from './settings.module.css'
@@ -31,9 +33,16 @@ export function AboutPanel() {
             <span className="hs-mono">{data.dataDir}</span>
           </Fact>
           <Fact name={wording.settings.aboutKeychain}>
-            {data.keychain.available
-              ? wording.settings.aboutKeychainAnswers
-              : (data.keychain.problem ?? wording.settings.aboutKeychainSilent)}
+            {data.keychain.available ? (
+              wording.settings.aboutKeychainAnswers
+            ) : (
+              <>
+                {data.keychain.problem ?? wording.settings.aboutKeychainSilent}{' '}
+                <Link href={links.helpOn('key-unavailable')} className="hs-link">
+                  {wording.settings.aboutKeychainHelp}
+                </Link>
+              </>
+            )}
           </Fact>
           {data.apiUrl && (
             <Fact name={wording.settings.aboutApi} copy={data.apiUrl}>

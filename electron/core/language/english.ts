@@ -33,7 +33,8 @@ const changedStep = 'If the vendor changed its answer on purpose, change the exp
  * language can put them in its own order and has its own plurals; one that holds parts with a look of their own (a bold
  * name, a link) has `{name}` in their places, filled by `Filled` in renderer/ui.
  *
- * The report for a vendor's support stays English whatever the language: its reader is the vendor.
+ * The report for a vendor's support stays English whatever the language: its reader is the vendor. Refusals that name
+ * what they refuse (a bad file, a taken port) still stand where they are found, in electron/node and core/config.
  */
 export const english = {
   /** Used by several features. */
@@ -1841,6 +1842,7 @@ export const english = {
     aboutDataFolder: 'Data folder',
     aboutKeychain: 'Keychain',
     aboutKeychainAnswers: 'Answers.',
+    aboutKeychainHelp: 'What to do',
     aboutKeychainSilent: 'It does not answer.',
     aboutVersion: 'Version',
     diagnosticsCopied:
