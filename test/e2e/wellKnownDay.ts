@@ -22,7 +22,7 @@ const vendors = [
   {
     id: 'mail',
     name: 'Lettermill',
-    monitor: 'Send quota',
+    monitor: 'Quota',
     path: '/v3/quota',
     usualMs: 120,
     features: ['Sign-up mails'],
