@@ -63,7 +63,7 @@ export function AuthFields({ form, set, issue }: FieldProps) {
   const whole = issue('request.auth')
   const inFields = auth && fieldsOf[auth.kind].some(({ name }) => problem(name) !== undefined)
   return (
-    <Panel title={wording.monitorForm.authentication} note="keys are shown by name; their values go to the keychain">
+    <Panel title={wording.monitorForm.authentication} note={wording.monitorForm.authenticationNote}>
       <div className={classes.two}>
         <Select
           label={wording.monitorForm.kind}

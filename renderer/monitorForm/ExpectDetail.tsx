@@ -48,7 +48,7 @@ export function ExpectDetail({ row, onChange }: Props) {
         <span>{wording.monitorForm.downOver}</span>
         <TextInput
           aria-label={wording.monitorForm.downOverLabel}
-          placeholder="never"
+          placeholder={wording.monitorForm.never}
           value={row.downOver}
           onChange={(event) => onChange({ downOver: event.currentTarget.value })}
           classNames={{ input: 'hs-mono' }}
@@ -104,7 +104,7 @@ function Compared({ row, onChange }: Props) {
       {needsValue && (
         <TextInput
           aria-label={wording.monitorForm.value}
-          placeholder={row.kind === 'json' ? wording.monitorForm.jsonValueExample : 'text'}
+          placeholder={row.kind === 'json' ? wording.monitorForm.jsonValueExample : wording.monitorForm.textExample}
           value={row.value}
           onChange={(event) => onChange({ value: event.currentTarget.value })}
           classNames={{ input: 'hs-mono' }}

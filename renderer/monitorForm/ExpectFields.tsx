@@ -26,7 +26,7 @@ export function ExpectFields({ form, set, issue }: FieldProps) {
     change(row.key, { kind, ...(!fits && { comparison: comparisonsOf[kind]?.[0] }) })
   }
   return (
-    <Panel title={wording.monitorForm.expectations} note="what a good answer looks like">
+    <Panel title={wording.monitorForm.expectations} note={wording.monitorForm.expectationsNote}>
       {form.expect.length === 0 && <p className={classes.hint}>{wording.monitorForm.noExpectations}</p>}
       {form.expect.map((row, index) => (
         <div key={row.key} className={classes.rule}>

@@ -15,7 +15,7 @@ export function RequestFields({ form, set, issue }: FieldProps) {
     set({ headers: form.headers.map((header) => (header.key === key ? { ...header, ...patch } : header)) })
   const takesBody = form.method !== 'GET' && form.method !== 'HEAD'
   return (
-    <Panel title={wording.monitorForm.request} note="write a key as {{secret:NAME}}; its value goes to the keychain">
+    <Panel title={wording.monitorForm.request} note={wording.monitorForm.requestNote}>
       <div className={classes.request}>
         <Select
           label={wording.monitorForm.method}
@@ -94,7 +94,7 @@ export function RequestFields({ form, set, issue }: FieldProps) {
         />
         <TextInput
           label={wording.monitorForm.timeout}
-          description="for the whole attempt"
+          description={wording.monitorForm.timeoutDescription}
           value={form.timeout}
           onChange={(event) => set({ timeout: event.currentTarget.value })}
           error={issue('timeout')}

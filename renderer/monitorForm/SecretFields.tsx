@@ -53,7 +53,7 @@ export function SecretFields({ form, values, onChange, except = [] }: Props) {
   const pem = pemSecrets(form)
   if (names.length === 0) return null
   return (
-    <Panel title={wording.monitorForm.secrets} note="never written to a file, never shown again">
+    <Panel title={wording.monitorForm.secrets} note={wording.monitorForm.secretsNote}>
       <div className={classes.two}>
         {names.map((name) => {
           const common = {

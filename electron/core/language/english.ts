@@ -2336,6 +2336,13 @@ export const english = {
     retryOf: (title: string, channel: string) => `Try again: ${title} to ${channel}`,
   },
   monitorForm: {
+    authenticationNote: 'keys are shown by name; their values go to the keychain',
+    expectationsNote: 'what a good answer looks like',
+    never: 'never',
+    requestNote: 'write a key as {{secret:NAME}}; its value goes to the keychain',
+    secretsNote: 'never written to a file, never shown again',
+    textExample: 'text',
+    timeoutDescription: 'for the whole attempt',
     confirmFailureAfter: 'Confirm a failure after',
     waitsDescription: 'Waits before each further attempt, from the first failure',
     mustFailToo: 'Must fail too',
