@@ -97,8 +97,12 @@ test('Uptime Kuma: what maps comes in, what does not is listed; a restart later 
   await first.page.getByText('“Router” was left out.').waitFor()
   await first.page.getByLabel(/Remove what is not in the file \(1 monitor/).check()
   await first.page.getByRole('status').locator('[data-action="remove"]').first().waitFor()
+  const wayBack = async () => JSON.stringify(await headstart.api('/import/last'))
+  const earlier = await wayBack()
   await first.page.getByRole('button', { name: 'Apply these changes' }).click()
   await until('the monitors to be there', async () => (await ids()).length === 9)
+  // It is kept after them: who stops in between has no way back.
+  await until('the way back to be kept', async () => (await wayBack()) !== earlier)
   expect(await ids()).not.toContain('acme-ping')
   await first.context.close()
 
