@@ -112,10 +112,11 @@ const notJudged = (monitor: Monitor, observed: string): Evidence[] =>
     }))
 
 const statusExpected = (monitor: Monitor) =>
-  expectationsOf(monitor)
-    .filter((expectation) => expectation.kind === 'status')
-    .map(sayExpectation)
-    .join(' and ')
+  wording.assess.statuses(
+    expectationsOf(monitor)
+      .filter((expectation) => expectation.kind === 'status')
+      .map(sayExpectation),
+  )
 
 /** 429 says that we ask too often: never an outage, whatever the other expectations would say. */
 function rateLimited(facts: Facts, exchange: Exchange, response: NonNullable<Exchange['response']>): Verdict {
@@ -131,24 +132,22 @@ function rateLimited(facts: Facts, exchange: Exchange, response: NonNullable<Exc
     state: 'degraded',
     reason,
     sentence: sentenceFor({ monitorName: monitor.name, exchange, response, reason, decisive: status }),
-    evidence: [status, ...notJudged(monitor, 'not judged: the vendor limits our requests')],
+    evidence: [status, ...notJudged(monitor, wording.assess.notJudgedLimited)],
     retryAfterMs: retryAfterMs(response.headers, facts.nowMs) ?? defaultRetryAfterMs,
   }
 }
 
 function failed({ monitor }: Facts, exchange: Exchange, failure: Failure): Verdict {
-  const observed = shorten(
-    [failure.kind, failure.phase && `in ${failure.phase}`, failure.code].filter(Boolean).join(', '),
-  )
+  const observed = shorten(wording.assess.failed(failure.kind, failure.phase, failure.code))
   const stopped = failure.kind === 'aborted' && (failure.code === undefined || stopCodes.has(failure.code))
   const ownConfig = (failure.kind === 'aborted' && !stopped) || ownConfigCodes.has(failure.code ?? '')
   const outcome = stopped || ownConfig ? 'unknown' : 'fail'
   const evidence: Evidence[] = [
-    { kind: 'response', expected: `a response with status ${statusExpected(monitor)}`, observed, outcome },
-    ...notJudged(monitor, 'not judged: no whole response'),
+    { kind: 'response', expected: wording.assess.responseWith(statusExpected(monitor)), observed, outcome },
+    ...notJudged(monitor, wording.assess.notJudgedResponse),
   ]
   if (ownConfig) {
-    const sentence = shorten(`${monitor.name} cannot be asked: ${failure.message}`)
+    const sentence = shorten(wording.assess.cannotBeAsked(monitor.name, failure.message))
     return { state: 'unknown', reason: 'rule-broken', sentence, evidence }
   }
   const { sentence } = explainFailure(failure, { monitorName: monitor.name, exchange, timeoutMs: monitor.timeoutMs })

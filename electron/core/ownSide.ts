@@ -1,4 +1,5 @@
 import { describeDuration } from './duration.ts'
+import { wording } from './language/language.ts'
 import type { Exchange, Failure, FailureKind } from './model/exchange.ts'
 import type { NetworkFacts, ResolverAnswer } from './model/network.ts'
 import type { OwnCause, OwnSide, ReferenceAnswer } from './model/transcript.ts'
@@ -78,16 +79,15 @@ function isLoopbackHost(host: string): boolean {
 export function judgeOwnSide(facts: OwnSideFacts): OwnSide {
   const { verdict, failure, gapMs, loopDelayMs, totalMs, onLoopback, plain } = facts
   if (gapMs > 0) {
-    return ours(facts, 'asleep', `This computer was asleep or stood still for ${secondsOf(gapMs)} during the attempt.`)
+    return ours(facts, 'asleep', wording.ownSide.asleep(secondsOf(gapMs)))
   }
   const timeMatters = failure?.kind === 'timeout' || (!failure && verdict.reason === 'slow')
   if (timeMatters && loopDelayMs >= Math.max(500, (totalMs ?? 0) / 2)) {
-    const text = `This computer was too busy to measure: it stood still for ${Math.round(loopDelayMs)} ms.`
-    return ours(facts, 'busy', text)
+    return ours(facts, 'busy', wording.ownSide.busy(Math.round(loopDelayMs)))
   }
-  if (onLoopback) return said(facts, 'not-asked', 'The vendor is on this computer, so the network is not involved.')
+  if (onLoopback) return said(facts, 'not-asked', wording.ownSide.onThisComputer)
   if (!needsReferences(failure, onLoopback, plain)) {
-    return said(facts, 'not-asked', 'The vendor answered, so the network between is working.')
+    return said(facts, 'not-asked', wording.ownSide.vendorAnswered)
   }
   return judgeNetwork(facts)
 }
@@ -98,16 +98,14 @@ function judgeNetwork(facts: OwnSideFacts): OwnSide {
   const right = references.filter(isRight)
   const wrong = references.find((reference) => reference.wrong !== undefined && !reference.url.startsWith('https:'))
   const none = withoutNetwork(facts.network)
-  if (failure && right.length === 0 && none) return ours(facts, 'no-network', `${none} This computer is offline.`)
-  if (references.length === 0) return said(facts, 'not-asked', 'No reference could be asked.')
+  if (failure && right.length === 0 && none) return ours(facts, 'no-network', wording.ownSide.noNetwork(none))
+  if (references.length === 0) return said(facts, 'not-asked', wording.ownSide.noReference)
   if (right.length === 0 && wrong) {
-    const text = `A captive portal answers in place of others: ${wrong.url} ${wrong.wrong}. Sign in to the network.`
-    return ours(facts, 'captive-portal', text)
+    return ours(facts, 'captive-portal', wording.ownSide.portal(wrong.url, wrong.wrong ?? ''))
   }
-  if (!failure) return said(facts, 'not-asked', 'The vendor answered, so the network between is working.')
+  if (!failure) return said(facts, 'not-asked', wording.ownSide.vendorAnswered)
   if (right.length === 0 && facts.othersHeard && facts.othersHeard.length > 0) {
-    const who = facts.othersHeard.slice(0, 2).join(' and ')
-    return said(facts, 'fine', `Your network is fine: ${who} answers, though no reference does.`)
+    return said(facts, 'fine', wording.ownSide.othersAnswer(facts.othersHeard.slice(0, 2)))
   }
   return noneRight(facts, right) ?? partlyOurs(facts, failure, right) ?? fine(facts, right, nowMs, changes)
 }
@@ -115,14 +113,10 @@ function judgeNetwork(facts: OwnSideFacts): OwnSide {
 function noneRight(facts: OwnSideFacts, right: readonly ReferenceAnswer[]): OwnSide | undefined {
   if (right.length > 0) return undefined
   const references = facts.references ?? []
-  const all = references.length === 1 ? 'The reference does' : `All ${references.length} references do`
   if (references.some((reference) => reference.wrong !== undefined)) {
-    const text = `${all} not answer with a certificate of their own: connections are intercepted on the way.`
-    return ours(facts, 'intercepted', text)
+    return ours(facts, 'intercepted', wording.ownSide.intercepted(references.length))
   }
-  const dead = deadResolvers(facts)
-  const text = `${all} not answer either: this computer is offline, or its network is failing.${dead}`
-  return ours(facts, 'silent', text)
+  return ours(facts, 'silent', wording.ownSide.silent(references.length, silentServers(facts)))
 }
 
 /** References answer, and still it is ours. */
@@ -131,25 +125,23 @@ function partlyOurs(facts: OwnSideFacts, failure: Failure, right: readonly Refer
   const named = references.filter(({ url }) => !hasLiteralAddress(url))
   const dnsFailed = failure.kind === 'dns-not-found' || failure.kind === 'dns-failure'
   if (dnsFailed && named.length > 0 && !named.some(isRight)) {
-    const text = `Names cannot be resolved on this computer: references answer by address, none by name.${deadResolvers(facts)}`
-    return ours(facts, 'names', text)
+    return ours(facts, 'names', wording.ownSide.names(silentServers(facts)))
   }
   const tlsFailed = failure.kind.startsWith('tls-')
   const secure = references.filter(({ url }) => url.startsWith('https:'))
   if (tlsFailed && secure.length > 0 && !secure.some(isRight) && secure.some(({ wrong }) => wrong !== undefined)) {
     const skewMs = right.find((reference) => Math.abs(reference.skewMs ?? 0) > wrongClockMs)?.skewMs
     if (skewMs !== undefined) return ours(facts, 'clock', clockText(skewMs))
-    const text = 'No reference has a certificate that can be trusted: connections are intercepted on the way.'
-    return ours(facts, 'intercepted', text)
+    return ours(facts, 'intercepted', wording.ownSide.untrusted)
   }
   const skewMs = right.find((reference) => Math.abs(reference.skewMs ?? 0) > wrongClockMs)?.skewMs
   if (skewMs !== undefined && (failure.kind === 'tls-expired' || failure.kind === 'tls-not-yet-valid')) {
     return ours(facts, 'clock', clockText(skewMs))
   }
   const { changes, nowMs } = facts
-  if (facts.wasOffline) return ours(facts, 'changed', 'This computer was offline while the attempt ran, and is back.')
+  if (facts.wasOffline) return ours(facts, 'changed', wording.ownSide.wasOffline)
   if (changes && nowMs - changes.atMs < settlesMs) {
-    return ours(facts, 'changed', `The network of this computer has just changed: ${listed(changes.texts)}.`)
+    return ours(facts, 'changed', wording.ownSide.justChanged(changes.texts))
   }
   return undefined
 }
@@ -161,11 +153,8 @@ function fine(
   changes: OwnSideFacts['changes'],
 ): OwnSide {
   const all = facts.references?.length ?? 0
-  const who = all === 1 ? 'the reference answers' : `${right.length} of ${all} references answer`
-  const changed = changes
-    ? ` It changed ${secondsOf(nowMs - changes.atMs)} ago, after the last answer: ${listed(changes.texts)}.`
-    : ''
-  return said(facts, 'fine', `Your network is fine: ${who}.${changed}`)
+  const changed = changes && { ago: secondsOf(nowMs - changes.atMs), texts: changes.texts }
+  return said(facts, 'fine', wording.ownSide.fine(right.length, all, changed))
 }
 
 /** Did the reference itself answer, as far as one can tell? */
@@ -173,18 +162,13 @@ export function isRight({ answered, wrong }: ReferenceAnswer): boolean {
   return answered && wrong === undefined
 }
 
-function deadResolvers({ resolvers = [] }: OwnSideFacts): string {
-  if (resolvers.length === 0 || resolvers.some(({ answered }) => answered)) return ''
-  const which = resolvers.map(({ address }) => address).join(', ')
-  return resolvers.length === 1 ? ` The DNS server ${which} is silent.` : ` The DNS servers ${which} are silent.`
+/** The DNS servers, where all of them are silent. */
+function silentServers({ resolvers = [] }: OwnSideFacts): string[] {
+  return resolvers.some(({ answered }) => answered) ? [] : resolvers.map(({ address }) => address)
 }
 
 function clockText(skewMs: number): string {
-  return `The clock of this computer is ${secondsOf(Math.abs(skewMs))} ${skewMs > 0 ? 'behind' : 'ahead'}, so certificates seem to be out of their time.`
-}
-
-function listed(texts: readonly string[]): string {
-  return texts.length > 0 ? texts.slice(0, 3).join(', ') : 'it has other addresses'
+  return wording.ownSide.clock(secondsOf(Math.abs(skewMs)), skewMs > 0)
 }
 
 function ours(facts: OwnSideFacts, cause: OwnCause, sentence: string): OwnSide {

@@ -79,11 +79,11 @@ function tooltipOf(summary: Summary, icon: TrayIcon): string {
     .sort((a, b) => a.sinceMs - b.sinceMs)
   const [first] = troubled
   if (!first || !Number.isFinite(first.sinceMs)) return summary.headline
-  const others = troubled.length > 1 ? wording.rules.tray.others(troubled.length - 1) : ''
   const how = icon === 'degraded' && first.flapping ? wording.rules.tray.flapping : wording.rules.tray.states[icon]
   const incident = summary.openIncidents.find(({ vendorId, severity }) => vendorId === first.id && severity === icon)
   const lies = scopeInShort(incident?.scope)
-  return `${wording.rules.tray.troubled(first.name, how, forHowLong(summary.nowMs - first.sinceMs))}${lies ? `, ${lies}` : ''}${others}`
+  const length = forHowLong(summary.nowMs - first.sinceMs)
+  return wording.rules.tray.troubled(first.name, how, length, lies, troubled.length - 1)
 }
 
 /** Is flapping all that is wrong with it? */
@@ -91,23 +91,22 @@ function flaps({ state, monitors }: VendorSummary): boolean {
   return state === 'degraded' && monitors.some((monitor) => monitor.flapping)
 }
 
-/** `, snoozed until 03:40`: what people made of the vendor's incident. */
-function standing(incidentId: string | undefined, { openIncidents, nowMs, zone = 'UTC' }: Summary): string {
+/** `snoozed until 03:40`: what people made of the vendor's incident. */
+function standing(incidentId: string | undefined, { openIncidents, nowMs, zone = 'UTC' }: Summary): string | undefined {
   const incident = openIncidents.find(({ id }) => id === incidentId)
   const found = incident && standingOf(incident)
-  return found ? `, ${standingText(found, nowMs, zone)}` : ''
+  return (found && standingText(found, nowMs, zone)) ?? undefined
 }
 
 function vendorItem(vendor: VendorSummary, summary: Summary): TrayItem {
   const state = vendorState(vendor)
   const incidentId = vendor.monitors.find((monitor) => monitor.incidentId)?.incidentId
   const path = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : `/vendors/${encodeURIComponent(vendor.id)}`
+  const how = flaps(vendor) ? wording.rules.tray.flapping : wording.rules.tray.states[state]
+  const said = wording.rules.tray.vendor(vendor.name, how, standing(incidentId, summary))
   return {
     kind: 'item',
-    label: cut(
-      `${symbols[state]}  ${vendor.name}: ${flaps(vendor) ? wording.rules.tray.flapping : wording.rules.tray.states[state]}${standing(incidentId, summary)}`,
-      labelLimit,
-    ),
+    label: cut(`${symbols[state]}  ${said}`, labelLimit),
     action: { kind: 'open', path },
   }
 }

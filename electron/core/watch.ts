@@ -1,4 +1,5 @@
 import { type Input, type Step, step } from './incident.ts'
+import { wording } from './language/language.ts'
 import type { Incident } from './model/incident.ts'
 import type { Transcript } from './model/transcript.ts'
 import { settlesMs } from './ownSide.ts'
@@ -232,7 +233,7 @@ export function createWatch(options: WatchOptions): Watch {
     resume,
     async probeNow(monitorId) {
       const entry = roster.entries.get(monitorId)
-      if (!entry || !watching) throw new ProbeDropped('This monitor is not watched.')
+      if (!entry || !watching) throw new ProbeDropped(wording.watch.notWatched)
       // What was stopped is waited for, what runs is joined.
       while (entry.flight?.abort.signal.aborted) await entry.flight.done.catch(() => undefined)
       return entry.flight?.done ?? run(entry, 'manual', null)

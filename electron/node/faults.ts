@@ -1,3 +1,4 @@
+import { wording } from '../core/language/language.ts'
 import type { Warning } from '../core/model/summary.ts'
 import type { Log } from './log/log.ts'
 
@@ -10,8 +11,6 @@ export type Faults = {
 
 /** A part that did not fail again for this long is well again. */
 const shownForMs = 3_600_000
-
-const next = 'Watching goes on. Please report it with the diagnostics from settings.'
 
 export function createFaults(options: { log: Pick<Log, 'error'>; nowMs(): number; onChange(): void }): Faults {
   const { log, nowMs, onChange } = options
@@ -32,7 +31,12 @@ export function createFaults(options: { log: Pick<Log, 'error'>; nowMs(): number
     warnings() {
       return [...seen]
         .filter(([, { lastMs }]) => nowMs() - lastMs <= shownForMs)
-        .map(([id, { sinceMs, words }]) => ({ id, text: `A part of Headstart failed: ${words}`, next, sinceMs }))
+        .map(([id, { sinceMs, words }]) => ({
+          id,
+          text: wording.watch.fault(words),
+          next: wording.watch.faultNext,
+          sinceMs,
+        }))
     },
   }
 }

@@ -66,7 +66,7 @@ function AllTopics() {
   )
 }
 
-const markOf = ({ verdict }: Page) => (verdict === 'down or degraded' ? 'degraded' : verdict)
+const markOf = ({ verdict }: Page) => (verdict === 'either' ? 'degraded' : verdict)
 
 function Topic({ topic, page }: { topic: HelpTopic; page: Page }) {
   return (
@@ -101,7 +101,7 @@ function Topic({ topic, page }: { topic: HelpTopic; page: Page }) {
         <dl className={classes.causes}>
           <div>
             <dt>{wording.help.verdict}</dt>
-            <dd>{page.verdict}</dd>
+            <dd>{wording.help.verdicts[page.verdict]}</dd>
           </div>
           <div>
             <dt>{wording.help.called}</dt>

@@ -19,9 +19,9 @@ export function baselineLimitMs(times: number, baseline: Baseline | undefined): 
 export function sayBaseline(times: number, baseline: Baseline | undefined): string {
   const limitMs = baselineLimitMs(times, baseline)
   if (!baseline || limitMs === undefined) {
-    return `${times} times the usual (not judged before ${baselineFromProbes} probes passed)`
+    return wording.assess.usualUnknown(times, baselineFromProbes)
   }
-  return `at most ${sayMs(limitMs)}, ${sayUsual(times, baseline)}`
+  return wording.assess.atMostUsual(sayMs(limitMs), sayUsual(times, baseline))
 }
 
 /** "3 times the usual 120 ms": how a limit follows from what is usual. */

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Matchers } from '../ports.ts'
 
 /** The one comparison that a `body`, `header` or `json` expectation makes on a text. */
@@ -26,9 +27,9 @@ export function comparisonOf(given: Given): Comparison | undefined {
 
 /** "contains “available”" */
 export function sayComparison(comparison: Comparison): string {
-  if (comparison.by === 'exists') return comparison.value ? 'exists' : 'does not exist'
-  if (comparison.by === 'matches') return `matches ${comparison.value}`
-  return `${comparison.by} ${JSON.stringify(comparison.value)}`
+  if (comparison.by === 'exists') return wording.assess.exists(comparison.value)
+  if (comparison.by === 'matches') return wording.assess.comparisons.matches(comparison.value)
+  return wording.assess.comparisons[comparison.by](JSON.stringify(comparison.value))
 }
 
 /** Deep equality of JSON values; the order of members does not count, the types do: "1" is not 1. */

@@ -1,5 +1,6 @@
 import { hostOf } from '../explain/failure.ts'
 import { sayDate, sayMs, sayStatus, shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Expectation, Monitor } from '../model/monitor.ts'
 import type { Evidence } from '../model/verdict.ts'
 import { type Baseline, baselineLimitMs, sayBaseline, sayUsual } from './baseline.ts'
@@ -30,24 +31,24 @@ export function sayExpectation(expectation: Expectation): string {
     case 'responseTime':
       return sayLimits(expectation)
     case 'certificate':
-      return `at least ${expectation.daysLeft} days left`
+      return wording.assess.atLeastDays(expectation.daysLeft)
     case 'header':
-      return `header ${expectation.name}`
+      return wording.assess.header(expectation.name)
     case 'json':
       return expectation.path
     default:
-      return 'body'
+      return wording.assess.body
   }
 }
 
 function sayLimits(limits: Of<'responseTime'>, baseline?: Baseline): string {
   const { degradedOverMs, degradedOverBaseline, downOverMs } = limits
   const said = [
-    ...(degradedOverMs === undefined ? [] : [`at most ${sayMs(degradedOverMs)}`]),
+    ...(degradedOverMs === undefined ? [] : [wording.assess.atMost(sayMs(degradedOverMs))]),
     ...(degradedOverBaseline === undefined ? [] : [sayBaseline(degradedOverBaseline, baseline)]),
-    ...(downOverMs === undefined ? [] : [`never over ${sayMs(downOverMs)}`]),
+    ...(downOverMs === undefined ? [] : [wording.assess.neverOver(sayMs(downOverMs))]),
   ]
-  return said.length > 0 ? said.join(', ') : 'a limit'
+  return said.length > 0 ? said.join(', ') : wording.assess.aLimit
 }
 
 /** A limit as people say it; `usual`: how it follows from what is usual. */
@@ -77,7 +78,7 @@ function judgeResponseTime(expectation: Of<'responseTime'>, { exchange, baseline
   const totalMs = exchange.instants.end
   const base = { kind: 'responseTime', expected: sayLimits(expectation, baseline), observed: sayMs(totalMs) }
   if (degradedOverMs === undefined && degradedOverBaseline === undefined && downOverMs === undefined) {
-    return { ...base, observed: 'The expectation names no limit', outcome: 'unknown' }
+    return { ...base, observed: wording.assess.noLimit, outcome: 'unknown' }
   }
   if (downOverMs !== undefined && totalMs > downOverMs) return { ...base, outcome: 'fail' }
   const usualMs = degradedOverBaseline && baselineLimitMs(degradedOverBaseline, baseline)
@@ -90,15 +91,13 @@ function judgeCertificate(expectation: Of<'certificate'>, { exchange, nowMs }: S
   const leaf = exchange.connection?.tls?.chain[0]
   if (!leaf) {
     const plain = /^http:/i.test(exchange.request.url)
-    const observed = plain
-      ? `${hostOf(exchange)} is asked over plain http: there is no certificate`
-      : 'No certificate was recorded'
+    const observed = plain ? wording.assess.plainHttp(hostOf(exchange)) : wording.assess.noCertificate
     return { ...base, observed: shorten(observed), outcome: 'unknown' }
   }
   const days = Math.floor((leaf.notAfterMs - nowMs) / dayMs)
-  const until = `expires on ${sayDate(leaf.notAfterMs)}`
-  if (days < 0) return { ...base, observed: `expired on ${sayDate(leaf.notAfterMs)}`, outcome: 'fail' }
-  const observed = `${days} ${days === 1 ? 'day' : 'days'} left, ${until}`
+  const date = sayDate(leaf.notAfterMs)
+  if (days < 0) return { ...base, observed: wording.assess.expiredOn(date), outcome: 'fail' }
+  const observed = wording.assess.daysLeft(days, date)
   return { ...base, observed, outcome: days < expectation.daysLeft ? 'degraded' : 'pass' }
 }
 

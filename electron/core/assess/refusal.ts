@@ -1,4 +1,5 @@
 import { shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Refusal } from '../model/monitor.ts'
 import type { Evidence, Reason, State } from '../model/verdict.ts'
 import { sameJson } from './compare.ts'
@@ -6,13 +7,10 @@ import { type Judged, parse, textOf } from './content.ts'
 
 export type Refused = { state: State; reason: Reason; decisive: Evidence; evidence: Evidence }
 
-const meanings: Record<
-  Refusal['means'],
-  { state: State; reason: Reason; expected: string; outcome: Evidence['outcome'] }
-> = {
-  key: { state: 'down', reason: 'key-rejected', expected: 'a key that the vendor accepts', outcome: 'fail' },
-  permission: { state: 'unknown', reason: 'permission-missing', expected: 'it lacks a permission', outcome: 'unknown' },
-  limit: { state: 'degraded', reason: 'rate-limited', expected: 'requests within the limit', outcome: 'degraded' },
+const meanings: Record<Refusal['means'], { state: State; reason: Reason; outcome: Evidence['outcome'] }> = {
+  key: { state: 'down', reason: 'key-rejected', outcome: 'fail' },
+  permission: { state: 'unknown', reason: 'permission-missing', outcome: 'unknown' },
+  limit: { state: 'degraded', reason: 'rate-limited', outcome: 'degraded' },
 }
 
 /** What the first rule that fits makes of an answer that was not as expected; undefined when none fits. */
@@ -20,10 +18,11 @@ export function refusalIn(rules: readonly Refusal[], judged: Judged): Refused | 
   for (const rule of rules) {
     const seen = seenBy(rule, judged)
     if (seen === undefined) continue
-    const { state, reason, expected, outcome } = meanings[rule.means]
+    const { state, reason, outcome } = meanings[rule.means]
+    const expected = wording.assess.refusals[rule.means]
     const evidence: Evidence = {
       kind: 'refusal',
-      expected: rule.means === 'permission' ? 'a key with every permission that this call needs' : expected,
+      expected: rule.means === 'permission' ? wording.assess.refusalPermission : expected,
       observed: shorten(seen),
       outcome,
     }
@@ -52,12 +51,12 @@ function seenBy(rule: Refusal, judged: Judged): string | undefined {
   if (rule.bodyContains !== undefined) {
     const body = textOf(judged)
     if (!('text' in body) || !body.text.includes(rule.bodyContains)) return undefined
-    seen.push(`body contains ${JSON.stringify(rule.bodyContains)}`)
+    seen.push(wording.assess.seenInBody(JSON.stringify(rule.bodyContains)))
   }
   if (rule.json) {
     const value = valueIn(rule.json, judged)
     if (value === undefined) return undefined
-    seen.push(`${rule.json.path} is ${JSON.stringify(value)}`)
+    seen.push(wording.assess.seenValue(rule.json.path, JSON.stringify(value)))
   }
   return seen.length > 0 ? seen.join(', ') : undefined
 }

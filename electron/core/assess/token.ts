@@ -1,5 +1,6 @@
 import { tokenAnswer } from '../auth/token.ts'
 import { sayMs, shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Evidence, Verdict } from '../model/verdict.ts'
 import { defaultRetryAfterMs, retryAfterMs } from './retryAfter.ts'
@@ -29,24 +30,24 @@ function meaningOf(status: number, code: string | undefined) {
 function judge(monitorName: string, { status }: Response, code: string | undefined): Judgement {
   const named = code === undefined ? `${status}` : `${status} ${code}`
   if (status === 429) {
-    return { state: 'degraded', reason: 'rate-limited', sentence: `The token endpoint limits our requests (${status})` }
+    return { state: 'degraded', reason: 'rate-limited', sentence: wording.assess.tokenLimited(status) }
   }
   if (status >= 200 && status <= 299) {
-    const sentence = `The token endpoint of ${monitorName} answers ${status} without an access token`
-    return { state: 'down', reason: 'json', sentence }
+    return { state: 'down', reason: 'json', sentence: wording.assess.tokenMissing(monitorName, status) }
   }
   const means = status < 500 ? meaningOf(status, code) : undefined
-  if (means === 'key')
-    return { state: 'down', reason: 'key-rejected', sentence: `The vendor rejects the client credentials (${named})` }
+  if (means === 'key') return { state: 'down', reason: 'key-rejected', sentence: wording.assess.tokenKey(named) }
   if (means === 'permission') {
-    const sentence = `The token endpoint of ${monitorName} answers ${named}: the client is known, but may not have this token`
-    return { state: 'unknown', reason: 'permission-missing', sentence }
+    return {
+      state: 'unknown',
+      reason: 'permission-missing',
+      sentence: wording.assess.tokenPermission(monitorName, named),
+    }
   }
   if (means === 'request') {
-    const sentence = `${monitorName} cannot be asked: the token endpoint does not take the request (${named})`
-    return { state: 'unknown', reason: 'rule-broken', sentence }
+    return { state: 'unknown', reason: 'rule-broken', sentence: wording.assess.tokenRequest(monitorName, named) }
   }
-  return { state: 'down', reason: 'status', sentence: `The token endpoint of ${monitorName} answers ${named}` }
+  return { state: 'down', reason: 'status', sentence: wording.assess.tokenStatus(monitorName, named) }
 }
 
 const outcomes: Record<Verdict['state'], Evidence['outcome']> = {
@@ -70,8 +71,8 @@ export function judgeToken(monitorName: string, exchange: Exchange, response: Re
     evidence: [
       {
         kind: 'token',
-        expected: 'an access token from the token endpoint',
-        observed: shorten(`${observed} in ${sayMs(exchange.instants.end)}`),
+        expected: wording.assess.tokenExpected,
+        observed: shorten(wording.assess.tokenObserved(observed, sayMs(exchange.instants.end))),
         outcome: outcomes[judgement.state],
       },
     ],

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { ClientCertificate, RequestAuth } from '../model/auth.ts'
 
 /** `where`: in words for a sentence. `carries`: what its place on the wire can hold. */
@@ -7,28 +8,28 @@ type Change = (text: string, where: string, carries: 'header' | 'url' | 'anythin
 export function mapAuth(auth: RequestAuth, change: Change): RequestAuth {
   switch (auth.kind) {
     case 'bearer':
-      return { ...auth, token: change(auth.token, 'the bearer token', 'header') }
+      return { ...auth, token: change(auth.token, wording.auth.bearer, 'header') }
     case 'basic':
       return {
         ...auth,
-        user: change(auth.user, 'the user name', 'anything'),
-        password: change(auth.password, 'the password', 'anything'),
+        user: change(auth.user, wording.auth.user, 'anything'),
+        password: change(auth.password, wording.auth.password, 'anything'),
       }
     case 'header':
-      return { ...auth, value: change(auth.value, `the header ${auth.name}`, 'header') }
+      return { ...auth, value: change(auth.value, wording.auth.header(auth.name), 'header') }
     case 'query':
-      return { ...auth, value: change(auth.value, `the query parameter ${auth.name}`, 'anything') }
+      return { ...auth, value: change(auth.value, wording.auth.query(auth.name), 'anything') }
     case 'oauth2':
       return {
         ...auth,
-        tokenUrl: change(auth.tokenUrl, 'the token address', 'url'),
-        clientId: change(auth.clientId, 'the client id', 'anything'),
-        clientSecret: change(auth.clientSecret, 'the client secret', 'anything'),
+        tokenUrl: change(auth.tokenUrl, wording.auth.tokenUrl, 'url'),
+        clientId: change(auth.clientId, wording.auth.clientId, 'anything'),
+        clientSecret: change(auth.clientSecret, wording.auth.clientSecret, 'anything'),
         ...(auth.parameters && {
           parameters: Object.fromEntries(
             Object.entries(auth.parameters).map(([name, value]) => [
               name,
-              change(value, `the token parameter ${name}`, 'anything'),
+              change(value, wording.auth.parameter(name), 'anything'),
             ]),
           ),
         }),
@@ -36,10 +37,10 @@ export function mapAuth(auth: RequestAuth, change: Change): RequestAuth {
     case 'aws':
       return {
         ...auth,
-        accessKeyId: change(auth.accessKeyId, 'the access key id', 'header'),
-        secretAccessKey: change(auth.secretAccessKey, 'the secret access key', 'anything'),
+        accessKeyId: change(auth.accessKeyId, wording.auth.accessKeyId, 'header'),
+        secretAccessKey: change(auth.secretAccessKey, wording.auth.secretAccessKey, 'anything'),
         ...(auth.sessionToken !== undefined && {
-          sessionToken: change(auth.sessionToken, 'the session token', 'header'),
+          sessionToken: change(auth.sessionToken, wording.auth.sessionToken, 'header'),
         }),
       }
   }
@@ -48,10 +49,10 @@ export function mapAuth(auth: RequestAuth, change: Change): RequestAuth {
 /** As `mapAuth`, for mutual TLS. */
 export function mapCertificate(from: ClientCertificate, change: Change): ClientCertificate {
   return {
-    certificate: change(from.certificate, 'the client certificate', 'anything'),
-    key: change(from.key, 'the key of the client certificate', 'anything'),
+    certificate: change(from.certificate, wording.auth.certificate, 'anything'),
+    key: change(from.key, wording.auth.certificateKey, 'anything'),
     ...(from.passphrase !== undefined && {
-      passphrase: change(from.passphrase, 'the passphrase of the client certificate', 'anything'),
+      passphrase: change(from.passphrase, wording.auth.passphrase, 'anything'),
     }),
   }
 }

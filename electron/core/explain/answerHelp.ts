@@ -10,7 +10,7 @@ export const answerHelp: Readonly<Record<AnswerTopic, HelpPage>> = {
   },
   slow: {
     ...wording.help.answers.slow,
-    verdict: 'down or degraded',
+    verdict: 'either',
     codes: [],
   },
   body: {

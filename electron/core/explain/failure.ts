@@ -11,7 +11,7 @@ export type FailureContext = { monitorName: string; exchange: Exchange; timeoutM
 /** The host as people write it: without the port that the scheme implies. */
 export function hostOf(exchange: Exchange): string {
   const url = URL.parse(exchange.request.url)
-  return url?.host || exchange.connection?.host || 'the host'
+  return url?.host || exchange.connection?.host || wording.assess.host
 }
 
 type Words = (context: FailureContext, failure: Failure, host: string) => Explanation

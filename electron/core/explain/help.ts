@@ -1,3 +1,4 @@
+import type { wording } from '../language/language.ts'
 import type { FailureKind } from '../model/exchange.ts'
 import type { Reason } from '../model/verdict.ts'
 import { answerHelp } from './answerHelp.ts'
@@ -14,7 +15,8 @@ export type HelpTopic = FailureKind | AnswerTopic
 export type HelpPage = {
   title: string
   meaning: string
-  verdict: 'down' | 'degraded' | 'unknown' | 'down or degraded'
+  /** `either`: down or degraded. */
+  verdict: keyof typeof wording.help.verdicts
   causes: readonly { who: 'the vendor' | 'the way' | 'us'; what: string }[]
   steps: readonly string[]
   codes: readonly string[]

@@ -22,6 +22,6 @@ export function titleFor(vendorName: string, monitorName: string, verdict: Verdi
     ? monitorName
     : `${vendorName} ${monitorName}`
   if (sentence.startsWith(`${monitorName} `)) return full + sentence.slice(monitorName.length)
-  if (verdict.reason === 'key-rejected') return `${vendorName}${sentence.replace(/^The vendor/, '')}: ${monitorName}`
-  return `${full}: ${sentence}`
+  if (verdict.reason === 'key-rejected') return wording.assess.titleRejected(vendorName, monitorName, sentence)
+  return wording.assess.title(full, sentence)
 }

@@ -1,4 +1,5 @@
-import { isoOf, isoWithLocal, sayDuration, sayMs, sayUtc, shorten } from '../explain/say.ts'
+import { isoOf, sayDuration, sayMs, sayUtc, shorten } from '../explain/say.ts'
+import { isoWithLocal } from './localTime.ts'
 import { sayReplacements } from './replacements.ts'
 import type { Report } from './report.ts'
 import { evidenceLine } from './text.ts'

@@ -1,4 +1,4 @@
-import { isoOf, isoWithLocal, sayMs, sayUtc } from '../explain/say.ts'
+import { isoOf, sayMs, sayUtc } from '../explain/say.ts'
 import { sayVariation } from '../explain/variation.ts'
 import { ranWhere } from '../facts/place.ts'
 import {
@@ -27,6 +27,7 @@ import type { Evidence } from '../model/verdict.ts'
 import { phasesOf } from '../phases.ts'
 import { authorityOf } from '../redact/urls.ts'
 import { requestIdsIn } from '../requestIds.ts'
+import { isoWithLocal } from './localTime.ts'
 import { sayReplacements } from './replacements.ts'
 
 /** "dns 3 ms, tcp 10 ms, proxy did not apply, …, total 94 ms" */

@@ -7,6 +7,17 @@ function plural(count: number, word: string, words = `${word}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? word : words}`
 }
 
+/** Of this computer's network: the first three things that are different. */
+const networkChanged = (texts: readonly string[]) =>
+  texts.length > 0 ? texts.slice(0, 3).join(', ') : 'it has other addresses'
+
+/** Of DNS servers, all of which are silent. */
+function serversSilent(servers: readonly string[]): string {
+  if (servers.length === 0) return ''
+  const which = servers.join(', ')
+  return servers.length === 1 ? ` The DNS server ${which} is silent.` : ` The DNS servers ${which} are silent.`
+}
+
 /** Of an import: what it does not touch. */
 const asTheyAre = (kept: number) => (kept > 0 ? `; ${kept} stay as they are` : '')
 
@@ -47,10 +58,26 @@ export const english = {
     close: 'Close',
     copy: 'Copy',
     copyDebugReport: 'Copy debug report',
+    date: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
     delete: 'Delete',
     dismiss: 'Dismiss',
     help: 'Help',
+    impossibleDate: 'an impossible date',
     incidents: 'Incidents',
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
     open: 'Open',
     openIncident: 'Open the incident',
     openPage: 'Open the page',
@@ -63,6 +90,15 @@ export const english = {
     statusPage: 'Its status page',
     transcripts: 'Transcripts',
     tryAgain: 'Try again',
+    underMillisecond: 'under 1 ms',
+    underSecond: 'under 1 s',
+    units: {
+      d: (count: number) => `${count} d`,
+      h: (count: number) => `${count} h`,
+      min: (count: number) => `${count} min`,
+      s: (count: number) => `${count} s`,
+      ms: (count: number) => `${count} ms`,
+    },
     wordsTitle: 'Words for customers and colleagues',
   },
   /** The frame around every page: navigation, search, shortcuts, notices. */
@@ -229,12 +265,160 @@ export const english = {
     firstDemoText:
       'A built-in vendor that works, slows and fails in turn. It needs no key and keeps its own data folder.',
   },
+  /** What an attempt is measured by, and what was seen of it: the evidence of every verdict. */
+  assess: {
+    // What was expected.
+    aLimit: 'a limit',
+    atLeastDays: (days: number) => `at least ${days} days left`,
+    atMost: (limit: string) => `at most ${limit}`,
+    atMostUsual: (limit: string, usual: string) => `at most ${limit}, ${usual}`,
+    body: 'body',
+    bodyHolds: (comparison: string) => `body ${comparison}`,
+    comparisons: {
+      contains: (value: string) => `contains ${value}`,
+      equals: (value: string) => `equals ${value}`,
+      matches: (pattern: string) => `matches ${pattern}`,
+    },
+    exists: (wanted: boolean) => (wanted ? 'exists' : 'does not exist'),
+    header: (name: string) => `header ${name}`,
+    headerHolds: (name: string, comparison: string) => `header ${name} ${comparison}`,
+    neverOver: (limit: string) => `never over ${limit}`,
+    responseWith: (statuses: string) => `a response with status ${statuses}`,
+    statuses: (ranges: readonly string[]) => ranges.join(' and '),
+    usualUnknown: (times: number, probes: number) =>
+      `${times} times the usual (not judged before ${probes} probes passed)`,
+    valueHolds: (path: string, comparison: string) => `${path} ${comparison}`,
+    // What was seen.
+    absent: 'absent',
+    cannotBeAsked: (monitor: string, problem: string) => `${monitor} cannot be asked: ${problem}`,
+    cut: 'The body was cut at the size limit',
+    daysLeft: (days: number, date: string) => `${days} ${days === 1 ? 'day' : 'days'} left, expires on ${date}`,
+    emptyBody: 'an empty body',
+    emptyNotJson: 'an empty body, not JSON',
+    expiredOn: (date: string) => `expired on ${date}`,
+    failed: (kind: string, phase: string | undefined, code: string | undefined) =>
+      `${kind}${phase ? `, in ${phase}` : ''}${code ? `, ${code}` : ''}`,
+    headBody: 'A response to HEAD has no body',
+    host: 'the host',
+    noCertificate: 'No certificate was recorded',
+    noComparison: 'The expectation takes exactly one comparison',
+    noContentType: 'no content type',
+    noLimit: 'The expectation names no limit',
+    notJson: (mime: string) => `${mime}, not JSON`,
+    notJudgedLimited: 'not judged: the vendor limits our requests',
+    notJudgedResponse: 'not judged: no whole response',
+    notKept: 'The body was not kept',
+    notText: (mime: string) => `${mime}, not text`,
+    nothingThere: 'nothing there',
+    plainHttp: (host: string) => `${host} is asked over plain http: there is no certificate`,
+    // A refusal by the monitor's own rules: what it lacks, and by what that was seen.
+    refusals: {
+      key: 'a key that the vendor accepts',
+      permission: 'it lacks a permission',
+      limit: 'requests within the limit',
+    },
+    refusalPermission: 'a key with every permission that this call needs',
+    seenInBody: (text: string) => `body contains ${text}`,
+    seenValue: (path: string, value: string) => `${path} is ${value}`,
+    // An attempt that ended at the token endpoint.
+    tokenExpected: 'an access token from the token endpoint',
+    tokenKey: (answer: string) => `The vendor rejects the client credentials (${answer})`,
+    tokenLimited: (status: number) => `The token endpoint limits our requests (${status})`,
+    tokenMissing: (monitor: string, status: number) =>
+      `The token endpoint of ${monitor} answers ${status} without an access token`,
+    tokenObserved: (answer: string, took: string) => `${answer} in ${took}`,
+    tokenPermission: (monitor: string, answer: string) =>
+      `The token endpoint of ${monitor} answers ${answer}: the client is known, but may not have this token`,
+    tokenRequest: (monitor: string, answer: string) =>
+      `${monitor} cannot be asked: the token endpoint does not take the request (${answer})`,
+    tokenStatus: (monitor: string, answer: string) => `The token endpoint of ${monitor} answers ${answer}`,
+    // Titles that stand alone, out of a verdict's sentence.
+    title: (monitor: string, sentence: string) => `${monitor}: ${sentence}`,
+    titleRejected: (vendor: string, monitor: string, sentence: string) =>
+      `${vendor}${sentence.replace(/^The vendor/, '')}: ${monitor}`,
+  },
   panel: {
     lastLooked: 'Last looked {ago}',
     openHeadstart: 'Open Headstart',
     paused: 'Paused',
     title: 'At a glance',
     unreadable: 'The state could not be read.',
+  },
+  /** Was it us? What was found out about this computer and its network. */
+  ownSide: {
+    asleep: (length: string) => `This computer was asleep or stood still for ${length} during the attempt.`,
+    busy: (stoodMs: number) => `This computer was too busy to measure: it stood still for ${stoodMs} ms.`,
+    clock: (wrong: string, behind: boolean) =>
+      `The clock of this computer is ${wrong} ${behind ? 'behind' : 'ahead'}, so certificates seem to be out of their time.`,
+    fine: (right: number, all: number, changed: { ago: string; texts: readonly string[] } | undefined) =>
+      `Your network is fine: ${all === 1 ? 'the reference answers' : `${right} of ${all} references answer`}.${changed ? ` It changed ${changed.ago} ago, after the last answer: ${networkChanged(changed.texts)}.` : ''}`,
+    intercepted: (references: number) =>
+      `${references === 1 ? 'The reference does' : `All ${references} references do`} not answer with a certificate of their own: connections are intercepted on the way.`,
+    justChanged: (texts: readonly string[]) =>
+      `The network of this computer has just changed: ${networkChanged(texts)}.`,
+    names: (silentServers: readonly string[]) =>
+      `Names cannot be resolved on this computer: references answer by address, none by name.${serversSilent(silentServers)}`,
+    noNetwork: (why: string) => `${why} This computer is offline.`,
+    noReference: 'No reference could be asked.',
+    onThisComputer: 'The vendor is on this computer, so the network is not involved.',
+    othersAnswer: (vendors: readonly string[]) =>
+      `Your network is fine: ${vendors.join(' and ')} answers, though no reference does.`,
+    portal: (url: string, wrong: string) =>
+      `A captive portal answers in place of others: ${url} ${wrong}. Sign in to the network.`,
+    silent: (references: number, silentServers: readonly string[]) =>
+      `${references === 1 ? 'The reference does' : `All ${references} references do`} not answer either: this computer is offline, or its network is failing.${serversSilent(silentServers)}`,
+    untrusted: 'No reference has a certificate that can be trusted: connections are intercepted on the way.',
+    vendorAnswered: 'The vendor answered, so the network between is working.',
+    wasOffline: 'This computer was offline while the attempt ran, and is back.',
+    // What the system says of its network, and what is different now.
+    noInterface: 'No network interface is connected.',
+    noRoute: 'There is no default route.',
+    cameUp: (name: string, tunnel: boolean) => `the ${tunnel ? 'VPN' : 'interface'} ${name} came up`,
+    wentDown: (name: string, tunnel: boolean) => `the ${tunnel ? 'VPN' : 'interface'} ${name} went down`,
+    route: (gateway: string | undefined, by: string) => `${gateway ?? 'no gateway'} by ${by}`,
+    routeChanged: (before: string | undefined, now: string | undefined) =>
+      `the default route changed from ${before ?? 'none'} to ${now ?? 'none'}`,
+    serversChanged: (servers: readonly string[]) => `the DNS servers changed to ${servers.join(', ') || 'none'}`,
+    proxyChanged: 'the proxy settings changed',
+    // What is wrong with the answer of a reference, to follow its address.
+    wrongPage: (known: string) => `answers another page than “${known}”`,
+    wrongRedirect: (host: string) => `redirects to ${host}`,
+    wrongSignIn: 'asks to sign in to the network (511)',
+    wrongStatus: (status: number, known: number) => `answers ${status} where ${known} is known`,
+    // How the network is now, and the notice while it is gone.
+    fineReferences: 'Your network is fine: references answer.',
+    fineVendors: 'Your network is fine: vendors answer.',
+    nothingProbed: 'Nothing beyond this computer was probed yet.',
+    offlineTitle: 'You are offline',
+    offlineText: (why: string, monitors: number) =>
+      `${why} ${monitors === 1 ? '1 monitor is' : `${monitors} monitors are`} not observed meanwhile, and no vendor is blamed.`,
+  },
+  /** What watching says of itself: probes, keys, notices and its own faults. */
+  watch: {
+    // A probe that did not come to its end.
+    asleep: (length: string) => `Not observed for ${length}: this computer was asleep or stood still.`,
+    notWatched: 'This monitor is not watched.',
+    overran: (monitor: string, seconds: number) =>
+      `The probe of ${monitor} did not end ${seconds} s after its time-out.`,
+    stopped: 'The probe was stopped before it ended.',
+    // A key that is not there.
+    keyMissing: (name: string) => `Key unavailable: ${name} is not stored. Add it in settings.`,
+    keyUnreadable: (name: string, problem: string) => `Key unavailable: ${name} cannot be read. ${problem}`,
+    keychainFailed: 'The keychain failed.',
+    keychainSilent: (seconds: number) => `The keychain did not answer within ${seconds} s.`,
+    // Why a notice was not shown, to follow a colon.
+    noticeElsewhere: 'your rules send it elsewhere.',
+    noticeLate: 'Headstart was not running when it was due, and it is more than an hour old.',
+    noticesOff: 'notifications are switched off in settings.',
+    noticesOfRecoveryOff: 'notifications of recovery are switched off in settings.',
+    noticeUnanswered: 'the notification service did not answer.',
+    // Why nothing was compared with a failing call.
+    pairEnough: 'Nothing was asked: enough was, for other incidents of this vendor.',
+    pairLimited: (until: string) => `Nothing was asked: the vendor wants us to wait until ${until}.`,
+    pairNotAsked: (which: string | undefined) => `${which ?? 'It'} could not be asked.`,
+    // A fault of Headstart itself.
+    fault: (words: string) => `A part of Headstart failed: ${words}`,
+    faultNext: 'Watching goes on. Please report it with the diagnostics from settings.',
   },
   help: {
     allTopics: 'All topics',
@@ -251,6 +435,7 @@ export const english = {
     nothingHere: 'There is no help under this address',
     steps: 'What to try',
     verdict: 'verdict',
+    verdicts: { down: 'down', degraded: 'degraded', unknown: 'unknown', either: 'down or degraded' },
     // Pages for attempts without a usable response, and for answers that are not as expected.
     failures: {
       'dns-not-found': {
@@ -3054,16 +3239,48 @@ export const english = {
       more: (vendors: number) => `${vendors} more…`,
       open: 'Open Headstart',
       openAtLogin: 'Open at login',
-      others: (vendors: number) => `, and ${vendors} more`,
       pause: (length: string) => `Pause ${length}`,
       paused: 'Headstart is paused',
       quit: 'Quit Headstart',
       resume: 'Resume',
       snooze: (length: string, title: string) => `Snooze ${length} “${title}”`,
       states: { up: 'up', degraded: 'degraded', down: 'down', unknown: 'unknown', paused: 'paused' },
-      troubled: (vendor: string, how: string, length: string) => `${vendor} ${how} for ${length}`,
+      troubled: (vendor: string, how: string, length: string, lies: string | undefined, others: number) =>
+        `${vendor} ${how} for ${length}${lies ? `, ${lies}` : ''}${others > 0 ? `, and ${others} more` : ''}`,
       underAMinute: 'less than a minute',
+      vendor: (name: string, state: string, standing: string | undefined) =>
+        `${name}: ${state}${standing ? `, ${standing}` : ''}`,
     },
+  },
+  /** The fields of an authentication, to stand in a sentence about one. */
+  auth: {
+    accessKeyId: 'the access key id',
+    bearer: 'the bearer token',
+    certificate: 'the client certificate',
+    certificateKey: 'the key of the client certificate',
+    clientId: 'the client id',
+    clientSecret: 'the client secret',
+    header: (name: string) => `the header ${name}`,
+    parameter: (name: string) => `the token parameter ${name}`,
+    passphrase: 'the passphrase of the client certificate',
+    password: 'the password',
+    query: (name: string) => `the query parameter ${name}`,
+    secretAccessKey: 'the secret access key',
+    sessionToken: 'the session token',
+    tokenUrl: 'the token address',
+    user: 'the user name',
+  },
+  /** What is wrong with a field as it is written. */
+  fields: {
+    channelId: 'Use the id of a channel, or os.',
+    channelOs: 'os is the desktop notification. Use another id.',
+    id: 'use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit',
+    mailbox: 'Write an address such as alerts@example.com.',
+    month: 'write a month such as 2026-11',
+    reference: 'Write an address, then its status and a text in its answer if you like.',
+    secretName: 'use letters, digits, dots, dashes or underscores',
+    secretReference: 'Write {{secret:NAME}}: the value belongs in the keychain.',
+    timeOfDay: 'Write a time of day such as 22:00.',
   },
   /** What is said to other people while a vendor fails. */
   drafts: {

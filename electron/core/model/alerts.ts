@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { wording } from '../language/language.ts'
 
 /** Name of a channel, chosen by a person; `os` is the desktop notification. */
-export const channelIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'Use the id of a channel, or os.')
+export const channelIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, wording.fields.channelId)
 
 const dayMs = 86_400_000
 /** How often a person may be reminded: at least a minute apart, at most a day. */
@@ -10,7 +11,7 @@ const everySchema = z.number().int().min(60_000).max(dayMs)
 /** IANA name of a time zone, such as `Europe/Paris`. Whether it exists is said by the reader of the rule. */
 export const zoneSchema = z.string().min(1).max(64)
 /** Time of day on the 24-hour clock, `22:00`. */
-export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day such as 22:00.')
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, wording.fields.timeOfDay)
 
 const severitySchema = z.enum(['degraded', 'down'])
 

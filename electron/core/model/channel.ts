@@ -1,30 +1,22 @@
 import { z } from 'zod'
+import { wording } from '../language/language.ts'
 import { noticeKindSchema } from './incident.ts'
 import { idSchema } from './monitor.ts'
 
 /** Stands for the desktop notification wherever channels are named by id: no channel can be called so. */
 export const desktopChannelId = 'os'
 
-const channelIdSchema = idSchema.refine(
-  (id) => id !== desktopChannelId,
-  'os is the desktop notification. Use another id.',
-)
+const channelIdSchema = idSchema.refine((id) => id !== desktopChannelId, wording.fields.channelOs)
 
 /** A whole value that is a secret: nothing but its name is ever stored. */
 export const secretReferenceSchema = z
   .string()
-  .regex(
-    /^\{\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\}\}$/,
-    'Write {{secret:NAME}}: the value belongs in the keychain.',
-  )
+  .regex(/^\{\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\}\}$/, wording.fields.secretReference)
 
 const mailbox = z
   .string()
   .max(320)
-  .regex(
-    /^(?:[^<>\r\n"]*<[^\s@<>"]+@[^\s@<>"]+>|[^\s@<>"]+@[^\s@<>"]+)$/,
-    'Write an address such as alerts@example.com.',
-  )
+  .regex(/^(?:[^<>\r\n"]*<[^\s@<>"]+@[^\s@<>"]+>|[^\s@<>"]+@[^\s@<>"]+)$/, wording.fields.mailbox)
 
 const common = {
   id: channelIdSchema,

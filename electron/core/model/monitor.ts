@@ -1,20 +1,14 @@
 import { z } from 'zod'
+import { wording } from '../language/language.ts'
 import { vendorAlertsSchema } from './alerts.ts'
 import { authSchema, clientCertificateSchema } from './auth.ts'
 import { slaSchema } from './sla.ts'
 
 /** Identifiers are chosen by people, stand in files and URLs, and never change: lower case, digits, dash, dot, underscore. */
-export const idSchema = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9._-]{0,63}$/,
-    'use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit',
-  )
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, wording.fields.id)
 
 /** Name of a secret, `vendor.field` by custom: the account under which the keychain holds the value. */
-export const secretNameSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'use letters, digits, dots, dashes or underscores')
+export const secretNameSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, wording.fields.secretName)
 
 export const statusPageSchema = z.object({
   kind: z.string().max(64),

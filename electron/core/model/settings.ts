@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acceleratorProblem } from '../accelerator.ts'
+import { wording } from '../language/language.ts'
 import { readReference } from '../ownSide/references.ts'
 import { escalationSchema, quietHoursSchema, remindersSchema } from './alerts.ts'
 
@@ -7,10 +8,7 @@ import { escalationSchema, quietHoursSchema, remindersSchema } from './alerts.ts
 const referenceSchema = z
   .string()
   .max(500)
-  .refine(
-    (line) => readReference(line) !== null,
-    'Write an address, then its status and a text in its answer if you like.',
-  )
+  .refine((line) => readReference(line) !== null, wording.fields.reference)
 
 /**
  * Neutral addresses by name and by IP: when all are silent while a vendor is, the trouble is ours. The one over plain

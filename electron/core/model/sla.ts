@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wording } from '../language/language.ts'
 import { phaseNameSchema } from './exchange.ts'
 import { percentilesSchema, uptimeSchema } from './sample.ts'
 
@@ -20,7 +21,7 @@ export const slaSchema = z.object({
 export type Sla = z.infer<typeof slaSchema>
 
 /** `2026-11` */
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month such as 2026-11')
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, wording.fields.month)
 
 /** Observed time of a stretch by state in milliseconds; what is neither was not observed. */
 export const slaTimesSchema = z.object({

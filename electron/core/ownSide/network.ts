@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { NetworkFacts } from '../model/network.ts'
 
 /** As the systems name tunnels: WireGuard, OpenVPN, Tailscale, macOS utun, PPP, Cisco and the like. */
@@ -11,9 +12,9 @@ export function isTunnelName(name: string): boolean {
 /** No address beyond this computer, or no way out: nothing can be reached. Undefined where the system does not say. */
 export function withoutNetwork(facts: NetworkFacts | undefined): string | undefined {
   if (!facts) return undefined
-  if (facts.interfaces.length === 0) return 'No network interface is connected.'
+  if (facts.interfaces.length === 0) return wording.ownSide.noInterface
   // A proxy may be the only way out.
-  if (facts.defaultRoute === null && facts.proxy.length === 0) return 'There is no default route.'
+  if (facts.defaultRoute === null && facts.proxy.length === 0) return wording.ownSide.noRoute
   return undefined
 }
 
@@ -28,17 +29,16 @@ export function networkChanges(before: NetworkFacts, now: NetworkFacts): string[
   const said: string[] = []
   const names = (facts: NetworkFacts) => new Map(facts.interfaces.map((one) => [one.name, one.tunnel]))
   const [old, fresh] = [names(before), names(now)]
-  const what = (tunnel: boolean | undefined, name: string) => `${tunnel ? 'the VPN' : 'the interface'} ${name}`
-  for (const [name, tunnel] of fresh) if (!old.has(name)) said.push(`${what(tunnel, name)} came up`)
-  for (const [name, tunnel] of old) if (!fresh.has(name)) said.push(`${what(tunnel, name)} went down`)
+  for (const [name, tunnel] of fresh) if (!old.has(name)) said.push(wording.ownSide.cameUp(name, tunnel))
+  for (const [name, tunnel] of old) if (!fresh.has(name)) said.push(wording.ownSide.wentDown(name, tunnel))
   const route = ({ defaultRoute }: NetworkFacts) =>
-    defaultRoute ? `${defaultRoute.gateway ?? 'no gateway'} by ${defaultRoute.interface}` : 'none'
+    defaultRoute ? wording.ownSide.route(defaultRoute.gateway, defaultRoute.interface) : undefined
   if (before.defaultRoute !== undefined && now.defaultRoute !== undefined && route(before) !== route(now)) {
-    said.push(`the default route changed from ${route(before)} to ${route(now)}`)
+    said.push(wording.ownSide.routeChanged(route(before), route(now)))
   }
   const differs = (key: 'resolvers' | 'proxy') => before[key].join() !== now[key].join()
-  if (differs('resolvers')) said.push(`the DNS servers changed to ${now.resolvers.join(', ') || 'none'}`)
-  if (differs('proxy')) said.push(`the proxy settings changed`)
+  if (differs('resolvers')) said.push(wording.ownSide.serversChanged(now.resolvers))
+  if (differs('proxy')) said.push(wording.ownSide.proxyChanged)
   return said
 }
 

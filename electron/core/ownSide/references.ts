@@ -1,3 +1,5 @@
+import { wording } from '../language/language.ts'
+
 /** What a reference is known to answer: a status, and a text in its body. */
 export type KnownAnswer = { status: number; contains?: string }
 
@@ -46,19 +48,19 @@ export type SeenAnswer = { status: number; location?: string | undefined; text?:
  */
 export function wrongAnswer(reference: Reference, { status, location, text }: SeenAnswer): string | undefined {
   const { url } = reference
-  if (status === 511) return 'asks to sign in to the network (511)'
+  if (status === 511) return wording.ownSide.wrongSignIn
   const parsed = URL.parse(url)
   if (!parsed || (parsed.protocol === 'https:' && !reference.answer)) return undefined
   const target = location === undefined ? null : URL.parse(location, url)
   if (status >= 300 && status < 400 && target && !sameSite(parsed.hostname, target.hostname)) {
-    return `redirects to ${target.hostname}`
+    return wording.ownSide.wrongRedirect(target.hostname)
   }
   const answer = knownAnswer(reference)
   // Its owner may redirect it to its own https; who answers then is not known from here.
   if (!answer || (!reference.answer && status >= 300 && status < 400)) return undefined
-  if (status !== answer.status) return `answers ${status} where ${answer.status} is known`
+  if (status !== answer.status) return wording.ownSide.wrongStatus(status, answer.status)
   if (answer.contains !== undefined && text !== undefined && !text.includes(answer.contains)) {
-    return `answers another page than “${answer.contains}”`
+    return wording.ownSide.wrongPage(answer.contains)
   }
   return undefined
 }

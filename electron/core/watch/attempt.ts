@@ -1,6 +1,7 @@
 import { type Baseline, baselineFromProbes } from '../assess/baseline.ts'
 import { environmentOf } from '../facts/place.ts'
 import { transcriptId } from '../history/transcripts.ts'
+import { wording } from '../language/language.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Monitor } from '../model/monitor.ts'
 import type { Variation } from '../model/path.ts'
@@ -150,9 +151,9 @@ async function probeOnce(
   } catch (error) {
     throw new Error(scrub(messageOf(error)))
   }
-  throw new Error(`The probe of ${monitorId} did not end ${graceMs / 1_000} s after its time-out.`)
+  throw new Error(wording.watch.overran(monitorId, graceMs / 1_000))
 }
 
 function stopIfAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw new ProbeDropped('The probe was stopped before it ended.')
+  if (signal.aborted) throw new ProbeDropped(wording.watch.stopped)
 }

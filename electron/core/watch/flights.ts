@@ -1,4 +1,5 @@
 import type { Effect, Step } from '../incident.ts'
+import { wording } from '../language/language.ts'
 import type { Transcript, Trigger } from '../model/transcript.ts'
 import type { Attempt, AttemptResult } from './attempt.ts'
 import { type Entry, numbered, type Otherwise, replan } from './entry.ts'
@@ -77,7 +78,7 @@ export function createFlights({ clock, onProblem }: WatchPorts, parts: FlightPar
     try {
       const judged = (result: AttemptResult) => goAhead(entry, result)
       const result = await (ahead?.result ?? begin(entry, trigger, slot, otherwise, signal, judged))
-      if (signal.aborted) throw new ProbeDropped('The probe was stopped before it ended.')
+      if (signal.aborted) throw new ProbeDropped(wording.watch.stopped)
       return parts.record(entry, result)
     } finally {
       if (!entry.confirm) dropAhead(entry)

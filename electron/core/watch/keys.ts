@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { RequestSpec } from '../model/monitor.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { SecretAnswer } from '../ports.ts'
@@ -46,18 +47,16 @@ async function read(name: string, { clock, secrets }: WatchPorts): Promise<Secre
   try {
     const answer = await within(clock, keychainWaitMs, secrets.get(name))
     if (answer.kind === 'done') return answer.value
-    return { kind: 'unavailable', problem: `The keychain did not answer within ${keychainWaitMs / 1_000} s.` }
+    return { kind: 'unavailable', problem: wording.watch.keychainSilent(keychainWaitMs / 1_000) }
   } catch {
     // The text of an error from a keychain could hold what it was asked for.
-    return { kind: 'unavailable', problem: 'The keychain failed.' }
+    return { kind: 'unavailable', problem: wording.watch.keychainFailed }
   }
 }
 
 function keyUnavailable(name: string, answer: Exclude<SecretAnswer, { kind: 'value' }>): Verdict {
   const sentence =
-    answer.kind === 'missing'
-      ? `Key unavailable: ${name} is not stored. Add it in settings.`
-      : `Key unavailable: ${name} cannot be read. ${answer.problem}`
+    answer.kind === 'missing' ? wording.watch.keyMissing(name) : wording.watch.keyUnreadable(name, answer.problem)
   return {
     state: 'unknown',
     reason: 'key-unavailable',

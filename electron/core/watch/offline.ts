@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Notice } from '../model/incident.ts'
 import { isLoopbackUrl } from '../ownSide.ts'
 import { isPaused } from '../schedule.ts'
@@ -85,13 +86,12 @@ export function createOffline(
     told = true
     const { sentence, sinceMs: offlineSinceMs } = network.now()
     const unseen = [...entries()].filter(isFar).length
-    const what = unseen === 1 ? '1 monitor is' : `${unseen} monitors are`
     const notice: Notice = {
       id: `own-side:${offlineSinceMs}`,
       kind: 'offline',
       createdAtMs: clock.nowMs(),
-      title: 'You are offline',
-      body: `${sentence} ${what} not observed meanwhile, and no vendor is blamed.`,
+      title: wording.ownSide.offlineTitle,
+      body: wording.ownSide.offlineText(sentence, unseen),
       delivery: 'pending',
     }
     ports.notifier

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { NetworkFacts } from '../model/network.ts'
 import type { Summary } from '../model/summary.ts'
 import type { OwnCause, OwnSide, Transcript } from '../model/transcript.ts'
@@ -66,7 +67,7 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
   let known: Summary['ownSide'] = {
     state: 'unknown',
     sinceMs: clock.nowMs(),
-    sentence: 'Nothing beyond this computer was probed yet.',
+    sentence: wording.ownSide.nothingProbed,
   }
 
   /** The value in time, else `otherwise`: a port that hangs or throws knows nothing. */
@@ -137,7 +138,7 @@ export function createOwnNetwork(ports: WatchPorts, signal: AbortSignal): OwnNet
       const { references } = await check(false)
       const named = references.filter(({ url }) => /[a-z]/i.test(URL.parse(url)?.hostname ?? ''))
       const right = (named.length > 0 ? named : references).some(isRight)
-      if (right) become({ state: 'fine', sentence: 'Your network is fine: references answer.' }, clock.nowMs())
+      if (right) become({ state: 'fine', sentence: wording.ownSide.fineReferences }, clock.nowMs())
       return right
     },
     learn(transcript, nowMs) {
@@ -184,5 +185,5 @@ function seenIn({ ownSide }: Transcript, answered: boolean): Omit<Summary['ownSi
     return { state: 'offline', sentence: ownSide.sentence }
   }
   if (ownSide?.judgement === 'fine') return { state: 'fine', sentence: ownSide.sentence }
-  return answered ? { state: 'fine', sentence: 'Your network is fine: vendors answer.' } : null
+  return answered ? { state: 'fine', sentence: wording.ownSide.fineVendors } : null
 }

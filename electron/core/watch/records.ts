@@ -1,4 +1,5 @@
 import { markNotice, noticeTooOldMs, pendingNotices } from '../incident.ts'
+import { wording } from '../language/language.ts'
 import { waitsForDigest } from '../life/digest.ts'
 import { desktopChannelId } from '../model/channel.ts'
 import type { Incident, MonitorStatus, Notice } from '../model/incident.ts'
@@ -76,16 +77,16 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
     const { enabled, onRecovery, sound } = ports.settings().notifications
     if (notice.kind === 'acknowledged') return { kind: 'skipped' }
     if (notice.channels && !notice.channels.includes(desktopChannelId)) {
-      return { kind: 'skipped', reason: 'your rules send it elsewhere.' }
+      return { kind: 'skipped', reason: wording.watch.noticeElsewhere }
     }
-    if (!enabled) return { kind: 'skipped', reason: 'notifications are switched off in settings.' }
+    if (!enabled) return { kind: 'skipped', reason: wording.watch.noticesOff }
     if (!onRecovery && notice.kind === 'recovered') {
-      return { kind: 'skipped', reason: 'notifications of recovery are switched off in settings.' }
+      return { kind: 'skipped', reason: wording.watch.noticesOfRecoveryOff }
     }
     try {
       const answer = await within(clock, notifierWaitMs, notifier.show(notice, incident, sound))
       if (answer.kind === 'done') return answer.value
-      return { kind: 'failed', problem: 'the notification service did not answer.' }
+      return { kind: 'failed', problem: wording.watch.noticeUnanswered }
     } catch (error) {
       const problem = messageOf(error)
       ports.onProblem({ where: 'notifier', text: problem })
@@ -128,8 +129,7 @@ export function createRecords(ports: WatchPorts, initial: readonly Incident[]): 
         for (const { id, createdAtMs } of pendingNotices(incident)) {
           if (clock.nowMs() - createdAtMs <= noticeTooOldMs) deliver(incident.id, id, Promise.resolve())
           else {
-            const problem = 'Headstart was not running when it was due, and it is more than an hour old.'
-            void mark(incident.id, id, { kind: 'failed', problem })
+            void mark(incident.id, id, { kind: 'failed', problem: wording.watch.noticeLate })
           }
         }
       }

@@ -1,5 +1,6 @@
 import { describeDuration } from '../duration.ts'
 import { endedByRemoval, type Input } from '../incident.ts'
+import { wording } from '../language/language.ts'
 import { released } from '../life/actions.ts'
 import type { Monitor } from '../model/monitor.ts'
 import type { WatchedMonitor } from '../ports.ts'
@@ -111,7 +112,7 @@ export function createRoster(
     },
     afterGap(gapMs) {
       const nowMs = clock.nowMs()
-      const sentence = `Not observed for ${roughly(gapMs)}: this computer was asleep or stood still.`
+      const sentence = wording.watch.asleep(roughly(gapMs))
       for (const entry of entries.values()) {
         const { monitor } = entry.watched
         // What runs judges by itself whether it slept.

@@ -1,6 +1,7 @@
 import { sayUtc } from '../explain/say.ts'
 import { isBad } from '../incident/isBad.ts'
 import type { Step } from '../incident.ts'
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import type { ScopeEvidence } from '../model/scope.ts'
 import type { Transcript } from '../model/transcript.ts'
@@ -84,7 +85,7 @@ export function createScope({ options, records, attempt, entries, signal }: Scop
       return {
         source: call.source,
         outcome: 'not-asked',
-        text: `${call.which ?? 'It'} could not be asked.`,
+        text: wording.watch.pairNotAsked(call.which),
         atMs: clock.nowMs(),
       }
     } finally {
@@ -95,10 +96,10 @@ export function createScope({ options, records, attempt, entries, signal }: Scop
   /** Why the vendor is not asked at this moment; undefined when it may be. */
   function whyNotNow(vendorId: string, all: readonly Standing[], nowMs: number): string | undefined {
     const waitUntilMs = limitedUntilMs(vendorId, all, nowMs)
-    if (waitUntilMs !== undefined) return `Nothing was asked: the vendor wants us to wait until ${sayUtc(waitUntilMs)}.`
+    if (waitUntilMs !== undefined) return wording.watch.pairLimited(sayUtc(waitUntilMs))
     const lately = (begun.get(vendorId) ?? []).filter((atMs) => nowMs - atMs < perVendorMs)
     begun.set(vendorId, lately)
-    if (lately.length >= perVendor) return 'Nothing was asked: enough was, for other incidents of this vendor.'
+    if (lately.length >= perVendor) return wording.watch.pairEnough
     lately.push(nowMs)
     return undefined
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explainFailure } from '../../../electron/core/explain/failure.ts'
 import { explainVerdict, titleFor } from '../../../electron/core/explain/reason.ts'
-import { isoWithLocal, sayDuration, sayMs, sayUtc, shorten } from '../../../electron/core/explain/say.ts'
+import { sayDuration, sayMs, sayUtc, shorten } from '../../../electron/core/explain/say.ts'
 import { failureKinds, phaseNames } from '../../../electron/core/model/exchange.ts'
 import { reasonSchema, type Verdict } from '../../../electron/core/model/verdict.ts'
 import { exchangeSample } from '../redact/exchangeSample.ts'
@@ -36,16 +36,6 @@ describe('words for time', () => {
   it('a moment is in UTC, also an impossible one', () => {
     expect(sayUtc(Date.UTC(2026, 0, 15, 9, 30))).toBe('2026-01-15 09:30:00 UTC')
     expect(sayUtc(1e20)).toBe('an impossible date')
-  })
-
-  it.each([
-    ['Europe/Berlin', '2026-01-15T09:30:00.250Z (10:30:00 here, UTC+01:00)'],
-    ['America/St_Johns', '2026-01-15T09:30:00.250Z (06:00:00 here, UTC-03:30)'],
-    ['UTC', '2026-01-15T09:30:00.250Z (09:30:00 here, UTC+00:00)'],
-    [undefined, '2026-01-15T09:30:00.250Z'],
-  ])('says a moment with the clocks of %s beside it', (zone, said) => {
-    expect(isoWithLocal(Date.UTC(2026, 0, 15, 9, 30, 0, 250), zone)).toBe(said)
-    expect(isoWithLocal(1e20, zone)).toBe('an impossible date')
   })
 
   it('shortening cuts no tag in two', () => {
