@@ -1,6 +1,6 @@
 import { type WindowName, windowLengthsMs, windowNameSchema } from '../core/contract/history.ts'
 import { emptyBucket, mergeBucket, pointOf } from '../core/history/bucket.ts'
-import { edgesOf, exactUpToMs } from '../core/history/edges.ts'
+import { edgesOf, minutesUpToMs } from '../core/history/edges.ts'
 import { uptimeOf } from '../core/history.ts'
 import type { HistoryPoint, Uptime } from '../core/model/sample.ts'
 import type { Store } from './store/store.ts'
@@ -34,10 +34,10 @@ export function createHistoryQueries(store: Pick<Store, 'buckets'>): HistoryQuer
       const names = windowNameSchema.options
       const startOf = (name: WindowName) => edgesOf(toMs - windowLengthsMs[name], toMs, { points: 1 })[0] ?? toMs
       const point = new Map<WindowName, HistoryPoint>()
-      for (const name of names.filter((each) => windowLengthsMs[each] <= exactUpToMs))
+      for (const name of names.filter((each) => windowLengthsMs[each] <= minutesUpToMs))
         for (const only of (await series(monitorId, [startOf(name), toMs])).points) point.set(name, only)
       // The long ones lie within each other: one reading, summed up from its end.
-      const long = names.filter((each) => windowLengthsMs[each] > exactUpToMs).reverse()
+      const long = names.filter((each) => windowLengthsMs[each] > minutesUpToMs).reverse()
       const buckets = await store.buckets(monitorId, [...long.map(startOf), toMs])
       const sum = emptyBucket()
       for (const [i, name] of [...long.entries()].reverse()) {

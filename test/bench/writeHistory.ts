@@ -5,6 +5,7 @@ import { transcriptId } from '../../electron/core/history/transcripts.ts'
 import type { Sample } from '../../electron/core/model/sample.ts'
 import { settingsSchema } from '../../electron/core/model/settings.ts'
 import { tidySamples } from '../../electron/node/store/maintenance.ts'
+import { MinuteRollups } from '../../electron/node/store/minuteRollups.ts'
 import { RollupFiles } from '../../electron/node/store/rollups.ts'
 import { SampleFiles } from '../../electron/node/store/samples.ts'
 import { Saving } from '../../electron/node/store/saving.ts'
@@ -54,7 +55,8 @@ export async function writeHistory(
   const saving = new Saving(systemClock, (problem) => {
     if (problem) throw new Error(problem.text)
   })
-  const rollups = new RollupFiles(dataDir, samples, saving)
+  const minutes = new MinuteRollups(dataDir, samples, saving)
+  const rollups = new RollupFiles(dataDir, samples, minutes, saving)
   const today = Math.floor(nowMs / dayMs)
   for (let day = today - days; day <= today; day++) {
     for (let atMs = day * dayMs; atMs < Math.min((day + 1) * dayMs, nowMs); atMs += intervalMs)
@@ -62,7 +64,7 @@ export async function writeHistory(
     await samples.spill(nowMs)
   }
   const retention = { ...settingsSchema.parse({}).retention, samplesDays: days + 1 }
-  await tidySamples(samples, rollups, retention, nowMs)
+  await tidySamples({ samples, minutes, rollups }, retention, nowMs)
   saving.stop()
   for (const part of ['samples', 'rollups']) {
     const names = await readdir(join(dataDir, part, 'monitor-0'))

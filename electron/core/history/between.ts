@@ -1,11 +1,12 @@
 import { type Bucket, emptyBucket, mergeBucket } from './bucket.ts'
+import { eachMinute, minuteMs, type PackedMinutes } from './minutes.ts'
 import { eachHour } from './packedDay.ts'
 import { type DayRollup, dayMs, hourMs } from './rollup.ts'
 
 const quarterMs = 900_000
 
 /**
- * Buckets between neighbouring edges, put together from days. A quarter of an hour that an edge cuts is shared: its
+ * Buckets between neighbouring edges, put together from days. Minutes are exact where `levelOf` says so. A quarter of an hour that an edge cuts is shared: its
  * observed time by length. An hour that an edge cuts gives its probes and response times to the side where most of it lies.
  */
 export type Between = {
@@ -16,6 +17,8 @@ export type Between = {
   addPacked(dayStartMs: number, packed: Uint8Array): void
   /** Adds a day that still goes on. Nothing after `untilMs` is known of it. */
   addDay(day: DayRollup, untilMs: number): void
+  /** Adds the minutes of a day. One that the last edge cuts ends there: it is the one that goes on. */
+  addMinutes(dayStartMs: number, packed: PackedMinutes): void
 }
 
 /** `edgesMs` ascending, at least two. `phaseSketches`: the spread of each phase is wanted too. */
@@ -97,6 +100,15 @@ export function createBetween(edgesMs: readonly number[], phaseSketches = false)
         const owner = bucket && ownerOf(startMs, Math.max(startMs + 1, Math.min(untilMs, startMs + hourMs)))
         if (owner) mergeBucket(owner, bucket)
       }
+    },
+
+    addMinutes(dayStartMs, packed) {
+      eachMinute(packed, phaseSketches, (minute, up, degraded, down) => {
+        const startMs = dayStartMs + minute * minuteMs
+        const endMs = Math.min(startMs + minuteMs, Math.max(toMs, startMs + 1))
+        observe(startMs, endMs, up, degraded, down)
+        return ownerOf(startMs, endMs)
+      })
     },
   }
 }

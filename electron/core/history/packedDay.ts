@@ -1,8 +1,7 @@
-import { type Bucket, emptyBucket, mergeBucket, phaseOf } from './bucket.ts'
+import { type Bucket, emptyBucket, mergeBucket } from './bucket.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
+import { readPhaseSketches, readTimings, writePhaseSketches, writeTimings } from './packedBucket.ts'
 import { type DayRollup, quarterOf } from './rollup.ts'
-import { phaseOrder } from './row.ts'
-import { readSketchInto, writeSketch } from './sketch.ts'
 
 const quarterMs = 900_000
 const version = 1
@@ -15,8 +14,7 @@ const wholeDay = 24
  *     1, then for each hour that holds anything: hour, length of the rest, observed, response times
  *
  * Observed time: two bits a quarter (nothing, all of it up, otherwise), then up, degraded and down milliseconds of each
- * other one. Response times: probes, the total's sketch with shortest and longest, a bit for each phase (in the order of
- * `phaseOrder`), their counts and sums, then their sketches. Times are hundredths of a millisecond.
+ * other one. Response times: see `writeTimings`, then the phases' sketches.
  */
 export function packDay(day: DayRollup): Uint8Array {
   const out = new ByteWriter()
@@ -26,12 +24,12 @@ export function packDay(day: DayRollup): Uint8Array {
     const isObserved = writeObserved(part, day, hour)
     const bucket = day.hours[hour]
     if (!isObserved && !bucket) continue
-    writeTimings(part, bucket ?? emptyBucket())
+    writeBucket(part, bucket ?? emptyBucket())
     writePart(out, hour, part)
   }
   if (day.whole) {
     const part = new ByteWriter()
-    writeTimings(part, day.whole)
+    writeBucket(part, day.whole)
     writePart(out, wholeDay, part)
   }
   return out.done().slice()
@@ -64,7 +62,13 @@ export function eachHour(packed: Uint8Array, visit: (hour: PackedHour) => void):
     const end = input.varint() + input.at
     observed.fill(0)
     if (hour < wholeDay) readObserved(input, observed)
-    visit({ hour, observed, timings: (into, phaseSketches) => readTimings(input, into, phaseSketches) })
+    visit({
+      ...{ hour, observed },
+      timings(into, phaseSketches) {
+        const bits = readTimings(input, into)
+        if (phaseSketches) readPhaseSketches(input, into, bits)
+      },
+    })
     input.at = end
   }
 }
@@ -88,6 +92,11 @@ export function unpackDay(dayStartMs: number, packed: Uint8Array): DayRollup {
     if (bucket.probes > 0) day.hours[hour] = bucket
   })
   return day
+}
+
+function writeBucket(out: ByteWriter, bucket: Bucket): void {
+  writeTimings(out, bucket)
+  writePhaseSketches(out, bucket)
 }
 
 function writePart(out: ByteWriter, hour: number, part: ByteWriter): void {
@@ -116,47 +125,4 @@ function readObserved(input: ByteReader, into: Float64Array): void {
     if (flag === 1) into[at * 3] = quarterMs
     else if (flag === 2) for (let place = 0; place < 3; place++) into[at * 3 + place] = input.varint()
   }
-}
-
-function writeTimings(out: ByteWriter, bucket: Bucket): void {
-  out.varint(bucket.probes)
-  if (bucket.probes === 0) return
-  writeSketch(out, bucket.sketch)
-  if (bucket.sketch.counts.length === 0) return
-  out.varint(hundredths(bucket.minMs))
-  out.varint(hundredths(bucket.maxMs))
-  const present = phaseOrder.filter((name) => bucket.phases[name])
-  out.varint(present.reduce((bits, name) => bits | (1 << phaseOrder.indexOf(name)), 0))
-  for (const name of present) {
-    out.varint(bucket.phases[name]?.count ?? 0)
-    out.varint(hundredths(bucket.phases[name]?.sumMs ?? 0))
-  }
-  for (const name of present) writeSketch(out, phaseOf(bucket, name).sketch)
-}
-
-function readTimings(input: ByteReader, into: Bucket, phaseSketches: boolean): void {
-  const probes = input.varint()
-  if (probes === 0) return
-  into.probes += probes
-  const sketchAt = input.at
-  const isTimed = input.varint() > 0
-  input.at = sketchAt
-  readSketchInto(input, into.sketch)
-  if (!isTimed) return
-  into.minMs = Math.min(into.minMs, input.varint() / 100)
-  into.maxMs = Math.max(into.maxMs, input.varint() / 100)
-  const bits = input.varint()
-  for (const [at, name] of phaseOrder.entries()) {
-    if ((bits & (1 << at)) === 0) continue
-    const phase = phaseOf(into, name)
-    phase.count += input.varint()
-    phase.sumMs += input.varint() / 100
-  }
-  if (!phaseSketches) return
-  for (const [at, name] of phaseOrder.entries())
-    if ((bits & (1 << at)) !== 0) readSketchInto(input, phaseOf(into, name).sketch)
-}
-
-function hundredths(ms: number): number {
-  return Math.round(ms * 100)
 }

@@ -2199,7 +2199,7 @@ export const english = {
     diskFull: 'In full',
     diskKinds: {
       samples: 'Response times',
-      rollups: 'Hours and days',
+      rollups: 'Minutes, hours and days',
       transcripts: 'Transcripts',
       incidents: 'Incidents',
     },

@@ -2,9 +2,14 @@ import { fineRollupDays } from '../../core/history/diskEstimate.ts'
 import { dayMs } from '../../core/history/rollup.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { dayStartMs } from './days.ts'
+import type { MinuteRollups } from './minuteRollups.ts'
 import { createPacer } from './pacer.ts'
 import { isClosed, type RollupFiles, withCoveredDays } from './rollups.ts'
 import type { SampleFiles } from './samples.ts'
+
+type History = { samples: SampleFiles; minutes: MinuteRollups; rollups: RollupFiles }
+/** One file of history, `since` a day or month by its name. */
+type Aged = { since: string; bytes: number; remove(): Promise<void> }
 
 /**
  * Closes finished days (roll up, then pack) and removes samples and rollups past their age, then the oldest ones while
@@ -12,8 +17,7 @@ import type { SampleFiles } from './samples.ts'
  * between. Incidents are not touched. Rejects with the file system's error; running again goes on.
  */
 export async function tidySamples(
-  samples: SampleFiles,
-  rollups: RollupFiles,
+  { samples, minutes, rollups }: History,
   retention: Settings['retention'],
   nowMs: number,
 ): Promise<void> {
@@ -27,51 +31,56 @@ export async function tidySamples(
       const isEmpty = !raw && !packed && !old
       if (isEmpty || dayStartMs(day) + dayMs <= oldestMs) {
         // Rollups outlive the samples they are made from.
-        if (raw || !(await rollups.has(monitorId, day))) await rollups.roll(monitorId, day)
+        if (raw || !(await rollups.has(monitorId, day))) await rollups.roll(monitorId, day, nowMs)
         if (!isEmpty) await samples.removeDay(monitorId, day)
       } else if (raw || old)
         await samples.pack(monitorId, day, async (found) => {
-          if (raw) await rollups.rollFrom(monitorId, day, found)
+          if (raw) await rollups.rollFrom(monitorId, day, found, nowMs)
         })
     }
+    await minutes.removeOld(monitorId, nowMs)
     await rollups.removeBefore(monitorId, oldestRollupMs)
     await rollups.coarsenBefore(monitorId, nowMs - fineRollupDays * dayMs)
   }
-  await keepWithin(samples, rollups, retention.historyMaxBytes, nowMs)
+  await keepWithin({ samples, minutes, rollups }, retention.historyMaxBytes, nowMs)
 }
 
-/** Removes the oldest closed days of samples, whoever's they are, then the oldest months of rollups. */
-async function keepWithin(samples: SampleFiles, rollups: RollupFiles, mostBytes: number, nowMs: number): Promise<void> {
+/**
+ * Removes minutes first, which samples can give again, then the oldest closed days of samples, whoever's they are, then
+ * the oldest months of rollups.
+ */
+async function keepWithin({ samples, minutes, rollups }: History, mostBytes: number, nowMs: number): Promise<void> {
   const pace = createPacer()
-  const days: { monitorId: string; day: string; bytes: number }[] = []
-  const months: { monitorId: string; month: string; bytes: number }[] = []
+  const byAge: { minutes: Aged[]; days: Aged[]; months: Aged[] } = { minutes: [], days: [], months: [] }
   let total = 0
   for (const monitorId of await samples.monitorIds()) {
+    for (const day of await minutes.files.days(monitorId)) {
+      const bytes = await minutes.files.bytes(monitorId, day)
+      total += bytes
+      byAge.minutes.push({ since: day, bytes, remove: () => minutes.files.remove(monitorId, day) })
+      await pace()
+    }
     for (const { day } of await samples.days(monitorId)) {
       const bytes = await samples.dayBytes(monitorId, day)
       total += bytes
-      if (isClosed(day, nowMs)) days.push({ monitorId, day, bytes })
+      const remove = async () => {
+        if (!(await rollups.has(monitorId, day))) await rollups.roll(monitorId, day, nowMs)
+        await samples.removeDay(monitorId, day)
+      }
+      if (isClosed(day, nowMs)) byAge.days.push({ since: day, bytes, remove })
       await pace()
     }
-    for (const month of await rollups.monthSizes(monitorId)) {
-      total += month.bytes
-      months.push({ monitorId, ...month })
+    for (const { month, bytes } of await rollups.monthSizes(monitorId)) {
+      total += bytes
+      byAge.months.push({ since: month, bytes, remove: () => rollups.removeMonth(monitorId, month) })
       await pace()
     }
   }
-  days.sort((a, b) => (a.day < b.day ? -1 : 1))
-  for (const { monitorId, day, bytes } of days) {
-    if (total <= mostBytes) return
-    if (!(await rollups.has(monitorId, day))) await rollups.roll(monitorId, day)
-    await samples.removeDay(monitorId, day)
-    total -= bytes
-    await pace()
-  }
-  months.sort((a, b) => (a.month < b.month ? -1 : 1))
-  for (const { monitorId, month, bytes } of months) {
-    if (total <= mostBytes) return
-    await rollups.removeMonth(monitorId, month)
-    total -= bytes
-    await pace()
-  }
+  for (const kind of [byAge.minutes, byAge.days, byAge.months])
+    for (const { bytes, remove } of kind.sort((a, b) => (a.since < b.since ? -1 : 1))) {
+      if (total <= mostBytes) return
+      await remove()
+      total -= bytes
+      await pace()
+    }
 }

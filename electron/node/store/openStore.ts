@@ -1,9 +1,7 @@
 import { chmod } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { exactUpToMs } from '../../core/history/edges.ts'
 import { recentBar } from '../../core/history/recent.ts'
 import { dayMs, hourMs } from '../../core/history/rollup.ts'
-import { createSeries, endSeries } from '../../core/history/series.ts'
 import { uptimeOf } from '../../core/history.ts'
 import type { Sample } from '../../core/model/sample.ts'
 import { applyRestore } from '../backup/applyRestore.ts'
@@ -15,7 +13,8 @@ import { IncidentFiles } from './incidents.ts'
 import { DataDirInUse, lockDataDir } from './lock.ts'
 import { tidySamples } from './maintenance.ts'
 import { PhaseMedians } from './medians.ts'
-import { fillSeries } from './pacer.ts'
+import { MinuteRollups } from './minuteRollups.ts'
+import { readBuckets } from './readBuckets.ts'
 import { Recents } from './recents.ts'
 import { rewriteStored } from './rewriteStored.ts'
 import { closeAfterMs, RollupFiles } from './rollups.ts'
@@ -28,9 +27,6 @@ import { diskUsage } from './usage.ts'
 const commitAfterMs = 1_000
 const firstMaintenanceAfterMs = 60_000
 const closeWithinMs = 1_800
-
-/** The sample before a stretch is mostly this near: read with the stretch, so that its day is unpacked once. */
-const nearMs = 3_600_000
 
 /**
  * Opens the data folder, made when missing, for this process alone.
@@ -58,7 +54,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await saving.attempt(() => applyRestore(dataDir, clock.nowMs(), onWarning))
     const documents = await openDocuments(dataDir, clock, saving, onWarning)
     const samples = new SampleFiles(dataDir)
-    const rollups = new RollupFiles(dataDir, samples, saving)
+    const minutes = new MinuteRollups(dataDir, samples, saving)
+    const rollups = new RollupFiles(dataDir, samples, minutes, saving)
+    const history = { samples, minutes, rollups }
     const transcripts = new TranscriptFiles(dataDir, saving)
     const medians = new PhaseMedians(samples)
     const incidents = new IncidentFiles(dataDir, { nowMs: () => clock.nowMs(), onWarning })
@@ -78,7 +76,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       maintaining ??= saving
         .attempt(async () => {
           await samples.spill(clock.nowMs())
-          await tidySamples(samples, rollups, options.retention(), clock.nowMs())
+          await tidySamples(history, options.retention(), clock.nowMs())
           await transcripts.retain(options.retention(), clock.nowMs())
           await incidents.archiveClosed(clock.nowMs())
           await recents.save()
@@ -100,6 +98,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...documents,
       appendSample(monitorId: string, sample: Sample): void {
         samples.append(monitorId, sample)
+        minutes.noteSample(monitorId, sample)
         rollups.noteSample(monitorId, sample)
         recents.add(monitorId, sample)
         cancelCommit ??= clock.after(commitAfterMs, () => {
@@ -113,15 +112,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       incidents: () => incidents.all(),
       incident: (id) => incidents.get(id),
       readSamples: (monitorId, fromMs, toMs) => samples.range(monitorId, fromMs, toMs),
-      async buckets(monitorId, edgesMs, phaseSketches = false) {
-        const [fromMs, toMs] = [edgesMs[0], edgesMs.at(-1)]
-        if (fromMs === undefined || toMs === undefined || edgesMs.length < 2) return []
-        if (toMs - fromMs > exactUpToMs) return rollups.buckets(monitorId, edgesMs, clock.nowMs(), phaseSketches)
-        const near = await samples.range(monitorId, fromMs - nearMs, toMs)
-        const inside = near.filter(({ atMs }) => atMs >= fromMs)
-        const before = near[near.length - inside.length - 1] ?? (await samples.lastBefore(monitorId, fromMs))
-        return endSeries(await fillSeries(createSeries(edgesMs), before ? [before, ...inside] : inside)).buckets
-      },
+      buckets: (monitorId, edgesMs, phaseSketches = false) =>
+        readBuckets(history, { monitorId, edgesMs, nowMs: clock.nowMs(), phaseSketches }),
       recent(monitorId) {
         const recent = recents.get(monitorId)
         const bar24h = recentBar(recent, clock.nowMs())

@@ -1,10 +1,11 @@
 import { createBetween } from '../../core/history/between.ts'
 import type { Bucket } from '../../core/history/bucket.ts'
 import { coarseDay, packDay, unpackDay } from '../../core/history/packedDay.ts'
-import { type DayRollup, dayMs, settledDay } from '../../core/history/rollup.ts'
+import { addToDay, type DayRollup, dayMs, emptyDay, settledDay } from '../../core/history/rollup.ts'
 import type { Sample } from '../../core/model/sample.ts'
 import { dayName, dayStartMs } from './days.ts'
-import { OpenDays, rollSlowly } from './openDays.ts'
+import type { MinuteRollups } from './minuteRollups.ts'
+import { type Level, OpenDays, rollSlowly } from './openDays.ts'
 import { createPacer } from './pacer.ts'
 import { RollupMonths } from './rollupMonths.ts'
 import type { SampleFiles } from './samples.ts'
@@ -17,18 +18,19 @@ export const closeAfterMs = 5 * 60_000
 /** The longest interval is a day, and a probe covers half as much again. */
 const coveredDays = 2
 
-/**
- * Rollups of closed days, and what is read from them: hours for a year and more, then whole days. The minutes between are
- * the samples themselves, which come about once a minute anyway.
- */
+const byHour: Level<DayRollup> = { begin: emptyDay, add: addToDay }
+
+/** Rollups of closed days, and what is read from them: hours for a year and more, then whole days. */
 export class RollupFiles {
   private readonly months: RollupMonths
-  private readonly openDays = new OpenDays()
+  private readonly minutes: MinuteRollups
+  private readonly openDays = new OpenDays(byHour)
   private readonly samples: SampleFiles
   private readonly saving: Saving
 
-  constructor(dataDir: string, samples: SampleFiles, saving: Saving) {
+  constructor(dataDir: string, samples: SampleFiles, minutes: MinuteRollups, saving: Saving) {
     this.months = new RollupMonths(dataDir)
+    this.minutes = minutes
     this.samples = samples
     this.saving = saving
   }
@@ -38,16 +40,20 @@ export class RollupFiles {
     this.openDays.add(monitorId, sample)
   }
 
-  /** Rolls one day up from its samples and appends it. A write that fails is reported; the result is returned anyway. */
-  async roll(monitorId: string, day: string): Promise<Uint8Array> {
-    return this.rollFrom(monitorId, day, await this.samples.day(monitorId, day))
+  /**
+   * Rolls one closed day up from its samples and keeps that, by the minute too where that is kept. A write that fails is
+   * reported; the result is returned anyway.
+   */
+  async roll(monitorId: string, day: string, nowMs: number): Promise<Uint8Array> {
+    return this.rollFrom(monitorId, day, await this.samples.day(monitorId, day), nowMs)
   }
 
   /** The same from the day's samples, in order. */
-  async rollFrom(monitorId: string, day: string, samples: readonly Sample[]): Promise<Uint8Array> {
+  async rollFrom(monitorId: string, day: string, samples: readonly Sample[], nowMs: number): Promise<Uint8Array> {
     const before = await this.samples.lastBefore(monitorId, dayStartMs(day))
-    const rolled = await rollSlowly(dayStartMs(day), before ? [before, ...samples] : samples)
-    const packed = packDay(settledDay(rolled))
+    const all = before ? [before, ...samples] : samples
+    await this.minutes.roll(monitorId, day, all, nowMs)
+    const packed = packDay(settledDay(await rollSlowly(byHour, dayStartMs(day), all)))
     await this.saving.attempt(() => this.months.append(monitorId, day.slice(0, 7), dayStartMs(day), packed))
     return packed
   }
@@ -71,7 +77,7 @@ export class RollupFiles {
       // Rows that came after the day was closed: the next maintenance rolls it up again.
       else if (!isClosed(day, nowMs) || (raw && packed.has(startMs)))
         fresh.set(startMs, await this.fromSamples(monitorId, day))
-      else if (!packed.has(startMs)) packed.set(startMs, await this.roll(monitorId, day))
+      else if (!packed.has(startMs)) packed.set(startMs, await this.roll(monitorId, day, nowMs))
     }
     const pace = createPacer()
     const starts = [...new Set([...packed.keys(), ...fresh.keys()])].sort((a, b) => a - b)
@@ -124,7 +130,8 @@ export class RollupFiles {
     }
   }
 
-  private async stored(monitorId: string, fromMs: number, toMs: number): Promise<Map<number, Uint8Array>> {
+  /** Rolled up days that `[fromMs, toMs)` touches, by their start. */
+  async stored(monitorId: string, fromMs: number, toMs: number): Promise<Map<number, Uint8Array>> {
     const found = new Map<number, Uint8Array>()
     const [first, last] = [dayName(fromMs).slice(0, 7), dayName(toMs).slice(0, 7)]
     const months = (await this.months.names(monitorId)).filter((month) => month >= first && month <= last)
@@ -134,18 +141,12 @@ export class RollupFiles {
   }
 
   private openDay(monitorId: string, day: string): Promise<DayRollup> {
-    return this.openDays.get(monitorId, dayStartMs(day), () => this.read(monitorId, day))
+    return this.openDays.get(monitorId, dayStartMs(day), () => this.samples.dayWithBefore(monitorId, day))
   }
 
   /** The time of the last sample is not counted yet. */
   private async fromSamples(monitorId: string, day: string): Promise<DayRollup> {
-    return rollSlowly(dayStartMs(day), await this.read(monitorId, day))
-  }
-
-  private async read(monitorId: string, day: string): Promise<Sample[]> {
-    const before = await this.samples.lastBefore(monitorId, dayStartMs(day))
-    const samples = await this.samples.day(monitorId, day)
-    return before ? [before, ...samples] : samples
+    return rollSlowly(byHour, dayStartMs(day), await this.samples.dayWithBefore(monitorId, day))
   }
 }
 

@@ -127,6 +127,13 @@ export class SampleFiles {
     return readShard(this.folder(monitorId), day, this.shards.get(`${monitorId}/${day}`)?.log.waiting)
   }
 
+  /** The same, led by the last sample before the day, which may cover its beginning. */
+  async dayWithBefore(monitorId: string, day: string): Promise<Sample[]> {
+    const before = await this.lastBefore(monitorId, dayStartMs(day))
+    const samples = await this.day(monitorId, day)
+    return before ? [before, ...samples] : samples
+  }
+
   /** Samples of `[fromMs, toMs)` in order of time. Some days are read ahead while one is unpacked. */
   async range(monitorId: string, fromMs: number, toMs: number): Promise<Sample[]> {
     const days = (await this.days(monitorId)).filter(({ day }) => {

@@ -61,6 +61,10 @@ export const history: Case = {
     rows.push(['a year, cold: loop held', ms(hold.holdMs)])
     await raw(40)
     rows.push(held('raw samples of 30 days (43,200)', await each(41, 9, raw), 60))
+    rows.push(
+      ['a day by the minute, cold', ms(await each(50, 15, (n) => ask(n, 1)))],
+      ['a day by the minute, warm', ms(await each(50, 15, (n) => ask(n, 1)))],
+    )
     const windows = await took(() => queries.windows('monitor-30', nowMs))
     rows.push(['availability over 24 h, 7 d, 30 d, 90 d and 1 y', ms(windows)])
     await store.close()

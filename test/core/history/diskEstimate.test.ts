@@ -19,6 +19,17 @@ describe('what history will take', () => {
     expect(samples.fullBytes).toBeLessThan(160e6)
   })
 
+  test('minutes are kept for ten days only: about what the samples of these days take', () => {
+    for (const intervalMs of [10_000, 60_000, 600_000]) {
+      const of = (rollupsDays: number) =>
+        estimateDisk(monitors(100, intervalMs), { ...retention, rollupsDays, historyMaxBytes: 1e12 }, none)
+      const { samples, rollups } = of(1)
+      expect(rollups.fullBytes - rollups.perDayBytes).toBeGreaterThan(samples.perDayBytes * 6)
+      expect(rollups.fullBytes - rollups.perDayBytes).toBeLessThan(samples.perDayBytes * 13)
+      expect(of(3).rollups.fullBytes - rollups.fullBytes).toBeCloseTo(rollups.perDayBytes * 2, -3)
+    }
+  })
+
   test('never more than the limits that are set', () => {
     const tight = { ...retention, historyMaxBytes: 50e6, transcriptsMaxBytes: 3e6 }
     const { samples, rollups, transcripts } = estimateDisk(monitors(100), tight, none)

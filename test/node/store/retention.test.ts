@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dayMs } from '../../../electron/core/history/rollup.ts'
@@ -17,7 +17,9 @@ async function tenDays(retention: () => Settings['retention'], clock = testClock
   await store.saveIncident(incident('i-old', { state: 'closed', openedAtMs: 1, closedAtMs: 2 }))
   await store.maintain()
   const days = async (monitorId = 'm1') => (await readdir(join(dataDir, 'samples', monitorId))).sort()
-  return { dataDir, store, clock, days }
+  const minutes = async (monitorId = 'm1') =>
+    (await readdir(join(dataDir, 'rollups', monitorId))).filter((name) => name.endsWith('.minutes'))
+  return { dataDir, store, clock, days, minutes }
 }
 
 const observed = async (store: Parameters<typeof history>[0], nowMs = noonMs) =>
@@ -36,9 +38,19 @@ describe('retention', () => {
     expect(store.incident('i-old')?.state).toBe('closed')
   })
 
-  test('by the share of the disk: the oldest day of whichever monitor goes first, the open day stays', async () => {
+  test('by the share of the disk: minutes first, then the oldest day of whichever monitor, the open day stays', async () => {
     let retention = usual
-    const { store, dataDir, days } = await tenDays(() => retention)
+    const { store, dataDir, days, minutes } = await tenDays(() => retention)
+    expect(await minutes()).toHaveLength(10)
+    const all = await store.usage()
+    retention = { ...usual, historyMaxBytes: all.samplesBytes + all.rollupsBytes - 1 }
+    await store.maintain()
+    expect([await minutes('m1'), await minutes('m2')].map(({ length }) => length).sort((a, b) => a - b)).toEqual([
+      9, 10,
+    ])
+    expect(await days()).toHaveLength(11)
+    for (const monitorId of ['m1', 'm2'])
+      for (const day of await minutes(monitorId)) await rm(join(dataDir, 'rollups', monitorId, day))
     const { samplesBytes, rollupsBytes } = await store.usage()
     // The oldest day of one monitor is many times as large.
     const large = join(dataDir, 'samples', 'm1', '2026-11-13.ndjson')

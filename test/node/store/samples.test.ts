@@ -125,8 +125,7 @@ describe('history', () => {
     await check()
     await rm(join(dataDir, 'rollups'), { recursive: true })
     await check()
-    const [rolled] = await readdir(join(dataDir, 'rollups', 'm1'))
-    expect(rolled).toBe('2026-11.ndjson')
+    expect(await readdir(join(dataDir, 'rollups', 'm1'))).toContain('2026-11.ndjson')
   })
 
   test('a page’s windows say what a chart over the same stretch says', async () => {
