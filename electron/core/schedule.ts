@@ -28,8 +28,10 @@ export function isPaused(monitor: Pick<Monitor, 'paused'>, nowMs: number): boole
 }
 
 const dayMs = 86_400_000
-/** A wait is never trusted for longer than this: a clock that was set back must not silence a monitor. */
+/** No vendor is believed that asks for a longer wait than this. */
 const longestWaitMs = dayMs
+/** What is asked for out of turn is asked for within this: see `soonAt` and `afterGapAt`. */
+export const longestSoonMs = 31_000
 /** A wake-up this late, or a wall clock this far from the monotonic one, means that nothing was observed meanwhile. */
 const gapFromMs = 30_000
 
@@ -51,21 +53,27 @@ export function shareOf(monitorId: string, withinMs: number): number {
  * When the next scheduled probe is due, epoch ms; null while paused by hand without an end. Due times lie on a grid
  * `offset + k × interval` with a stable offset per monitor, so they never drift; grid points that pass while a probe
  * runs are left out. A run out of turn is not followed by one on the grid within half an interval, at most 5 s.
+ *
+ * In whatever way the clock is set, that lies no later after `nowMs` than it ever may: an interval (and those 5 s, where
+ * the last run was just now), `longestSoonMs` out of turn, or as long as a vendor asked us to wait.
  */
 export function nextDue(planned: Planned, nowMs: number): number | null {
   const { monitor, soonAtMs, notBeforeMs } = planned
   const { intervalMs, paused } = monitor
   if (paused && paused.untilMs === null) return null
-  let dueMs = soonAtMs ?? nowMs
+  const { lastRunMs = Number.NEGATIVE_INFINITY, lastEndMs = lastRunMs } = planned
+  // Times in the future come from a clock that was set back since, by this much at least.
+  const setBackMs = Math.max(0, lastRunMs - nowMs, lastEndMs - nowMs)
+  let dueMs = soonAtMs === undefined ? nowMs : Math.min(soonAtMs, nowMs + longestSoonMs)
   if (soonAtMs === undefined && planned.lastRunMs !== undefined) {
-    // Times in the future come from a clock that was set back since.
-    const lastRunMs = Math.min(planned.lastRunMs, nowMs)
-    const lastEndMs = Math.min(planned.lastEndMs ?? lastRunMs, nowMs)
-    const fromMs = Math.max(lastRunMs + Math.min(intervalMs / 2, 5_000), lastEndMs)
+    const ranMs = Math.min(lastRunMs, nowMs)
+    const fromMs = Math.max(ranMs + Math.min(intervalMs / 2, 5_000), Math.min(lastEndMs, nowMs))
     const offsetMs = shareOf(monitor.id, intervalMs)
     dueMs = offsetMs + Math.ceil((fromMs - offsetMs) / intervalMs) * intervalMs
+    if (setBackMs > 0) dueMs = Math.min(dueMs, nowMs + intervalMs)
   }
-  if (notBeforeMs !== undefined) dueMs = Math.max(dueMs, Math.min(notBeforeMs, nowMs + longestWaitMs))
+  // The wait as it was asked for: its end was written down by the clock as it was then.
+  if (notBeforeMs !== undefined) dueMs = Math.max(dueMs, Math.min(notBeforeMs - setBackMs, nowMs + longestWaitMs))
   // Several paused together begin again spread, not all in the moment the pause ends.
   if (paused?.untilMs != null && paused.untilMs > nowMs) {
     dueMs = Math.max(dueMs, paused.untilMs + shareOf(monitor.id, Math.min(intervalMs, gapFromMs)))

@@ -62,10 +62,10 @@ export function createWatch(options: WatchOptions): Watch {
   /** Schedule: starts what is due as far as there are slots, and sets the one timer to the next due probe. */
   function tick(): void {
     if (!watching || suspendedAtMs !== null) return
-    const { gapMs, setBack } = alarm.look()
+    const { gapMs, setBackMs } = alarm.look()
     if (gapMs > 0) gapSeen(gapMs)
-    if (setBack) roster.afterSetBack()
-    if (gapMs > 0 || setBack) life.look()
+    if (setBackMs > 0) roster.afterSetBack(setBackMs)
+    if (gapMs > 0 || setBackMs > 0) life.look()
     const free = offline.free(roster.entries.values())
     for (const entry of dueNow(free, clock.nowMs())) {
       if (!slots.scheduledFree()) break

@@ -5,6 +5,7 @@ import {
   dueNow,
   gapMsOf,
   isPaused,
+  longestSoonMs,
   nextDue,
   nextWakeMs,
   shareOf,
@@ -56,9 +57,57 @@ describe('due times', () => {
     expect([null, start + 1, start].map((untilMs) => isPaused(paused(untilMs), start))).toEqual([true, true, false])
   })
 
-  test('a clock that was set back does not silence a monitor', () => {
-    const due = nextDue({ monitor: monitor(), lastRunMs: start + 3_600_000, lastEndMs: start + 3_600_900 }, start) ?? 0
-    expect(due - start).toBeLessThanOrEqual(minute + 5_000)
+  // After a run from `start` on that took 900 ms.
+  test.each([
+    ['a day back', -24, {}, minute],
+    ['an hour back', -1, {}, minute],
+    ['an hour back, probed without an end', -1, { lastEndMs: undefined }, minute],
+    ['an hour back, told to wait 10 min', -1, { notBeforeMs: start + 900 + 10 * minute }, 10 * minute],
+    ['a day back, told to wait 10 min', -24, { notBeforeMs: start + 900 + 10 * minute }, 10 * minute],
+    ['a year back, told to wait 10 min', -8_760, { notBeforeMs: start + 900 + 10 * minute }, 10 * minute],
+    ['a day back, asked for soon', -24, { soonAtMs: start + 20_000 }, longestSoonMs],
+    ['a day back, asked for soon and told to wait', -24, { soonAtMs: start, notBeforeMs: start + minute }, minute],
+    ['an hour on', 1, {}, 0],
+    ['an hour on, told to wait 10 min', 1, { notBeforeMs: start + 10 * minute }, 0],
+    ['a year on, asked for soon', 8_760, { soonAtMs: start + 20_000 }, 0],
+  ])('the clock was set %s', (_name, hours, planned, longestMs) => {
+    const nowMs = start + hours * 3_600_000
+    for (let i = 0; i < 100; i++) {
+      const due = nextDue({ monitor: monitor(`m-${i}`), lastRunMs: start, lastEndMs: start + 900, ...planned }, nowMs)
+      expect(due).toBeLessThanOrEqual(nowMs + longestMs)
+    }
+  })
+
+  test('in whatever way the clock jumps, the next is at most an interval away, or as long as we were asked to wait', () => {
+    const dayMs = 86_400_000
+    const jump = fc.oneof(
+      fc.integer({ min: -2 * minute, max: 2 * minute }),
+      fc.integer({ min: -400 * dayMs, max: 400 * dayMs }),
+    )
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1 }),
+        fc.integer({ min: 5_000, max: dayMs }),
+        jump,
+        fc.integer({ min: 0, max: minute }),
+        fc.option(fc.integer({ min: 0, max: dayMs }), { nil: undefined }),
+        fc.option(fc.integer({ min: 0, max: longestSoonMs }), { nil: undefined }),
+        (id, intervalMs, jumpMs, tookMs, waitMs, soonMs) => {
+          const [lastRunMs, lastEndMs] = [start, start + tookMs]
+          const nowMs = lastEndMs + jumpMs
+          const soonAtMs = soonMs === undefined ? undefined : lastEndMs + soonMs
+          const notBeforeMs = waitMs === undefined ? undefined : lastEndMs + waitMs
+          const due = nextDue({ monitor: { id, intervalMs }, lastRunMs, lastEndMs, soonAtMs, notBeforeMs }, nowMs) ?? 0
+          const sinceRunMs = nowMs - lastRunMs
+          // Only a run of just now keeps its distance to the next.
+          const apartMs = sinceRunMs < 0 ? 0 : Math.max(0, Math.min(intervalMs / 2, 5_000) - sinceRunMs)
+          const onGrid = intervalMs + apartMs
+          const longestMs = Math.max(soonMs === undefined ? onGrid : longestSoonMs, waitMs ?? 0)
+          expect(due - nowMs).toBeLessThanOrEqual(longestMs)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
   })
 
   test('the next is never closer than half an interval or 5 s, never further than an interval beyond that', () => {

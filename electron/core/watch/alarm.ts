@@ -3,14 +3,16 @@ import { gapMsOf } from '../schedule.ts'
 
 /** The longest single wait: timers of the platform overflow beyond 24 days. */
 const longestDelayMs = 86_400_000
+/** The two clocks are not read at the same instant, and time servers push the wall clock a little. */
+const toleratedMs = 1_000
 
 /** The one timer of the schedule, which also notices when time went by unobserved. */
 export type Alarm = {
   /**
-   * Call first whenever something wakes. `gapMs`: how long nobody watched since the last look, or 0. `setBack`: the
-   * wall clock was moved back meanwhile, so due times that were worked out before are wrong.
+   * Call first whenever something wakes. `gapMs`: how long nobody watched since the last look, or 0. `setBackMs`: by how
+   * much the wall clock was set back meanwhile, or 0; due times that were worked out before are wrong by that much.
    */
-  look(): { gapMs: number; setBack: boolean }
+  look(): { gapMs: number; setBackMs: number }
   /** Fires once at `atMs` (at once when that is past); null: not at all. Replaces what was set. */
   set(atMs: number | null): void
 }
@@ -29,7 +31,11 @@ export function createAlarm(clock: Clock, ring: () => void): Alarm {
       const expectedMs = delayMs
       // Time already looked at is not late a second time.
       delayMs = Math.max(0, delayMs - monotonicMs)
-      return { gapMs: gapMsOf({ wallMs, monotonicMs, delayMs: expectedMs }), setBack: wallMs < monotonicMs - 1_000 }
+      const backMs = monotonicMs - wallMs
+      return {
+        gapMs: gapMsOf({ wallMs, monotonicMs, delayMs: expectedMs }),
+        setBackMs: backMs > toleratedMs ? backMs : 0,
+      }
     },
     set(atMs) {
       cancel?.()

@@ -47,6 +47,17 @@ export function replan(entry: Entry, nowMs: number): void {
   )
 }
 
+/** Moves an entry's times along with a wall clock that was set back, unless it was probed since. Then call `replan`. */
+export function setBack(entry: Entry, byMs: number, nowMs: number): void {
+  const { lastRunMs, lastEndMs, status } = entry
+  // The new clock has written nothing that lies in its future.
+  if (Math.max(lastRunMs ?? nowMs, lastEndMs ?? nowMs) <= nowMs) return
+  if (lastRunMs !== undefined) entry.lastRunMs = lastRunMs - byMs
+  if (lastEndMs !== undefined) entry.lastEndMs = lastEndMs - byMs
+  if (entry.soonAtMs !== undefined) entry.soonAtMs -= byMs
+  if (status.notBeforeMs !== undefined) entry.status = { ...status, notBeforeMs: status.notBeforeMs - byMs }
+}
+
 /** Ends what runs or waits for this monitor; the result of what ran is dropped. */
 export function quieten(entry: Entry): void {
   entry.flight?.abort.abort()

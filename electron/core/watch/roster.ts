@@ -4,8 +4,8 @@ import { wording } from '../language/language.ts'
 import { released } from '../life/actions.ts'
 import type { Monitor } from '../model/monitor.ts'
 import type { WatchedMonitor } from '../ports.ts'
-import { afterGapAt, coversMsOf, isPaused, soonAt } from '../schedule.ts'
-import { createEntry, type Entry, quieten, replan } from './entry.ts'
+import { afterGapAt, coversMsOf, isPaused, longestSoonMs, soonAt } from '../schedule.ts'
+import { createEntry, type Entry, quieten, replan, setBack } from './entry.ts'
 import type { Records } from './records.ts'
 import type { WatchOptions } from './types.ts'
 
@@ -19,8 +19,8 @@ export type Roster = {
   afterGap(gapMs: number): void
   /** Our network is back: what was not observed because of it, or waited for it, is probed soon, spread out. */
   afterOffline(): void
-  /** The wall clock was set back: all due times are worked out anew. */
-  afterSetBack(): void
+  /** The wall clock was set back: all due times are worked out anew, and a wait lasts as long as it would have. */
+  afterSetBack(setBackMs: number): void
 }
 
 /** Who is watched, and what becomes of each when something outside the probes changes. */
@@ -135,10 +135,11 @@ export function createRoster(
         ),
       )
     },
-    afterSetBack() {
+    afterSetBack(setBackMs) {
       const nowMs = clock.nowMs()
       for (const entry of entries.values()) {
-        if (entry.soonAtMs !== undefined) entry.soonAtMs = Math.min(entry.soonAtMs, nowMs + 30_000)
+        setBack(entry, setBackMs, nowMs)
+        if (entry.soonAtMs !== undefined) entry.soonAtMs = Math.min(entry.soonAtMs, nowMs + longestSoonMs)
         replan(entry, nowMs)
       }
     },

@@ -266,6 +266,16 @@ describe('sleep', () => {
     await bench.clock.advance(5 * minute)
     expect(bench.calls.length - before).toBeGreaterThanOrEqual(4)
   })
+
+  test('a clock set back by hours does not stretch the wait that a vendor asked for', async () => {
+    const bench = createBench({ answer: () => ({ status: 429 }) })
+    bench.watch.start()
+    await bench.clock.advance(5_000)
+    expect(bench.calls).toHaveLength(1)
+    bench.clock.sleep(-10 * 60 * minute)
+    await bench.clock.advance(5 * minute)
+    expect(bench.calls).toHaveLength(2)
+  })
 })
 
 describe('restart', () => {
