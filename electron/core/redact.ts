@@ -1,3 +1,4 @@
+import { wording } from './language/language.ts'
 import type { Body, Exchange } from './model/exchange.ts'
 import type { Replacements } from './model/transcript.ts'
 import type { Raw } from './ports.ts'
@@ -127,7 +128,7 @@ export function createRedactor(secrets: readonly KnownSecret[], fingerprint: (va
     text: (text) => redactText(text),
     findKnown(text) {
       const found = settle(text, known.find(text), ownNames)
-      return found.map((range) => ({ name: range.name, where: `character ${range.start + 1}` }))
+      return found.map((range) => ({ name: range.name, where: wording.common.characterAt(range.start + 1) }))
     },
   }
 }

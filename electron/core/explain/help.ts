@@ -17,7 +17,7 @@ export type HelpPage = {
   meaning: string
   /** `either`: down or degraded. */
   verdict: keyof typeof wording.help.verdicts
-  causes: readonly { who: 'the vendor' | 'the way' | 'us'; what: string }[]
+  causes: readonly { who: string; what: string }[]
   steps: readonly string[]
   codes: readonly string[]
 }

@@ -22,9 +22,9 @@ function serversSilent(servers: readonly string[]): string {
 const asTheyAre = (kept: number) => (kept > 0 ? `; ${kept} stay as they are` : '')
 
 /** Whose remedy a cause is. */
-const vendor = (what: string) => ({ who: 'the vendor' as const, what })
-const way = (what: string) => ({ who: 'the way' as const, what })
-const us = (what: string) => ({ who: 'us' as const, what })
+const vendor = (what: string) => ({ who: 'the vendor', what })
+const way = (what: string) => ({ who: 'the way', what })
+const us = (what: string) => ({ who: 'us', what })
 
 /** Steps that several pages of help name. */
 const elsewhereStep =
@@ -55,6 +55,7 @@ export const english = {
     addMonitor: 'Add monitor',
     andMore: (count: number) => `and ${count} more`,
     cancel: 'Cancel',
+    characterAt: (place: number) => `character ${place}`,
     close: 'Close',
     copy: 'Copy',
     copyDebugReport: 'Copy debug report',
