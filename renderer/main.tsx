@@ -9,6 +9,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { wording } from '../electron/core/language/language.ts'
 import { startLive } from './api/live.ts'
 import { queryClient } from './api/queryClient.ts'
 import { App } from './app/App.tsx'
@@ -18,6 +19,8 @@ import { theme } from './ui/theme.ts'
 
 globalThis.__webpack_nonce__ = styleNonce
 startLive(queryClient)
+// For screen readers and hyphens; index.html is written before it is known.
+document.documentElement.lang = wording.common.locale.page
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -102,7 +102,9 @@ function MiniBar({ sample, scaleMs }: { sample: Sample; scaleMs: number }) {
     const ms = sample.phases?.[phase]
     return ms === undefined ? [] : [{ phase, ms }]
   })
-  const title = parts.map(({ phase, ms }) => `${phaseLabels[phase]} ${formatMs(ms)}`).join(', ')
+  const title = wording.common.list(
+    parts.map(({ phase, ms }) => wording.ui.pointFigure(phaseLabels[phase], formatMs(ms))),
+  )
   return (
     <div className={classes.mini} title={title} role="img" aria-label={title || wording.monitor.noPhases}>
       {parts.map(({ phase, ms }) => (

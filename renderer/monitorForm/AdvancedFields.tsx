@@ -19,7 +19,7 @@ const texts: { field: TextField; label: string; description: string; placeholder
     field: 'confirmFailures',
     label: wording.monitorForm.mustFailToo,
     description: wording.monitorForm.mustFailDescription,
-    placeholder: 'all',
+    placeholder: wording.monitorForm.all,
   },
   {
     field: 'confirmWithin',
@@ -36,7 +36,7 @@ const texts: { field: TextField; label: string; description: string; placeholder
     field: 'flapAfter',
     label: wording.monitorForm.flappingFrom,
     description: wording.monitorForm.flappingDescription,
-    placeholder: 'never',
+    placeholder: wording.monitorForm.never,
   },
 ]
 

@@ -77,7 +77,7 @@ export function AuthFields({ form, set, issue }: FieldProps) {
           <Select
             label={wording.monitorForm.clientAuthentication}
             data={[
-              { value: 'basic', label: 'by HTTP Basic' },
+              { value: 'basic', label: wording.monitorForm.byBasic },
               { value: 'body', label: wording.monitorForm.inTokenBody },
             ]}
             value={auth.clientAuth}

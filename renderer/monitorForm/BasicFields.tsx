@@ -50,7 +50,7 @@ export function BasicFields({ form, set, issue, vendors, editing }: Props) {
             <TextInput
               label={wording.monitorForm.features}
               description={wording.monitorForm.featuresDescription}
-              placeholder="Checkout, Invoices"
+              placeholder={wording.monitorForm.featuresExample}
               value={form.features}
               onChange={(event) => set({ features: event.currentTarget.value })}
             />
@@ -58,7 +58,7 @@ export function BasicFields({ form, set, issue, vendors, editing }: Props) {
         )}
         <TextInput
           label={wording.monitorForm.monitorName}
-          placeholder="Balance"
+          placeholder={wording.monitorForm.nameExample}
           value={form.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
           error={issue('name')}

@@ -3,13 +3,7 @@ import { wording } from '../../electron/core/language/language.ts'
 import { type Comparison, comparisonsOf, type ExpectRow } from './expectRow.ts'
 import classes from './monitorForm.module.css'
 
-const comparisonWords: Record<Comparison, string> = {
-  equals: 'equals',
-  contains: 'contains',
-  matches: 'matches (RE2)',
-  exists: 'exists',
-  absent: wording.monitorForm.doesNotExist,
-}
+const comparisonWords: Record<Comparison, string> = wording.monitorForm.comparisons
 
 type Props = { row: ExpectRow; onChange: (patch: Partial<ExpectRow>) => void }
 

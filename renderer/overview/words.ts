@@ -3,7 +3,7 @@ import { type Standing, standingOf } from '../../electron/core/life/standing.ts'
 import type { MonitorSummary, Summary, VendorSummary } from '../../electron/core/model/summary.ts'
 import type { State } from '../../electron/core/model/verdict.ts'
 import { countedState } from '../../electron/core/summary/vendor.ts'
-import { stateWords } from '../ui/states.ts'
+import { inlineStateWords } from '../ui/states.ts'
 
 const rank: Record<State, number> = { down: 0, degraded: 1, unknown: 2, up: 3 }
 
@@ -16,7 +16,7 @@ export function worstFirst(vendors: readonly VendorSummary[]): VendorSummary[] {
 function wordOf({ paused, reason, state, flapping }: MonitorSummary): string {
   if (paused) return wording.overview.isPaused
   if (flapping && state !== 'unknown') return wording.overview.isFlapping
-  return reason === 'key-unavailable' ? wording.overview.hasNoKey : stateWords[state].toLowerCase()
+  return reason === 'key-unavailable' ? wording.overview.hasNoKey : inlineStateWords[state]
 }
 
 /** The line below a vendor's name: what is wrong and how much of it, or how many monitors there are. */

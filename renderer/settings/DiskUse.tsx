@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { DiskUse as Use } from '../../electron/core/contract/settings.ts'
 import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
-import { formatBytes } from '../ui/format.ts'
+import { formatBytes, formatCount } from '../ui/format.ts'
 import { ErrorPanel } from '../ui/Notice.tsx'
 import classes from './settings.module.css'
 
@@ -15,7 +15,7 @@ export function DiskUse() {
     formatBytes(data.kinds.reduce((sum, kind) => sum + (pick(kind) ?? 0), 0))
   return (
     <table className={classes.disk}>
-      <caption>{wording.settings.diskProbes(data.samplesPerDay.toLocaleString('en'))}</caption>
+      <caption>{wording.settings.diskProbes(formatCount(data.samplesPerDay))}</caption>
       <thead>
         <tr>
           <th scope="col">{wording.settings.diskPlace}</th>

@@ -1,5 +1,6 @@
 import { wording } from '../../electron/core/language/language.ts'
 import { readReference } from '../../electron/core/ownSide/references.ts'
+import { formatCount } from '../ui/format.ts'
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; message: string }
 
@@ -12,7 +13,7 @@ export function parseWhole(text: string, min: number, max: number): Parsed<numbe
   if (!/^\d{1,9}$/.test(trimmed) || value < min || value > max)
     return {
       ok: false,
-      message: wording.settings.wholeWrong(min.toLocaleString('en-US'), max.toLocaleString('en-US')),
+      message: wording.settings.wholeWrong(formatCount(min), formatCount(max)),
     }
   return { ok: true, value }
 }

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { wording } from '../../electron/core/language/language.ts'
 import type { SlaMonitor, SlaReport } from '../../electron/core/model/sla.ts'
 import { slaDuration, slaPercent } from '../../electron/core/sla/words.ts'
-import { formatMs } from '../ui/format.ts'
+import { formatCount, formatMs } from '../ui/format.ts'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { phaseLabels } from '../ui/transcript/phaseRows.ts'
@@ -63,7 +63,7 @@ export function SlaMonitors({ report }: { report: SlaReport }) {
                   <td className={classes.number}>{slaPercent(figures.coveragePercent)}</td>
                   <td className={classes.number}>{slaDuration(figures.downMs)}</td>
                   <td className={classes.number}>{slaDuration(figures.degradedMs)}</td>
-                  <td className={classes.number}>{probes.toLocaleString('en-US')}</td>
+                  <td className={classes.number}>{formatCount(probes)}</td>
                   <Percentiles of={total} />
                 </tr>
                 {byPhase &&

@@ -5,7 +5,7 @@ import type { State } from '../../electron/core/model/verdict.ts'
 import classes from './DayBar.module.css'
 import { barPaths, markPath, stateOfSpan } from './dayBarPaths.ts'
 import { formatClock, formatLocal, formatPercent } from './format.ts'
-import { stateWords } from './states.ts'
+import { inlineStateWords } from './states.ts'
 
 const order: State[] = ['unknown', 'up', 'degraded', 'down']
 
@@ -14,8 +14,8 @@ export function describeSpans(spans: readonly Span[], label: string): string {
   const count = (state: State) => spans.filter((span) => stateOfSpan(span) === state).length
   const parts = order
     .toReversed()
-    .flatMap((state) => (count(state) ? [`${stateWords[state].toLowerCase()} ${count(state)}`] : []))
-  return `${label}: ${parts.join(', ')}`
+    .flatMap((state) => (count(state) ? [wording.ui.stateCounts[state](count(state))] : []))
+  return wording.common.named(label, wording.common.list(parts))
 }
 
 function inMaintenance(span: Span, marks: readonly Occurrence[]): boolean {
@@ -34,10 +34,11 @@ export function spanText(span: Span): string {
   const from = formatLocal(span.fromMs)
   const to = wall > 86_000_000 ? formatLocal(span.toMs).slice(0, 16) : formatClock(span.toMs).slice(0, 5)
   const when = wording.ui.fromTo(from.slice(0, 16), to)
-  if (observed === 0) return `${when}: ${wording.ui.notObserved}`
+  if (observed === 0) return wording.common.named(when, wording.ui.notObserved)
   const uptime = formatPercent((100 * (span.upMs + span.degradedMs)) / observed)
-  const state = stateWords[stateOfSpan(span)].toLowerCase()
-  return `${when}: ${wording.ui.stateAndUptime(state, uptime, `${Math.round((100 * observed) / wall)}%`)}`
+  const state = inlineStateWords[stateOfSpan(span)]
+  const coverage = wording.common.percent(String(Math.round((100 * observed) / wall)))
+  return wording.common.named(when, wording.ui.stateAndUptime(state, uptime, coverage))
 }
 
 type Props = {

@@ -5,34 +5,62 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
+/** One formatter for each count of digits: making one takes longer than using it a thousand times. */
+const decimals = [0, 1, 2].map(
+  (digits) =>
+    new Intl.NumberFormat(wording.common.locale.numbers, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: false,
+    }),
+)
+
+/** With that many digits after the point, and nothing between thousands: `12.3`. */
+function decimal(value: number, digits: 0 | 1 | 2): string {
+  return decimals[digits]?.format(value) ?? String(value)
+}
+
+/** A count, as the language groups its digits: `1,240`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString(wording.common.locale.numbers)
+}
+
 /** A measured time: `<0.1 ms`, `0.4 ms`, `94 ms`, `1,240 ms`, `12.3 s`. */
 export function formatMs(ms: number): string {
-  if (ms > 0 && ms < 0.05) return '<0.1 ms'
-  if (ms < 1) return `${ms.toFixed(1)} ms`
-  if (ms < 10 * second) return `${Math.round(ms).toLocaleString('en-US')} ms`
-  return `${(ms / second).toFixed(1)} s`
+  if (ms > 0 && ms < 0.05) return wording.common.units.ms(`<${decimal(0.1, 1)}`)
+  if (ms < 1) return wording.common.units.ms(decimal(ms, 1))
+  if (ms < 10 * second) return wording.common.units.ms(formatCount(Math.round(ms)))
+  return wording.common.units.s(decimal(ms / second, 1))
 }
+
+const units = [
+  ['days', day],
+  ['h', hour],
+  ['min', minute],
+  ['s', second],
+] as const
 
 /** A stretch of time as a person says it: `12 s`, `4 min 12 s`, `2 h 5 min`, `3 days 4 h`. */
 export function formatDuration(ms: number): string {
-  const whole = Math.max(0, Math.floor(ms / second)) * second
-  if (whole < minute) return `${whole / second} s`
-  const two = (big: number, bigWord: string, small: number, smallWord: string) =>
-    small === 0 ? `${big} ${bigWord}` : `${big} ${bigWord} ${small} ${smallWord}`
-  if (whole < hour) return two(Math.floor(whole / minute), 'min', Math.floor((whole % minute) / second), 's')
-  if (whole < day) return two(Math.floor(whole / hour), 'h', Math.floor((whole % hour) / minute), 'min')
-  const days = Math.floor(whole / day)
-  return two(days, days === 1 ? 'day' : 'days', Math.floor((whole % day) / hour), 'h')
+  return inUnits(ms, 2)
 }
 
 /** The largest unit only: `12 s`, `4 min`, `2 h`, `3 days`. */
 export function formatRough(ms: number): string {
-  const positive = Math.max(0, ms)
-  if (positive < minute) return `${Math.floor(positive / second)} s`
-  if (positive < hour) return `${Math.floor(positive / minute)} min`
-  if (positive < day) return `${Math.floor(positive / hour)} h`
-  const days = Math.floor(positive / day)
-  return days === 1 ? '1 day' : `${days} days`
+  return inUnits(ms, 1)
+}
+
+/** From the largest unit that there is, that many units down; those that are zero are not said. */
+function inUnits(ms: number, most: 1 | 2): string {
+  let rest = Math.max(0, Math.floor(ms / second) * second)
+  const first = units.findIndex(([unit, unitMs]) => rest >= unitMs || unit === 's')
+  const said: string[] = []
+  for (const [unit, unitMs] of units.slice(first, first + most)) {
+    const count = Math.floor(rest / unitMs)
+    rest -= count * unitMs
+    if (count > 0 || said.length === 0) said.push(wording.common.units[unit](count))
+  }
+  return said.join(' ')
 }
 
 /** How long ago: `just now`, `12 s ago`. */
@@ -42,27 +70,27 @@ export function formatAgo(ms: number): string {
 
 /** `312 B`, `1.9 KiB`, `256 KiB`, `2 GiB`. */
 export function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+  const sizes = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
   let value = bytes
   let unit = 0
-  while (value >= 1024 && unit < units.length - 1) {
+  while (value >= 1024 && unit < sizes.length - 1) {
     value /= 1024
     unit++
   }
   const digits = unit === 0 || value >= 100 || Number.isInteger(value) ? 0 : 1
-  return `${value.toFixed(digits)} ${units[unit]}`
+  return `${decimal(value, digits)} ${sizes[unit]}`
 }
 
 /** `99.98%`; never rounded up to 100, which would hide a failure. `—` when nothing was observed. */
 export function formatPercent(percent: number | null): string {
   if (percent === null) return '—'
-  if (percent === 100) return '100%'
-  return `${(Math.floor(percent * 100) / 100).toFixed(2)}%`
+  if (percent === 100) return wording.common.percent('100')
+  return wording.common.percent(decimal(Math.floor(percent * 100) / 100, 2))
 }
 
 /** Coverage in whole percent, never rounded up to 100 nor down to nothing: `97%`, `<1%`. */
 export function formatCoverage(percent: number): string {
-  return percent > 0 && percent < 1 ? '<1%' : `${Math.floor(percent)}%`
+  return wording.common.percent(percent > 0 && percent < 1 ? '<1' : String(Math.floor(percent)))
 }
 
 function pad(value: number, width = 2): string {
@@ -100,12 +128,16 @@ export function formatMoment(atMs: number, nowMs: number): string {
   return sameDay ? formatClock(atMs) : formatLocal(atMs).slice(0, 16)
 }
 
+/** A day of about now, as the language writes it: `Sat 28 Nov`. */
+export function formatDay(atMs: number): string {
+  return new Date(atMs).toLocaleDateString(wording.common.locale.dates, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  })
+}
+
 /** UTC, for hover and everything that is copied: `2026-11-23T13:06:31.204Z`. */
 export function formatUtc(atMs: number): string {
   return new Date(atMs).toISOString()
-}
-
-/** `1 monitor`, `2 monitors`. */
-export function plural(count: number, word: string, words = `${word}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? word : words}`
 }

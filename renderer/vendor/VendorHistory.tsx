@@ -10,7 +10,7 @@ import classes from '../ui/chart/chart.module.css'
 import { chartCsv } from '../ui/chart/chartCsv.ts'
 import { barCut } from '../ui/chart/chartWindow.ts'
 import { ExportMenu } from '../ui/chart/ExportMenu.tsx'
-import { figureWords, type MonitorFigure, MonitorsChart } from '../ui/chart/MonitorsChart.tsx'
+import { type MonitorFigure, MonitorsChart } from '../ui/chart/MonitorsChart.tsx'
 import { MonitorsTable } from '../ui/chart/MonitorsTable.tsx'
 import { openPoint } from '../ui/chart/openPoint.ts'
 import { RangeControl } from '../ui/chart/RangeControl.tsx'
@@ -100,7 +100,7 @@ export function VendorHistory({ standing }: { standing: VendorSummary }) {
                 onChange={(event) => setAsTable(event.currentTarget.checked)}
               />
               <ExportMenu
-                title={wording.vendor.exportTitle(standing.name, figureWords[figure].toLowerCase())}
+                title={wording.vendor.exportTitle(standing.name, wording.ui.figures[figure])}
                 name={id}
                 window={window}
                 chart={asTable ? null : chart}

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wording } from '../../electron/core/language/language.ts'
 import {
   formatAgo,
   formatBytes,
+  formatCount,
   formatCoverage,
   formatDuration,
   formatLocal,
@@ -10,7 +12,6 @@ import {
   formatPercent,
   formatRough,
   formatUtc,
-  plural,
 } from '../../renderer/ui/format.ts'
 
 describe('measured times', () => {
@@ -83,8 +84,9 @@ describe('sizes and shares', () => {
   ])('a coverage of %d is written %s', (percent, text) => expect(formatCoverage(percent)).toBe(text))
 
   it('counts with their words', () => {
-    expect(plural(1, 'monitor')).toBe('1 monitor')
-    expect(plural(1_200, 'monitor')).toBe('1,200 monitors')
+    expect(wording.overview.monitors(1)).toBe('1 monitor')
+    expect(wording.overview.monitors(1_200)).toBe('1,200 monitors')
+    expect(formatCount(1_200)).toBe('1,200')
   })
 })
 

@@ -2,9 +2,12 @@ import type { FailureKind } from '../model/exchange.ts'
 import type { TimelineEntry } from '../model/incident.ts'
 import type { Audience, WordStage } from '../model/words.ts'
 
+/** By whose rules dates and numbers are written, as BCP 47 tags: the page's own, and those that the formatters take. */
+const locale = { page: 'en', dates: 'en-GB', numbers: 'en-US' }
+
 /** `1 monitor`, `1,200 monitors`. */
 function plural(count: number, word: string, words = `${word}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? word : words}`
+  return `${count.toLocaleString(locale.numbers)} ${count === 1 ? word : words}`
 }
 
 /** Of this computer's network: the first three things that are different. */
@@ -65,6 +68,8 @@ export const english = {
     help: 'Help',
     impossibleDate: 'an impossible date',
     incidents: 'Incidents',
+    list: (parts: readonly string[]) => parts.join(', '),
+    locale,
     months: [
       'January',
       'February',
@@ -79,11 +84,13 @@ export const english = {
       'November',
       'December',
     ],
+    named: (name: string, what: string) => `${name}: ${what}`,
     open: 'Open',
     openIncident: 'Open the incident',
     openPage: 'Open the page',
     overview: 'Overview',
     pageRead: 'read {ago}',
+    percent: (value: string) => `${value}%`,
     save: 'Save',
     settings: 'Settings',
     showOlder: 'Show older',
@@ -95,10 +102,11 @@ export const english = {
     underSecond: 'under 1 s',
     units: {
       d: (count: number) => `${count} d`,
+      days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
       h: (count: number) => `${count} h`,
       min: (count: number) => `${count} min`,
-      s: (count: number) => `${count} s`,
-      ms: (count: number) => `${count} ms`,
+      s: (count: number | string) => `${count} s`,
+      ms: (count: number | string) => `${count} ms`,
     },
     wordsTitle: 'Words for customers and colleagues',
   },
@@ -1175,6 +1183,23 @@ export const english = {
     },
     chartKeys:
       'Arrow keys move over the points, with Shift they select a stretch. Enter opens the incident or attempt, or zooms into the selection. Plus and minus zoom, Escape goes back.',
+    csvHeads: {
+      monitor: 'monitor',
+      fromUtc: 'from (UTC)',
+      toUtc: 'to (UTC)',
+      fromLocal: 'from (local)',
+      probes: 'probes',
+      upMs: 'up ms',
+      degradedMs: 'degraded ms',
+      downMs: 'down ms',
+      unknownMs: 'not observed ms',
+      minMs: 'min ms',
+      p50Ms: 'p50 ms',
+      p95Ms: 'p95 ms',
+      p99Ms: 'p99 ms',
+      maxMs: 'max ms',
+      phaseMean: (phase: string) => `${phase} mean ms`,
+    },
     escapeGoesBack: 'Escape goes back a step',
     exportChart: 'Export',
     figureHeads: { p50Ms: 'Median', p95Ms: 'p95', p99Ms: 'p99', maxMs: 'Longest' },
@@ -1212,6 +1237,7 @@ export const english = {
     probesObserved: (probes: number, percent: number) => `${plural(probes, 'probe')}, ${percent}% observed`,
     ranges: { '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d', '1y': '1 y' },
     resetZoom: 'Reset zoom',
+    pointFigure: (name: string, time: string) => `${name} ${time}`,
     responseByPhase: 'Response time by phase',
     responseTable: 'Response times as a table',
     responseTimes: 'Response time: median, 95th and 99th percentile',
@@ -1236,11 +1262,27 @@ export const english = {
       'major-outage': 'Major outage',
       unreadable: 'Unreadable',
     },
+    pageIndicatorsInline: {
+      operational: 'operational',
+      notice: 'notice',
+      maintenance: 'maintenance',
+      degraded: 'degraded',
+      'partial-outage': 'partial outage',
+      'major-outage': 'major outage',
+      unreadable: 'unreadable',
+    },
     paused: 'Paused',
     since: (moment: string) => `since ${moment}`,
     someInMaintenance: ', some in maintenance',
     stateAndUptime: (state: string, uptime: string, coverage: string) => `${state}, ${uptime} of ${coverage} observed`,
+    stateCounts: {
+      up: (spans: number) => `up ${spans}`,
+      degraded: (spans: number) => `degraded ${spans}`,
+      down: (spans: number) => `down ${spans}`,
+      unknown: (spans: number) => `not observed ${spans}`,
+    },
     states: { up: 'Up', degraded: 'Degraded', down: 'Down', unknown: 'Not observed' },
+    statesInline: { up: 'up', degraded: 'degraded', down: 'down', unknown: 'not observed' },
     uptimeMeans: (uptime: string, coverage: string) => `Up in ${uptime} of the ${coverage} of time that was observed`,
     // Copying, notices, the way between the settings.
     acknowledgeFailed: 'The incident was not acknowledged',
@@ -1452,7 +1494,7 @@ export const english = {
       changed: 'changed by you',
       own: 'your template',
       standard: 'default text',
-      characters: (count: number) => `${count.toLocaleString('en-US')} characters`,
+      characters: (count: number) => `${count.toLocaleString(locale.numbers)} characters`,
       sendTo: 'Send to…',
       sendTitle: (channel: string) => `Send to ${channel}`,
       sendText: 'It is sent exactly as shown and logged on the timeline.',
@@ -1556,8 +1598,8 @@ export const english = {
       between: (from: string, to: string) => ` from ${from} to ${to}.`,
       malformed: (count: number) => `${plural(count, 'malformed record')} left out`,
       firstOnes: (count: number) => `; the first ${count}`,
-      entry: (place: number) => `Entry ${place.toLocaleString('en-US')}`,
-      line: (place: number) => `Line ${place.toLocaleString('en-US')}`,
+      entry: (place: number) => `Entry ${place.toLocaleString(locale.numbers)}`,
+      line: (place: number) => `Line ${place.toLocaleString(locale.numbers)}`,
       nobody: (vendor: string) => `No customer with a failed call to ${vendor} was found`,
       whyNone: {
         withoutCustomer: 'Calls failed, and the chosen field names nobody in them. Choose another one.',
@@ -1573,7 +1615,8 @@ export const english = {
         otherHosts: (vendor: string) => `not to ${vendor}`,
         withoutTime: 'without a time that can be read',
         withoutCustomer: 'failed without naming a customer',
-        beyondLimit: (most: number) => `failed calls of customers beyond the first ${most.toLocaleString('en-US')}`,
+        beyondLimit: (most: number) =>
+          `failed calls of customers beyond the first ${most.toLocaleString(locale.numbers)}`,
       },
       logSpan: (from: string, to: string) => ` The log goes from ${from} to ${to}.`,
       copyCustomers: 'Copy customers',
@@ -2525,6 +2568,9 @@ export const english = {
   monitorForm: {
     authenticationNote: 'keys are shown by name; their values go to the keychain',
     expectationsNote: 'what a good answer looks like',
+    all: 'all',
+    featuresExample: 'Checkout, Invoices',
+    nameExample: 'Balance',
     never: 'never',
     requestNote: 'write a key as {{secret:NAME}}; its value goes to the keychain',
     secretsNote: 'never written to a file, never shown again',
@@ -2568,6 +2614,7 @@ export const english = {
     authentication: 'Authentication',
     kind: 'Kind',
     clientAuthentication: 'The client says who it is',
+    byBasic: 'by HTTP Basic',
     inTokenBody: 'in the body of the token request',
     tokenParameters: 'More token parameters',
     tokenParametersDescription: 'Optional, one a line',
@@ -2593,7 +2640,6 @@ export const english = {
     takeOverNote: 'Taking it over changes the form only; save to use it.',
     takeOver: 'Take it over',
     keepAsItIs: 'Keep as it is',
-    doesNotExist: 'does not exist',
     statusCodes: 'Status codes',
     degradedOver: 'degraded over',
     degradedOverLabel: 'Degraded over',
@@ -2608,6 +2654,13 @@ export const english = {
     daysBeforeExpiry: 'days before it expires',
     headerName: 'Header name',
     comparison: 'Comparison',
+    comparisons: {
+      equals: 'equals',
+      contains: 'contains',
+      matches: 'matches (RE2)',
+      exists: 'exists',
+      absent: 'does not exist',
+    },
     jsonValueExample: 'balance, 200 or true',
     status: 'Status',
     responseTime: 'Response time',

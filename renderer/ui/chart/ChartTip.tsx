@@ -64,14 +64,16 @@ export function ChartTip({ row, phases, before }: Props) {
 /** The same in one sentence. */
 export function spokenPoint(row: ChartRow | undefined, phases: readonly PhaseName[]): string {
   if (!row) return ''
-  if (row.probes === 0) return `${stretchText(row)}: ${wording.ui.notObserved}`
+  if (row.probes === 0) return wording.common.named(stretchText(row), wording.ui.notObserved)
   const said = [
-    ...figures.flatMap((key) => (row[key] === null ? [] : [`${wording.ui.figures[key]} ${formatMs(row[key])}`])),
+    ...figures.flatMap((key) =>
+      row[key] === null ? [] : [wording.ui.pointFigure(wording.ui.figures[key], formatMs(row[key]))],
+    ),
     ...phases.flatMap((phase) => {
       const ms = row.phases[phase]
-      return ms === undefined ? [] : [`${phaseLabels[phase]} ${formatMs(ms)}`]
+      return ms === undefined ? [] : [wording.ui.pointFigure(phaseLabels[phase], formatMs(ms))]
     }),
     wording.ui.probesObserved(row.probes, Math.round(row.observedPercent)),
   ]
-  return `${stretchText(row)}: ${said.join(', ')}`
+  return wording.common.named(stretchText(row), wording.common.list(said))
 }

@@ -56,9 +56,14 @@ export const MonitorsChart = memo(function MonitorsChart({ series, figure, ...pl
           </>
         )}
         spoken={(index) =>
-          `${rows[index] ? stretchText(rows[index]) : ''}: ${read(index)
-            .map(({ name, ms }) => `${name} ${ms === undefined ? wording.ui.notObserved : formatMs(ms)}`)
-            .join(', ')}`
+          wording.common.named(
+            rows[index] ? stretchText(rows[index]) : '',
+            wording.common.list(
+              read(index).map(({ name, ms }) =>
+                wording.ui.pointFigure(name, ms === undefined ? wording.ui.notObserved : formatMs(ms)),
+              ),
+            ),
+          )
         }
       >
         {series.map(({ id }, index) => {

@@ -1,7 +1,13 @@
 import { type CsvCell, csvOf } from '../../../electron/core/export/csv.ts'
+import { wording } from '../../../electron/core/language/language.ts'
 import { phaseNames } from '../../../electron/core/model/exchange.ts'
 import type { HistoryPoint } from '../../../electron/core/model/sample.ts'
 import { formatLocal, formatUtc } from '../format.ts'
+
+const columns = [
+  ...(['monitor', 'fromUtc', 'toUtc', 'fromLocal', 'probes', 'upMs', 'degradedMs', 'downMs', 'unknownMs'] as const),
+  ...(['minMs', 'p50Ms', 'p95Ms', 'p99Ms', 'maxMs'] as const),
+]
 
 /** Points of one or several monitors as CSV: a row per monitor and point, times in UTC and local, milliseconds. */
 export function chartCsv(series: readonly { name: string; points: readonly HistoryPoint[] }[]): string {
@@ -9,9 +15,8 @@ export function chartCsv(series: readonly { name: string; points: readonly Histo
     series.some(({ points }) => points.some((point) => point.phases[phase] !== undefined)),
   )
   const head: CsvCell[] = [
-    ...['monitor', 'from (UTC)', 'to (UTC)', 'from (local)', 'probes'],
-    ...['up ms', 'degraded ms', 'down ms', 'not observed ms', 'min ms', 'p50 ms', 'p95 ms', 'p99 ms', 'max ms'],
-    ...phases.map((phase) => `${phase} mean ms`),
+    ...columns.map((column) => wording.ui.csvHeads[column]),
+    ...phases.map((phase) => wording.ui.csvHeads.phaseMean(phase)),
   ]
   const rows = series.flatMap(({ name, points }) =>
     points.map((point): CsvCell[] => [

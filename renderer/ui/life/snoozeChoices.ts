@@ -1,5 +1,5 @@
 import { wording } from '../../../electron/core/language/language.ts'
-import { formatClock } from '../format.ts'
+import { formatClock, formatDay } from '../format.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -32,5 +32,5 @@ export function untilText(untilMs: number, nowMs: number): string {
   const at = new Date(untilMs)
   const time = formatClock(untilMs).slice(0, 5)
   if (at.toDateString() === new Date(nowMs).toDateString()) return wording.ui.until(time)
-  return wording.ui.untilDay(at.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }), time)
+  return wording.ui.untilDay(formatDay(untilMs), time)
 }

@@ -1,6 +1,7 @@
+import { wording } from '../../../electron/core/language/language.ts'
 import type { PageReading } from '../../../electron/core/model/statusPage.ts'
 import { StateMark } from '../StateMark.tsx'
-import { indicatorMark, indicatorWords } from '../statusPageWords.ts'
+import { indicatorMark, indicatorWords, inlineIndicatorWords } from '../statusPageWords.ts'
 import classes from './pageNow.module.css'
 
 const troubledShown = 8
@@ -11,7 +12,7 @@ export function PageNow({ reading }: { reading: PageReading }) {
   return (
     <div className={classes.now}>
       <StateMark state={indicatorMark(reading.indicator)} size={11} label={indicatorWords[reading.indicator]} />{' '}
-      {indicatorWords[reading.indicator]}: {reading.sentence} {reading.next}
+      {wording.common.named(indicatorWords[reading.indicator], `${reading.sentence} ${reading.next}`)}
       {reading.incidents.map((one) => (
         <p key={one.id} className={classes.incident}>
           {one.title} <span className="hs-dim">({one.status})</span>
@@ -20,10 +21,11 @@ export function PageNow({ reading }: { reading: PageReading }) {
       ))}
       {troubled.length > 0 && (
         <p className="hs-dim">
-          {troubled
-            .slice(0, troubledShown)
-            .map(({ name, level }) => `${name}: ${indicatorWords[level].toLowerCase()}`)
-            .join(', ')}
+          {wording.common.list(
+            troubled
+              .slice(0, troubledShown)
+              .map(({ name, level }) => wording.common.named(name, inlineIndicatorWords[level])),
+          )}
         </p>
       )}
     </div>
