@@ -1,3 +1,5 @@
+import { wording } from './language/language.ts'
+
 const modifiers = /^(?:Command|Cmd|Control|Ctrl|CommandOrControl|CmdOrCtrl|Alt|Option|AltGr|Shift|Super|Meta)$/i
 const keys =
   /^(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Plus|Space|Tab|Backspace|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|[-=[\];'`,./\\])$/i
@@ -11,10 +13,9 @@ export function acceleratorProblem(text: string): string | undefined {
   const key = parts.at(-1) ?? ''
   const held = parts.slice(0, -1)
   const wrong = held.find((part) => !modifiers.test(part))
-  if (wrong !== undefined) return `“${wrong}” is not a key that is held. Use CommandOrControl, Alt, Shift or Super.`
-  if (modifiers.test(key)) return 'A key to press is missing after those that are held, such as CommandOrControl+Alt+H.'
-  if (!keys.test(key)) return `“${key}” is not a key. Use a letter, a digit, F1 to F24 or a name such as Space.`
-  if (!held.some((part) => !/^shift$/i.test(part)) && !/^F\d/i.test(key))
-    return 'Hold at least one of CommandOrControl, Alt or Super, or other programs lose this key.'
+  if (wrong !== undefined) return wording.config.shortcutHeld(wrong)
+  if (modifiers.test(key)) return wording.config.shortcutNoKey
+  if (!keys.test(key)) return wording.config.shortcutKey(key)
+  if (!held.some((part) => !/^shift$/i.test(part)) && !/^F\d/i.test(key)) return wording.config.shortcutAlone
   return undefined
 }

@@ -1,3 +1,5 @@
+import { wording } from './language/language.ts'
+
 /**
  * `{{basic:USER:PASSWORD}}` in a header: the credential of HTTP Basic (RFC 7617), made at probe time. Both parts may
  * hold `{{secret:NAME}}`.
@@ -22,9 +24,8 @@ export function basicProblem(text: string): string | undefined {
     insides.push(inside)
     return ''
   })
-  if (/\{\{\s*basic\b/i.test(rest))
-    return 'Write HTTP Basic as {{basic:USER:PASSWORD}}, without spaces around the words.'
+  if (/\{\{\s*basic\b/i.test(rest)) return wording.config.basicForm
   return insides.every((inside) => inside.replaceAll(/\{\{secret:[^{}]*\}\}/g, 'secret').includes(':'))
     ? undefined
-    : 'Part user and password of {{basic:USER:PASSWORD}} with a colon.'
+    : wording.config.basicParts
 }

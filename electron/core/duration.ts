@@ -1,9 +1,11 @@
+import { wording } from './language/language.ts'
+
 const units = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1_000],
-  ['ms', 1],
+  ['d', 86_400_000, 'd'],
+  ['h', 3_600_000, 'h'],
+  ['m', 60_000, 'min'],
+  ['s', 1_000, 's'],
+  ['ms', 1, 'ms'],
 ] as const
 
 const pattern = /^(?:([\d.]+)d)? ?(?:([\d.]+)h)? ?(?:([\d.]+)m(?!s))? ?(?:([\d.]+)s)? ?(?:([\d.]+)ms)?$/
@@ -13,7 +15,7 @@ export type ParsedDuration = { ok: true; ms: number } | { ok: false; message: st
 
 /** Reads `30s`, `1m30s`, `500ms`, `2h`, `1d` as whole milliseconds. Units come largest first, each at most once. */
 export function parseDuration(text: string): ParsedDuration {
-  const wrong = { ok: false, message: 'Write a duration such as 500ms, 30s, 1m30s or 2h.' } as const
+  const wrong = { ok: false, message: wording.config.duration } as const
   const trimmed = text.trim()
   const found = trimmed.length > 0 && trimmed.length <= 64 ? pattern.exec(trimmed) : null
   if (!found) return wrong
@@ -28,13 +30,15 @@ export function parseDuration(text: string): ParsedDuration {
   return Number.isSafeInteger(ms) ? { ok: true, ms } : wrong
 }
 
-function parts(ms: number): [number, string][] {
+type Part = { count: number; unit: string; word: keyof typeof wording.common.units }
+
+function parts(ms: number): Part[] {
   let rest = Math.max(0, Math.round(ms))
-  const found: [number, string][] = []
-  for (const [unit, unitMs] of units) {
+  const found: Part[] = []
+  for (const [unit, unitMs, word] of units) {
     const count = Math.floor(rest / unitMs)
     rest -= count * unitMs
-    if (count > 0) found.push([count, unit])
+    if (count > 0) found.push({ count, unit, word })
   }
   return found
 }
@@ -43,7 +47,7 @@ function parts(ms: number): [number, string][] {
 export function formatDuration(ms: number): string {
   return (
     parts(ms)
-      .map(([count, unit]) => `${count}${unit}`)
+      .map(({ count, unit }) => `${count}${unit}`)
       .join('') || '0s'
   )
 }
@@ -52,7 +56,7 @@ export function formatDuration(ms: number): string {
 export function describeDuration(ms: number): string {
   return (
     parts(ms)
-      .map(([count, unit]) => `${count} ${unit === 'm' ? 'min' : unit}`)
-      .join(' ') || '0 s'
+      .map(({ count, word }) => wording.common.units[word](count))
+      .join(' ') || wording.common.units.s(0)
   )
 }

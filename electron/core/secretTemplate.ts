@@ -1,6 +1,7 @@
 import { mapAuth, mapCertificate } from './auth/texts.ts'
 import { withWrittenAuth } from './auth/written.ts'
 import { basicCredential, basicProblem, replaceBasic } from './basicTemplate.ts'
+import { wording } from './language/language.ts'
 import { type MonitorDraft, type RequestSpec, secretNameSchema } from './model/monitor.ts'
 
 /** A `{{secret:…}}` as it stands in a request. `where`: "the URL", "the header Authorization" or "the body". */
@@ -17,7 +18,7 @@ function placeholdersIn(text: string, where: string): Placeholder[] {
     const shown = whole?.[0] ?? text.slice(match.index, match.index + 40).split(/[\r\n]/)[0] ?? ''
     const name = whole?.[1] ?? ''
     if (whole && secretNameSchema.safeParse(name).success) found.push({ text: shown, where, name })
-    else found.push({ text: shown, where, problem: `${shown} in ${where} is not of the form {{secret:NAME}}.` })
+    else found.push({ text: shown, where, problem: wording.config.secretMalformed(shown, where) })
   }
   return found
 }
@@ -25,16 +26,16 @@ function placeholdersIn(text: string, where: string): Placeholder[] {
 /** Every placeholder of a request in reading order, malformed ones with what is wrong. */
 function placeholdersOf(request: RequestSpec): Placeholder[] {
   return [
-    ...placeholdersIn(request.url, 'the URL'),
+    ...placeholdersIn(request.url, wording.config.secretIn.url),
     ...request.headers.flatMap(({ name, value }) => [
-      ...placeholdersIn(name, `the name of the header ${name}`).map((one) => ({
+      ...placeholdersIn(name, wording.config.secretIn.headerName(name)).map((one) => ({
         text: one.text,
         where: one.where,
-        problem: `${one.text} stands in ${one.where}; a secret can only stand in a header's value.`,
+        problem: wording.config.secretInName(one.text, one.where),
       })),
-      ...placeholdersIn(value, `the header ${name}`),
+      ...placeholdersIn(value, wording.config.secretIn.header(name)),
     ]),
-    ...placeholdersIn(request.body ?? '', 'the body'),
+    ...placeholdersIn(request.body ?? '', wording.config.secretIn.body),
     ...placeholdersInAuth(request),
   ]
 }
@@ -66,7 +67,7 @@ export function placeholderProblems(request: RequestSpec): string[] {
   const broken = placeholdersOf(request).flatMap((one) => ('problem' in one ? [one.problem] : []))
   const basic = request.headers.flatMap(({ name, value }) => {
     const problem = basicProblem(value)
-    return problem ? [`The header ${name}: ${problem}`] : []
+    return problem ? [wording.config.inHeader(name, problem)] : []
   })
   return [...broken, ...basic]
 }
@@ -84,9 +85,9 @@ export function resolveSecrets(request: RequestSpec, values: Readonly<Record<str
   const fill = (text: string, where: string, forbidden?: RegExp) =>
     text.replaceAll(/\{\{secret:([^{}]*)\}\}/g, (_, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined
-      if (value === undefined) throw new Error(`The secret ${name}, named in ${where}, has no value.`)
+      if (value === undefined) throw new Error(wording.config.secretMissing(name, where))
       if (forbidden?.test(value)) {
-        throw new Error(`The secret ${name} holds a line break or space that ${where} cannot carry. Store it again.`)
+        throw new Error(wording.config.secretUnfit(name, where))
       }
       return value
     })
@@ -96,13 +97,13 @@ export function resolveSecrets(request: RequestSpec, values: Readonly<Record<str
     ...request,
     ...(request.auth && { auth: mapAuth(request.auth, fillAuth) }),
     ...(request.clientCertificate && { clientCertificate: mapCertificate(request.clientCertificate, fillAuth) }),
-    url: fill(request.url, 'the URL', /\s/),
+    url: fill(request.url, wording.config.secretIn.url, /\s/),
     headers: request.headers.map(({ name, value }) => {
-      const where = `the header ${name}`
+      const where = wording.config.secretIn.header(name)
       // First, so that a value that itself looks like a template stays.
       const encoded = replaceBasic(value, (inside) => basicCredential(fill(inside, where)))
       return { name, value: fill(encoded, where, /[\r\n\0]/) }
     }),
-    ...(request.body !== undefined && { body: fill(request.body, 'the body') }),
+    ...(request.body !== undefined && { body: fill(request.body, wording.config.secretIn.body) }),
   })
 }

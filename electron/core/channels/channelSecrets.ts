@@ -1,4 +1,5 @@
-import { headerHoldsKey, keyAdvice, queryHoldsKey } from '../config/liveKey.ts'
+import { headerHoldsKey, queryHoldsKey } from '../config/liveKey.ts'
+import { wording } from '../language/language.ts'
 import type { Channel } from '../model/channel.ts'
 import { type RequestSpec, requestSchema } from '../model/monitor.ts'
 import { placeholderProblems, secretNamesOf } from '../secretTemplate.ts'
@@ -28,7 +29,7 @@ export function channelSecrets(channel: Channel): string[] {
 function headerProblem(name: string, value: string): string | null {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${name} is no name of a header: letters, digits and dashes.`
   if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) return `The header ${name} has one line and no control characters.`
-  return headerHoldsKey(name, value) ? `${name}: ${keyAdvice}` : null
+  return headerHoldsKey(name, value) ? `${name}: ${wording.config.keyInPlainText}` : null
 }
 
 /** What is wrong with a channel that its schema cannot see: `path` is that of the field. */

@@ -1,4 +1,5 @@
 import { describeDuration, parseDuration } from '../duration.ts'
+import { wording } from '../language/language.ts'
 import type { Channel } from '../model/channel.ts'
 import type { MaintenanceWindow } from '../model/maintenance.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
@@ -89,7 +90,13 @@ const find = <T extends { id: string }>(list: readonly T[], id: string) => list.
 
 function settingsChange(before: Settings, after: Settings): ConfigChange {
   const fields = fieldsOf(settingsOut(before), settingsOut(after))
-  return { action: fields.length > 0 ? 'change' : 'keep', what: 'settings', id: 'settings', name: 'Settings', fields }
+  return {
+    action: fields.length > 0 ? 'change' : 'keep',
+    what: 'settings',
+    id: 'settings',
+    name: wording.common.settings,
+    fields,
+  }
 }
 
 /** What importing `next` over `current` would do, one line per entry of the file. Nothing is removed. */

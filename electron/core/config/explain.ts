@@ -1,37 +1,33 @@
 import type { z } from 'zod'
+import { wording } from '../language/language.ts'
 import type { ConfigIssue } from './issue.ts'
 import { nearest } from './nearest.ts'
 
-const typeNames: Record<string, string> = {
-  string: 'text; put it in quotes',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a map of names and values',
-}
-
 function sizeMessage(issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): string {
   const least = issue.code === 'too_small'
-  const limit = Number(least ? issue.minimum : issue.maximum).toLocaleString('en-US')
-  const bound = least ? `at least ${limit}` : `at most ${limit}`
-  if (issue.origin === 'string') return least ? 'This must not be empty.' : `This may have ${bound} characters.`
-  if (issue.origin === 'array') return `This list needs ${bound} entries.`
-  return `This must be ${bound}.`
+  const limit = Number(least ? issue.minimum : issue.maximum)
+  if (issue.origin === 'string') return least ? wording.config.empty : wording.config.atMostCharacters(limit)
+  if (issue.origin === 'array')
+    return least ? wording.config.atLeastEntries(limit) : wording.config.atMostEntries(limit)
+  return least ? wording.config.atLeast(limit) : wording.config.atMost(limit)
+}
+
+function typeMessage(expected: string): string {
+  const types: Record<string, string> = wording.config.types
+  return types[expected] ?? wording.config.type(expected)
 }
 
 function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return 'This is missing.'
-      return `This must be ${typeNames[issue.expected] ?? issue.expected}.`
+      return issue.input === undefined ? wording.config.missing : typeMessage(issue.expected)
     case 'too_small':
     case 'too_big':
       return sizeMessage(issue)
     case 'invalid_value':
-      return issue.input === undefined ? 'This is missing.' : `Use one of ${issue.values.join(', ')}.`
+      return issue.input === undefined ? wording.config.missing : wording.config.oneOf(issue.values.map(String))
     case 'invalid_union':
-      return 'This has none of the forms that are possible here.'
+      return wording.config.noForm
     default:
       return undefined
   }
@@ -40,8 +36,7 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
 /** A name that is not known here, with the one that was most likely meant. */
 export function unknownKey(key: string, known: readonly string[]): string {
   const meant = nearest(key, known)
-  if (meant) return `“${key}” is not known here. Did you mean “${meant}”?`
-  return `“${key}” is not known here. Possible: ${known.join(', ')}.`
+  return meant ? wording.config.otherKey(key, meant) : wording.config.unknownKey(key, known)
 }
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; issues: ConfigIssue[] }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { basicProblem } from '../basicTemplate.ts'
 import { parseDuration } from '../duration.ts'
-import { headerHoldsKey, keyAdvice, looksLikeKey, queryHoldsKey } from './liveKey.ts'
+import { wording } from '../language/language.ts'
+import { headerHoldsKey, looksLikeKey, queryHoldsKey } from './liveKey.ts'
 import { parseStatus } from './statusCodes.ts'
 
 type Bounds = { minMs: number; maxMs: number; sentence: string }
@@ -31,9 +32,7 @@ export const status = z.unknown().transform((value, context) => {
 /** Says when a `{{secret:…}}` is there but cannot be read as one. */
 export function secretProblem(text: string): string | undefined {
   const rest = text.replaceAll(/\{\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\}\}/g, '')
-  return /\{\{\s*secret\b/i.test(rest)
-    ? 'Write a secret as {{secret:NAME}}, without spaces, for example {{secret:stripe.apiKey}}.'
-    : undefined
+  return /\{\{\s*secret\b/i.test(rest) ? wording.config.secretForm : undefined
 }
 
 function urlProblem(text: string): string | undefined {
@@ -41,13 +40,11 @@ function urlProblem(text: string): string | undefined {
   if (broken) return broken
   const filled = text.replaceAll(/\{\{secret:[^{}]*\}\}/g, 'secret')
   const url = URL.parse(filled)
-  if (!url) return 'Write a whole address, for example https://api.stripe.com/v1/balance.'
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'The address must begin with https:// or http://.'
-  if (!/^https?:\/\/[^/?#\\]/i.test(filled.trim()))
-    return 'Write a whole address, for example https://api.stripe.com/v1/balance.'
-  if (url.username !== '' || url.password !== '')
-    return 'Take the user name and password out of the address and send them in an Authorization header with {{secret:NAME}}.'
-  return queryHoldsKey(url) ? keyAdvice : undefined
+  if (!url) return wording.config.address
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return wording.config.addressScheme
+  if (!/^https?:\/\/[^/?#\\]/i.test(filled.trim())) return wording.config.address
+  if (url.username !== '' || url.password !== '') return wording.config.addressUser
+  return queryHoldsKey(url) ? wording.config.keyInPlainText : undefined
 }
 
 export const said = (problemOf: (text: string) => string | undefined) =>
@@ -63,31 +60,35 @@ export const said = (problemOf: (text: string) => string | undefined) =>
 export const address = said(urlProblem)
 
 export const requestBody = z
-  .string('Write the body as text; begin with | for several lines.')
+  .string(wording.config.body)
   .max(1_048_576)
   .superRefine((text, context) => {
-    const problem = secretProblem(text) ?? (looksLikeKey(text) ? keyAdvice : undefined)
+    const problem = secretProblem(text) ?? (looksLikeKey(text) ? wording.config.keyInPlainText : undefined)
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })
 
 /** A text that must not stand in a file: it names a secret of the keychain. */
 export const keyText = said(
-  (text) => secretProblem(text) ?? (/\{\{secret:[^{}]+\}\}/.test(text) && !looksLikeKey(text) ? undefined : keyAdvice),
+  (text) =>
+    secretProblem(text) ??
+    (/\{\{secret:[^{}]+\}\}/.test(text) && !looksLikeKey(text) ? undefined : wording.config.keyInPlainText),
 )
 
 const headerNamePattern = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/
-const headerNameAdvice = 'A header name has letters, digits and dashes only.'
-export const headerName = z.string().regex(headerNamePattern, headerNameAdvice)
+export const headerName = z.string().regex(headerNamePattern, wording.config.headerName)
 
 type Header = { name: string; value: string }
 
 function headerProblem(name: string, value: unknown): string | undefined {
-  if (!headerNamePattern.test(name)) return headerNameAdvice
-  if (typeof value !== 'string') return 'Write the header value in quotes, as text.'
-  if (value.length > 16_384) return 'The header value is longer than 16,384 characters.'
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value))
-    return 'A header value has one line and no control or non-Latin characters.'
-  return secretProblem(value) ?? basicProblem(value) ?? (headerHoldsKey(name, value) ? keyAdvice : undefined)
+  if (!headerNamePattern.test(name)) return wording.config.headerName
+  if (typeof value !== 'string') return wording.config.headerType
+  if (value.length > 16_384) return wording.config.headerLong
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) return wording.config.headerValue
+  return (
+    secretProblem(value) ??
+    basicProblem(value) ??
+    (headerHoldsKey(name, value) ? wording.config.keyInPlainText : undefined)
+  )
 }
 
 /** `{ Accept: application/json }`, or a list of `{ name, value }` where the order of repeated fields matters. */
@@ -102,13 +103,11 @@ export const headers = z.unknown().transform((value, context): Header[] => {
     for (const [index, item] of value.entries()) {
       const parsed = z.strictObject({ name: z.string(), value: z.unknown() }).safeParse(item)
       if (parsed.success) take(parsed.data.name, parsed.data.value, [index])
-      else
-        context.addIssue({ code: 'custom', path: [index], message: 'Write each header as { name: ..., value: ... }.' })
+      else context.addIssue({ code: 'custom', path: [index], message: wording.config.headerEntry })
     }
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, text] of Object.entries(value)) take(name, text, [name])
-  } else
-    context.addIssue({ code: 'custom', message: 'Write headers as a map, for example { Accept: application/json }.' })
-  if (found.length > 100) context.addIssue({ code: 'custom', message: 'At most 100 headers can be sent.' })
+  } else context.addIssue({ code: 'custom', message: wording.config.headerMap })
+  if (found.length > 100) context.addIssue({ code: 'custom', message: wording.config.headerLimit })
   return found
 })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { wording } from '../language/language.ts'
 import type { Channel } from '../model/channel.ts'
 import type { MaintenanceWindow } from '../model/maintenance.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
@@ -23,6 +24,8 @@ export type Config = {
 export type ConfigResult = { ok: true; config: Config } | { ok: false; issues: ConfigIssue[] }
 
 const version = 1
+/** Of one list of the file. */
+const maxEntries = 5_000
 const topKeys = ['headstart', 'settings', 'vendors', 'monitors', 'channels', 'maintenance']
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
@@ -35,9 +38,9 @@ function topIssues(file: Record<string, unknown>): ConfigIssue[] {
   const issues = Object.keys(file)
     .filter((key) => !topKeys.includes(key))
     .map((key) => ({ path: [key], message: unknownKey(key, topKeys) }))
-  if (!('headstart' in file)) issues.push({ path: [], message: `Begin the file with “headstart: ${version}”.` })
+  if (!('headstart' in file)) issues.push({ path: [], message: wording.config.noVersion(version) })
   else if (file.headstart !== version)
-    issues.push({ path: ['headstart'], message: `This version reads “headstart: ${version}” only.` })
+    issues.push({ path: ['headstart'], message: wording.config.otherVersion(version) })
   return issues
 }
 
@@ -51,8 +54,8 @@ function listOf<T extends z.ZodType>(
   issues: ConfigIssue[],
 ): List<z.output<T>> {
   const value = file[key] ?? []
-  if (!Array.isArray(value) || value.length > 5_000) {
-    const message = Array.isArray(value) ? 'This list may have at most 5,000 entries.' : 'This must be a list.'
+  if (!Array.isArray(value) || value.length > maxEntries) {
+    const message = Array.isArray(value) ? wording.config.tooManyEntries(maxEntries) : wording.config.noList
     issues.push({ path: [key], message })
     return { entries: [], values: [] }
   }
@@ -75,17 +78,20 @@ function duplicateIssues(entries: unknown[], key: string): ConfigIssue[] {
     if (first === undefined) seen.set(id, index)
     return first === undefined
       ? []
-      : [{ path: [key, index, 'id'], message: `“${id}” is already the id of ${key}[${first}]. Give each its own.` }]
+      : [{ path: [key, index, 'id'], message: wording.config.duplicateId(id, key, first) }]
   })
+}
+
+function noVendor(id: string, known: readonly string[]): string {
+  const meant = nearest(id, known)
+  return meant ? wording.config.otherVendor(id, meant) : wording.config.addVendor(id)
 }
 
 function vendorIssues(monitors: unknown[], known: string[]): ConfigIssue[] {
   return monitors.flatMap((entry, index): ConfigIssue[] => {
     const id = idOf(entry, 'vendor')
     if (id === undefined || known.includes(id)) return []
-    const meant = nearest(id, known)
-    const next = meant ? `Did you mean “${meant}”?` : 'Add it under vendors.'
-    return [{ path: ['monitors', index, 'vendor'], message: `There is no vendor “${id}”. ${next}` }]
+    return [{ path: ['monitors', index, 'vendor'], message: noVendor(id, known) }]
   })
 }
 
@@ -95,9 +101,7 @@ function scopeIssues(windows: unknown[], known: string[]): ConfigIssue[] {
     const vendors = isMap(entry) && Array.isArray(entry.vendors) ? entry.vendors : []
     return vendors.flatMap((id, at): ConfigIssue[] => {
       if (typeof id !== 'string' || known.includes(id)) return []
-      const meant = nearest(id, known)
-      const next = meant ? `Did you mean “${meant}”?` : 'Add it under vendors.'
-      return [{ path: ['maintenance', index, 'vendors', at], message: `There is no vendor “${id}”. ${next}` }]
+      return [{ path: ['maintenance', index, 'vendors', at], message: noVendor(id, known) }]
     })
   })
 }
@@ -108,11 +112,11 @@ function scopeIssues(windows: unknown[], known: string[]): ConfigIssue[] {
  */
 export function fromConfig(parsed: unknown, knownVendors: readonly string[] = []): ConfigResult {
   if (parsed === null || parsed === undefined)
-    return { ok: false, issues: [{ path: [], message: `The file is empty. Begin it with “headstart: ${version}”.` }] }
+    return { ok: false, issues: [{ path: [], message: wording.config.emptyFile(version) }] }
   if (!isMap(parsed))
     return {
       ok: false,
-      issues: [{ path: [], message: `The file must be a map that begins with “headstart: ${version}”.` }],
+      issues: [{ path: [], message: wording.config.noMap(version) }],
     }
 
   const issues = topIssues(parsed)

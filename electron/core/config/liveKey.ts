@@ -18,8 +18,6 @@ const keyParameter = /^(?:api[-_]?key|key|access[-_]?token|token|secret|password
 const scheme = /^(?:bearer|basic|token|digest|apikey|bot)\s+(\S{20,})/i
 const placeholder = /\{\{secret:[^{}]*\}\}/g
 
-export const keyAdvice = 'This looks like a key. Put the key in the keychain and write {{secret:NAME}} instead.'
-
 /** True when the text holds something shaped like a vendor's live key, outside `{{secret:NAME}}`. */
 export function looksLikeKey(text: string): boolean {
   const rest = text.replaceAll(placeholder, ' ')

@@ -1,7 +1,8 @@
+import { wording } from '../language/language.ts'
 export type StatusRanges = [number, number][]
 export type ParsedStatus = { ok: true; ranges: StatusRanges } | { ok: false; message: string }
 
-const wrong = { ok: false, message: 'Write status codes such as 200, 200-299, 2xx or [200, 204].' } as const
+const wrong = { ok: false, message: wording.config.status } as const
 
 function one(text: string): [number, number] | null {
   const classOf = /^([1-5])xx$/i.exec(text)

@@ -4,6 +4,7 @@ import { fromConfig } from '../config/fromConfig.ts'
 import { type ConfigIssue, pathText } from '../config/issue.ts'
 import { monitorOut } from '../config/sections/monitor.ts'
 import { idFrom } from '../idFrom.ts'
+import { wording } from '../language/language.ts'
 import type { MonitorDraft, Vendor } from '../model/monitor.ts'
 
 type Path = ConfigIssue['path']
@@ -55,9 +56,9 @@ export function createCollector() {
       of: { name: string; url: string; active: boolean },
       make: (take: Take) => Omit<MonitorDraft, 'id' | 'vendorId' | 'name'>,
     ): void {
-      const leave = (why: string) => found.unmapped.push({ path, message: `“${of.name}” was left out. ${why}` })
+      const leave = (why: string) => found.unmapped.push({ path, message: wording.imports.leftOut(of.name, why) })
       if (!URL.canParse(of.url)) {
-        leave('Its address cannot be read.')
+        leave(wording.imports.noAddress)
         return
       }
       const vendor = vendorOf(of.url)
@@ -68,7 +69,7 @@ export function createCollector() {
         ...made,
         id: freeId(vendor.id, of.name),
         vendorId: vendor.id,
-        name: of.name.trim().slice(0, 120) || 'API',
+        name: of.name.trim().slice(0, 120) || wording.imports.api,
         request: moveKeys(made.request, take),
       }
       const read = fromConfig({ headstart: 1, monitors: [monitorOut(draft)] }, [vendor.id])

@@ -1,5 +1,6 @@
 import type { Take } from '../catalog/moveKeys.ts'
 import { parseDuration } from '../duration.ts'
+import { wording } from '../language/language.ts'
 import type { RequestAuth } from '../model/auth.ts'
 import {
   type Expectation,
@@ -22,17 +23,6 @@ export const isGatus = (parsed: unknown): parsed is Entry =>
   isMap(parsed) && !('headstart' in parsed) && lists.some((key) => Array.isArray(parsed[key]))
 
 const methods = new Set<string>(requestSchema.shape.method.unwrap().options)
-
-/** Sections without a counterpart, and where to set up what they do. */
-const sections: Record<string, string> = {
-  alerting: 'Alert providers were left out: set up channels in the settings.',
-  'external-endpoints': 'External endpoints were left out: Headstart asks, it is not told.',
-  suites: 'Suites were left out: each monitor here is one call.',
-  maintenance: 'Maintenance windows were left out: plan them here.',
-  connectivity: 'The connectivity checker was left out: references in the settings tell whether a failure is ours.',
-  announcements: 'Announcements were left out.',
-  remote: 'Remote instances were left out.',
-}
 
 /** `$NAME` and `${NAME}` of the environment become secrets; `$$` is a dollar sign. */
 const withSecrets = (text: string, take: Take) =>
@@ -61,16 +51,17 @@ function oauthOf(client: Entry, take: Take): RequestAuth | undefined {
 }
 
 function noteClient(client: Entry, note: Note): void {
-  if (client.insecure === true) note('its certificate is verified here; there it was not')
-  if (isMap(client.tls)) note('its client certificate is a file there: paste certificate and key here')
-  if (textOf(client['proxy-url']) !== '') note('its proxy was left out: the system’s is used')
-  if (textOf(client['dns-resolver']) !== '') note('its own DNS resolver was left out: the system’s is used')
-  for (const key of ['identity-aware-proxy', 'tunnel']) if (key in client) note(`“${key}” has no counterpart here`)
+  if (client.insecure === true) note(wording.imports.notes.insecure)
+  if (isMap(client.tls)) note(wording.imports.notes.clientCertificate)
+  if (textOf(client['proxy-url']) !== '') note(wording.imports.notes.proxy)
+  if (textOf(client['dns-resolver']) !== '') note(wording.imports.notes.resolver)
+  for (const key of ['identity-aware-proxy', 'tunnel'])
+    if (key in client) note(wording.imports.notes.noCounterpart(key))
 }
 
 function requestOf(entry: Entry, url: string, client: Entry, take: Take, note: Note): RequestSpec {
   const method = (textOf(entry.method) || 'GET').toUpperCase()
-  if (!methods.has(method)) note(`its method ${method} is not sent here: GET is`)
+  if (!methods.has(method)) note(wording.imports.notes.method(method))
   const headers = Object.entries(isMap(entry.headers) ? entry.headers : {}).map(([name, value]) => ({
     name,
     value: withSecrets(String(value), take),
@@ -79,7 +70,7 @@ function requestOf(entry: Entry, url: string, client: Entry, take: Take, note: N
   const body = entry.graphql === true && plain !== '' ? JSON.stringify({ query: plain }) : plain
   if (entry.graphql === true && !headers.some(({ name }) => /^content-type$/i.test(name)))
     headers.push({ name: 'Content-Type', value: 'application/json' })
-  if (/\[(?:ENDPOINT_|LOCAL_ADDRESS|RANDOM_)/.test(body)) note('placeholders in its body are sent as they stand')
+  if (/\[(?:ENDPOINT_|LOCAL_ADDRESS|RANDOM_)/.test(body)) note(wording.imports.notes.placeholders)
   const auth = oauthOf(client, take)
   return {
     method: (methods.has(method) ? method : 'GET') as RequestSpec['method'],
@@ -95,7 +86,7 @@ function expectOf(entry: Entry, note: (index: number, message: string) => void):
   const rules = listOf(entry.conditions).flatMap((condition, index): Expectation[] => {
     const mapped = fromCondition(String(condition))
     if ('rules' in mapped) return mapped.rules
-    note(index, `The condition “${String(condition)}” was left out: ${mapped.problem}.`)
+    note(index, wording.imports.condition(String(condition), mapped.problem))
     return []
   })
   // Without a condition on the status any answer counts there.
@@ -104,30 +95,30 @@ function expectOf(entry: Entry, note: (index: number, message: string) => void):
 
 /** Why an entry cannot be asked here at all. */
 function reasonAgainst(entry: Entry, address: string): string | undefined {
-  if (isMap(entry.dns)) return 'Headstart asks over HTTP; this is a DNS query.'
-  if (address.startsWith('$')) return 'Its whole address comes from the environment: write it out first.'
+  if (isMap(entry.dns)) return wording.imports.dnsQuery
+  if (address.startsWith('$')) return wording.imports.environmentAddress
   const scheme = /^([a-z]+):/i.exec(address)?.[1]?.toLowerCase() ?? ''
   if (scheme === 'http' || scheme === 'https') return undefined
-  return `Headstart asks over HTTP; its address begins with ${scheme === '' ? 'no scheme' : `${scheme}://`}.`
+  return wording.imports.otherScheme(scheme)
 }
 
 function takeEntry(key: string, entry: Entry, index: number, { take, note }: Collector): void {
   const path = [key, index]
-  const name = textOf(entry.name) || `endpoint ${index + 1}`
+  const name = textOf(entry.name) || wording.imports.endpoint(index + 1)
   const address = textOf(entry.url)
   const against = reasonAgainst(entry, address)
   if (against) {
-    note(path, `“${name}” was left out. ${against}`)
+    note(path, wording.imports.leftOut(name, against))
     return
   }
   const client = isMap(entry.client) ? entry.client : {}
   const notes: { path: (string | number)[]; message: string }[] = []
-  const told: Note = (message) => void notes.push({ path, message: `“${name}”: ${message}.` })
+  const told: Note = (message) => void notes.push({ path, message: wording.imports.note(name, message) })
   // The vendor, after whom secrets are named, follows from the host: its own variables stay out of that.
   const of = { name, url: address.replaceAll(/\$\{?\w+\}?/g, 'x'), active: entry.enabled !== false }
   take(path, of, (moveKey) => {
     const intervalMs = timeOf(entry.interval, 60_000)
-    if (intervalMs < minIntervalMs) told('it is asked every 5 s, the shortest here')
+    if (intervalMs < minIntervalMs) told(wording.imports.notes.shortest)
     noteClient(client, told)
     const alerts = listOf(entry.alerts).find(isMap)
     const passes = alerts?.['success-threshold']
@@ -149,11 +140,11 @@ export function fromGatus(config: Record<string, unknown>): Foreign {
   for (const key of ['endpoints', 'services'])
     for (const [index, entry] of listOf(config[key]).entries()) {
       if (isMap(entry)) takeEntry(key, entry, index, collector)
-      else collector.note([key, index], 'This is no endpoint.')
+      else collector.note([key, index], wording.imports.noEndpoint)
     }
-  for (const [key, message] of Object.entries(sections)) if (config[key] != null) collector.note([key], message)
+  for (const [key, message] of Object.entries(wording.imports.sections))
+    if (config[key] != null) collector.note([key], message)
   const alerted = listOf(config.endpoints).some((entry) => isMap(entry) && listOf(entry.alerts).length > 0)
-  if (alerted && config.alerting == null)
-    collector.note(['endpoints'], 'Alerts were left out: set up channels in the settings.')
+  if (alerted && config.alerting == null) collector.note(['endpoints'], wording.imports.alerts)
   return collector.found
 }

@@ -1,4 +1,5 @@
 import { parseDuration } from '../duration.ts'
+import { wording } from '../language/language.ts'
 import type { Expectation } from '../model/monitor.ts'
 
 export type Mapped = { rules: Expectation[] } | { problem: string }
@@ -19,41 +20,40 @@ function wantedOf(text: string): Wanted {
 }
 
 const unsupported = (why: string): Mapped => ({ problem: why })
-const only = (operator: string) => `“${operator}” has no counterpart here`
 
 function statusRule(operator: string, wanted: Wanted): Mapped {
   const codes = 'anyOf' in wanted ? wanted.anyOf.map(Number) : 'value' in wanted ? [Number(wanted.value)] : []
   if (codes.length === 0 || codes.some((code) => !Number.isInteger(code) || code < 100 || code > 599))
-    return unsupported('a status is a number from 100 to 599')
+    return unsupported(wording.imports.conditions.status)
   const [code = 0] = codes
   const range = (from: number, to: number): Mapped =>
     from > to || from < 100 || to > 599
-      ? unsupported('no status can fulfil it')
+      ? unsupported(wording.imports.conditions.noStatus)
       : { rules: [{ kind: 'status', ranges: [[from, to]] }] }
   if (operator === '==') return { rules: [{ kind: 'status', ranges: codes.map((each) => [each, each]) }] }
-  if (codes.length > 1) return unsupported(only(operator))
+  if (codes.length > 1) return unsupported(wording.imports.conditions.operator(operator))
   if (operator === '<') return range(100, code - 1)
   if (operator === '<=') return range(100, code)
   if (operator === '>') return range(code + 1, 599)
   if (operator === '>=') return range(code, 599)
-  return unsupported(only(operator))
+  return unsupported(wording.imports.conditions.operator(operator))
 }
 
 function timeRule(operator: string, wanted: Wanted): Mapped {
   const limitMs = 'value' in wanted ? Number(wanted.value) : Number.NaN
-  if (!(limitMs > 0) || !/^<=?$/.test(operator)) return unsupported('only a longest time maps')
+  if (!(limitMs > 0) || !/^<=?$/.test(operator)) return unsupported(wording.imports.conditions.longest)
   return { rules: [{ kind: 'responseTime', downOverMs: Math.min(limitMs, 86_400_000) }] }
 }
 
 function certificateRule(operator: string, wanted: Wanted): Mapped {
   const least = 'value' in wanted ? parseDuration(wanted.value) : undefined
-  if (!least?.ok || !/^>=?$/.test(operator)) return unsupported('only a shortest time left maps')
+  if (!least?.ok || !/^>=?$/.test(operator)) return unsupported(wording.imports.conditions.shortestLeft)
   return { rules: [{ kind: 'certificate', daysLeft: Math.round((least.ms / 86_400_000) * 100) / 100 }] }
 }
 
 function bodyRule(operator: string, wanted: Wanted): Mapped {
-  if (operator !== '==') return unsupported(only(operator))
-  if ('anyOf' in wanted) return unsupported('several bodies have no counterpart here')
+  if (operator !== '==') return unsupported(wording.imports.conditions.operator(operator))
+  if ('anyOf' in wanted) return unsupported(wording.imports.conditions.bodies)
   if ('value' in wanted) return { rules: [{ kind: 'body', matches: `(?s)^${escaped(wanted.value)}$` }] }
   const inner = /^\*+([^*]+)\*+$/.exec(wanted.pattern)
   return {
@@ -67,7 +67,7 @@ function pathOf(rest: string): string | undefined {
 }
 
 function jsonRule(path: string, operator: string, wanted: Wanted): Mapped {
-  if (operator !== '==') return unsupported(only(operator))
+  if (operator !== '==') return unsupported(wording.imports.conditions.operator(operator))
   if ('pattern' in wanted) return { rules: [{ kind: 'json', path, matches: patternOf(wanted.pattern) }] }
   const values = 'anyOf' in wanted ? wanted.anyOf : [wanted.value]
   // Gatus compares as text: 1 equals "1".
@@ -82,7 +82,8 @@ export function fromCondition(condition: string): Mapped {
   const has = /^has\(\[BODY\](.*)\)$/.exec(left)
   if (has) {
     const path = pathOf(has[1] ?? '')
-    if (!path || operator !== '==' || !/^(?:true|false)$/.test(right)) return unsupported('only a plain path maps')
+    if (!path || operator !== '==' || !/^(?:true|false)$/.test(right))
+      return unsupported(wording.imports.conditions.path)
     return { rules: [{ kind: 'json', path, exists: right === 'true' }] }
   }
   if (left === '[STATUS]') return statusRule(operator, wanted)
@@ -92,8 +93,8 @@ export function fromCondition(condition: string): Mapped {
   if (left === '[BODY]') return bodyRule(operator, wanted)
   if (left.startsWith('[BODY]')) {
     const path = pathOf(left.slice('[BODY]'.length))
-    return path ? jsonRule(path, operator, wanted) : unsupported('only a plain path maps')
+    return path ? jsonRule(path, operator, wanted) : unsupported(wording.imports.conditions.path)
   }
-  if (left.startsWith('len(')) return unsupported('a length has no counterpart here')
-  return unsupported(left === '' ? 'it cannot be read' : `${left} has no counterpart here`)
+  if (left.startsWith('len(')) return unsupported(wording.imports.conditions.length)
+  return unsupported(left === '' ? wording.imports.conditions.unreadable : wording.imports.conditions.left(left))
 }

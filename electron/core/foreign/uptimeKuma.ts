@@ -1,5 +1,6 @@
 import type { Take } from '../catalog/moveKeys.ts'
 import { parseStatus } from '../config/statusCodes.ts'
+import { wording } from '../language/language.ts'
 import type { RequestAuth } from '../model/auth.ts'
 import {
   type Expectation,
@@ -39,7 +40,7 @@ function headersOf(entry: Entry, note: Note): RequestSpec['headers'] {
   } catch {
     // Said below.
   }
-  note('its headers are no JSON object and were left out')
+  note(wording.imports.notes.headers)
   return []
 }
 
@@ -59,8 +60,7 @@ function authOf(entry: Entry, take: Take, note: Note): Pick<RequestSpec, 'auth' 
       return { auth }
     }
     case 'mtls':
-      if (textOf(entry.tlsCa) !== '')
-        note('its own authority (tlsCa) was left out: add its file under Settings, Network')
+      if (textOf(entry.tlsCa) !== '') note(wording.imports.notes.authority)
       return {
         clientCertificate: {
           certificate: secret('clientCertificate', 'tlsCert'),
@@ -68,7 +68,7 @@ function authOf(entry: Entry, take: Take, note: Note): Pick<RequestSpec, 'auth' 
         },
       }
     case 'ntlm':
-      note('NTLM is not spoken here: it was taken without its log-in')
+      note(wording.imports.notes.ntlm)
       return {}
     default: {
       const user = textOf(entry.basic_auth_user)
@@ -83,7 +83,7 @@ function jsonRule(entry: Entry, note: Note): Expectation[] {
   const path = textOf(entry.jsonPath).trim()
   const operator = textOf(entry.jsonPathOperator) || '=='
   if (!simplePath.test(path) || operator !== '==') {
-    note(`its JSON query “${path}” with “${operator}” was left out: only a plain path that equals a value maps`)
+    note(wording.imports.notes.jsonQuery(path, operator))
     return []
   }
   const expected = textOf(entry.expectedValue)
@@ -95,11 +95,11 @@ function jsonRule(entry: Entry, note: Note): Expectation[] {
 function expectOf(entry: Entry, url: string, note: Note): Expectation[] {
   const codes = listOf(entry.accepted_statuscodes)
   const status = parseStatus(codes.length > 0 ? codes : ['200-299'])
-  if (!status.ok) note(`its status codes ${JSON.stringify(codes)} cannot be read; 200-299 is expected instead`)
+  if (!status.ok) note(wording.imports.notes.statusCodes(JSON.stringify(codes)))
   const keyword = textOf(entry.keyword)
   const rules: Expectation[] = [{ kind: 'status', ranges: status.ok ? status.ranges : [[200, 299]] }]
   if (entry.type === 'keyword' && keyword !== '') {
-    if (entry.invertKeyword === true) note(`that the body must not contain “${keyword}” cannot be expressed`)
+    if (entry.invertKeyword === true) note(wording.imports.notes.invertedKeyword(keyword))
     else rules.push({ kind: 'body', contains: keyword })
   }
   if (entry.type === 'json-query') rules.push(...jsonRule(entry, note))
@@ -127,19 +127,19 @@ function requestOf(entry: Entry, url: string, take: Take, note: Note): RequestSp
 /** Why an entry cannot be asked here at all. */
 function reasonAgainst(entry: Entry): string | undefined {
   const type = textOf(entry.type)
-  if (!asked.has(type)) return `Headstart asks over HTTP; this one is of the type “${type}”.`
-  return entry.upsideDown === true ? 'It is up when it fails (upside down), which cannot be expressed.' : undefined
+  if (!asked.has(type)) return wording.imports.otherType(type)
+  return entry.upsideDown === true ? wording.imports.upsideDown : undefined
 }
 
 function takeEntry(entry: Entry, index: number, { take, note }: Collector): void {
   const path = ['monitorList', index]
-  const name = textOf(entry.name) || `monitor ${index + 1}`
+  const name = textOf(entry.name) || wording.imports.monitor(index + 1)
   const url = textOf(entry.url)
   // Its members are taken; a vendor follows from the address instead.
   if (entry.type === 'group') return
   const against = reasonAgainst(entry)
   if (against) {
-    note(path, `“${name}” was left out. ${against}`)
+    note(path, wording.imports.leftOut(name, against))
     return
   }
   const notes: string[] = []
@@ -148,9 +148,9 @@ function takeEntry(entry: Entry, index: number, { take, note }: Collector): void
     const intervalMs = secondsOf(entry.interval) ?? 60_000
     // Uptime Kuma's own: 80 % of the interval, unless it is set.
     const timeoutMs = Math.min(secondsOf(entry.timeout) ?? intervalMs * 0.8, 120_000)
-    if (intervalMs < minIntervalMs) told('it is asked every 5 s, the shortest here')
-    if (entry.ignoreTls === true) told('its certificate is verified here; there it was not')
-    if (typeof entry.proxyId === 'number') told('its proxy was left out: the system’s is used')
+    if (intervalMs < minIntervalMs) told(wording.imports.notes.shortest)
+    if (entry.ignoreTls === true) told(wording.imports.notes.insecure)
+    if (typeof entry.proxyId === 'number') told(wording.imports.notes.proxy)
     const draft: Omit<MonitorDraft, 'id' | 'vendorId' | 'name'> = {
       intervalMs: Math.min(Math.max(Math.round(intervalMs), minIntervalMs), 86_400_000),
       timeoutMs: Math.max(Math.round(timeoutMs), 100),
@@ -160,7 +160,7 @@ function takeEntry(entry: Entry, index: number, { take, note }: Collector): void
     }
     return draft
   })
-  for (const message of notes) note(path, `“${name}”: ${message}.`)
+  for (const message of notes) note(path, wording.imports.note(name, message))
 }
 
 /** Monitors of a backup of Uptime Kuma, and what of it has no counterpart here. */
@@ -169,17 +169,11 @@ export function fromUptimeKuma(backup: Record<string, unknown>): Foreign {
   const entries = listOf(backup.monitorList)
   for (const [index, entry] of entries.entries()) {
     if (isMap(entry)) takeEntry(entry, index, collector)
-    else collector.note(['monitorList', index], 'This is no monitor.')
+    else collector.note(['monitorList', index], wording.imports.noMonitor)
   }
   const retried = entries.some((entry) => isMap(entry) && typeof entry.maxretries === 'number' && entry.maxretries > 0)
-  if (retried)
-    collector.note(
-      ['monitorList'],
-      'Retries were left out: a failure is confirmed here at once, after 2 s and after 5 s.',
-    )
-  if (listOf(backup.notificationList).length > 0)
-    collector.note(['notificationList'], 'Notifications were left out: set up channels in the settings.')
-  if (listOf(backup.proxyList).length > 0)
-    collector.note(['proxyList'], 'Proxies were left out: the system’s proxy is used.')
+  if (retried) collector.note(['monitorList'], wording.imports.retries)
+  if (listOf(backup.notificationList).length > 0) collector.note(['notificationList'], wording.imports.notifications)
+  if (listOf(backup.proxyList).length > 0) collector.note(['proxyList'], wording.imports.proxies)
   return collector.found
 }

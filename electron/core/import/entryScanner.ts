@@ -1,10 +1,9 @@
+import { wording } from '../language/language.ts'
 /** What is wrong with a file, with its place, and what to do. */
 export type ImportProblem = { text: string; next: string }
 
 /** Characters of one entry; a larger one is no exchange that anybody could look at. */
 const longestEntry = 64_000_000
-
-const exportAgain = 'Export the HAR again and import the new file.'
 
 /**
  * Cuts the entries out of a HAR that comes in pieces, without ever holding more than one entry's text. Looks at strings
@@ -40,9 +39,8 @@ export class EntryScanner {
         continue
       }
       if (code <= 32 || (code === 0xfeff && this.seen + i === 0)) continue
-      if (this.ended) return problemAt('Something follows the end of the file’s one object', this.seen + i)
-      if (this.depth === 0 && code !== 123)
-        return problemAt('This is no HAR file: it does not begin with {', this.seen + i)
+      if (this.ended) return problem(wording.imports.har.more(this.seen + i + 1))
+      if (this.depth === 0 && code !== 123) return problem(wording.imports.har.noObject(this.seen + i + 1))
       if (code === 34) {
         this.inString = true
         this.word = this.depth <= 2 ? '' : null
@@ -55,7 +53,7 @@ export class EntryScanner {
         }
       } else if (code === 125 || code === 93) {
         this.depth--
-        if (this.depth < 0) return problemAt('A bracket is closed that was never opened', this.seen + i)
+        if (this.depth < 0) return problem(wording.imports.har.bracket(this.seen + i + 1))
         if (this.inEntries && this.depth === 3) {
           found.push(this.take(piece.slice(start, i + 1)))
           this.entries++
@@ -67,7 +65,8 @@ export class EntryScanner {
       const rest = piece.slice(start)
       this.parts.push(rest)
       this.partsLength += rest.length
-      if (this.partsLength > longestEntry) return problemAt(`Entry ${this.entries + 1} is larger than 64 MB`, this.seen)
+      if (this.partsLength > longestEntry)
+        return problem(wording.imports.har.entryLarge(this.entries + 1, this.seen + 1))
     }
     this.seen += piece.length
     return found
@@ -75,13 +74,12 @@ export class EntryScanner {
 
   /** What is missing at the end, or null. */
   end(): ImportProblem | null {
-    if (this.seen === 0) return { text: 'The file is empty.', next: exportAgain }
-    if (!this.ended) {
-      const where = this.inEntries ? `in entry ${this.entries + 1}` : `after character ${this.seen}`
-      return { text: `The file ends in the middle, ${where}.`, next: exportAgain }
-    }
-    if (!this.foundEntries) return { text: 'This is no HAR file: it has no log.entries.', next: exportAgain }
-    return null
+    if (this.seen === 0) return problem(wording.imports.har.empty)
+    if (!this.ended)
+      return problem(
+        this.inEntries ? wording.imports.har.cutInEntry(this.entries + 1) : wording.imports.har.cutAfter(this.seen),
+      )
+    return this.foundEntries ? null : problem(wording.imports.har.noEntries)
   }
 
   private endString(): void {
@@ -98,6 +96,6 @@ export class EntryScanner {
   }
 }
 
-function problemAt(what: string, character: number): ImportProblem {
-  return { text: `${what} (character ${character + 1}).`, next: exportAgain }
+function problem(text: string): ImportProblem {
+  return { text, next: wording.imports.exportAgain }
 }

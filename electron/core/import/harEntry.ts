@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wording } from '../language/language.ts'
 import {
   type Body,
   type Exchange,
@@ -69,9 +70,10 @@ const failureWords: [RegExp, FailureKind][] = [
 function failureOf({ response, _failure }: HarEntryIn): Failure | undefined {
   if (_failure) return _failure
   if (response.status > 0) return undefined
-  const message = response._error || 'The file holds no response and no reason.'
-  const kind = failureWords.find(([pattern]) => pattern.test(message))?.[1] ?? 'aborted'
-  return { kind, message, ...(response._error && { code: response._error.slice(0, 80) }) }
+  const reason = response._error
+  if (!reason) return { kind: 'aborted', message: wording.imports.noResponse }
+  const kind = failureWords.find(([pattern]) => pattern.test(reason))?.[1] ?? 'aborted'
+  return { kind, message: reason, code: reason.slice(0, 80) }
 }
 
 /** Moments from HAR's durations, one after another; `connect` holds `ssl`. -1 is absent. */

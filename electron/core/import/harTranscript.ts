@@ -1,4 +1,5 @@
 import { transcriptId } from '../history/transcripts.ts'
+import { wording } from '../language/language.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Imported, Replacements, Transcript } from '../model/transcript.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -12,17 +13,19 @@ export const importedId = 'imported'
 /** Judged by status alone: what the application expected of its vendor is not in the file. */
 function verdictOf({ request, response, failure }: Exchange): Verdict {
   const what = `${request.method} ${URL.parse(request.url)?.pathname ?? request.url}`.slice(0, 120)
-  if (failure) return { state: 'down', reason: 'failure', sentence: `${what}: ${failure.message}`, evidence: [] }
+  if (failure)
+    return { state: 'down', reason: 'failure', sentence: wording.imports.failed(what, failure.message), evidence: [] }
   const status = response?.status ?? 0
   const evidence = [
     { kind: 'status', expected: '200–399', observed: String(status), outcome: status < 400 ? 'pass' : 'fail' } as const,
   ]
-  if (status === 429) return { state: 'degraded', reason: 'rate-limited', sentence: `${what} answered 429`, evidence }
+  if (status === 429)
+    return { state: 'degraded', reason: 'rate-limited', sentence: wording.imports.answered(what, status), evidence }
   const good = status < 400
   return {
     state: good ? 'up' : 'down',
     reason: good ? 'ok' : 'status',
-    sentence: `${what} answered ${status}`,
+    sentence: wording.imports.answered(what, status),
     evidence,
   }
 }
@@ -48,7 +51,7 @@ export function importedTranscript(
   return {
     id: transcriptId(startedAtMs, counter),
     monitorId: importedId,
-    monitorName: 'Imported',
+    monitorName: wording.imports.imported,
     monitorRevision: 1,
     ...vendor,
     trigger: 'manual',

@@ -24,6 +24,9 @@ function serversSilent(servers: readonly string[]): string {
 /** Of an import: what it does not touch. */
 const asTheyAre = (kept: number) => (kept > 0 ? `; ${kept} stay as they are` : '')
 
+/** Who did it, if they said so. */
+const named = (by: string | undefined) => (by ? ` by ${by}` : '')
+
 /** Whose remedy a cause is. */
 const vendor = (what: string) => ({ who: 'the vendor', what })
 const way = (what: string) => ({ who: 'the way', what })
@@ -2565,6 +2568,77 @@ export const english = {
     retryKept: (messages: number) => `${plural(messages, 'message')} not tried again`,
     retryOf: (title: string, channel: string) => `Try again: ${title} to ${channel}`,
   },
+  /** What people make of an incident and when they are told: lines of its timeline, notices, maintenance. */
+  life: {
+    // Lines of the timeline.
+    acknowledged: (by: string | undefined, reason: string | undefined) =>
+      `Acknowledged${named(by)}${reason ? `: ${reason}` : '.'}`,
+    acknowledgementEnded: 'The acknowledgement ended with the incident.',
+    acknowledgementTakenBack: (by: string | undefined) => `The acknowledgement was taken back${named(by)}.`,
+    maintenanceBegan: (name: string) => `Maintenance is on: “${name}”. Nobody is told meanwhile.`,
+    maintenanceOver: (name: string) => `Maintenance is over: “${name}”.`,
+    snoozeEnded: 'The snooze ended.',
+    snoozeEndedBy: (by: string | undefined) => `The snooze was ended${named(by)}.`,
+    snoozed: (by: string | undefined, length: string, evenIfWorse: boolean | undefined) =>
+      `Snoozed${named(by)} for ${length}${evenIfWorse ? ', even if it gets worse' : ''}.`,
+    // Why a notice is not told now.
+    held: {
+      maintenance: (name: string) => `Maintenance is on: “${name}”.`,
+      quietHours: 'These are quiet hours. It is told when they end.',
+      routing: (vendorName: string, severity: 'down' | 'degraded') =>
+        `By its routing, ${vendorName} is not told about while it is ${severity}.`,
+      snooze: 'The incident is snoozed.',
+      untold: 'Nobody had been told of it, so its end is not told either.',
+    },
+    // Notices of what goes on.
+    goesOn: (sentence: string, length: string, acknowledgedBy: string | undefined) =>
+      `${sentence} It has been so for ${length}.${acknowledgedBy ? ` Acknowledged by ${acknowledgedBy}.` : ''}`,
+    goesOnUnacknowledged: (sentence: string, length: string) =>
+      `${sentence} It has been so for ${length}. Nobody has acknowledged it yet.`,
+    nobodyAcknowledged: (title: string) => `Nobody acknowledged: ${title}`,
+    still: {
+      flapping: (title: string) => `Still flapping: ${title}`,
+      down: (title: string) => `Still failing: ${title}`,
+      degraded: (title: string) => `Still degraded: ${title}`,
+    },
+    // What quiet hours held back, told together at their end.
+    heldLine: (title: string, from: string, length: string, open: boolean) =>
+      `${title}: from ${from} for ${length}, ${open ? 'still open' : 'over'}.`,
+    heldOne: (title: string) => `During quiet hours: ${title}`,
+    heldSeveral: (incidents: number, open: number) =>
+      `${incidents} incidents during quiet hours, ${open === 0 ? 'all over' : `${open} still open`}`,
+    // What people made of an open incident.
+    standing: {
+      acknowledged: 'acknowledged',
+      maintenance: (until: string) => `maintenance until ${until}`,
+      snoozed: (until: string) => `snoozed until ${until}`,
+    },
+    // Wall time of another day.
+    onDate: (day: number, month: string, time: string) => `${day} ${month} ${time}`,
+    onWeekday: (weekday: string, time: string) => `${weekday} ${time}`,
+    shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+    /** Of a calendar: from Sunday. */
+    shortWeekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    // What is wrong with a schedule of maintenance.
+    endsFirst: 'It must end after it begins.',
+    neverComes: 'This day never comes.',
+    overlaps: 'It would begin again before it is over. Make it shorter.',
+    tooLong: 'It may last 31 days at most.',
+    // What is wrong with a cron expression.
+    cronBackwards: (field: string, text: string) => `The ${field} “${text}” goes backwards.`,
+    cronFields: 'Write five fields: minute, hour, day of the month, month, day of the week.',
+    cronNames: {
+      minute: 'minute',
+      hour: 'hour',
+      day: 'day of the month',
+      month: 'month',
+      weekday: 'day of the week',
+    },
+    cronOutside: (field: string, text: string, min: number, max: number) =>
+      `The ${field} “${text}” must be from ${min} to ${max}.`,
+    cronRange: (field: string, text: string) => `The ${field} “${text}” is no range such as 1-5.`,
+    cronStep: (field: string, text: string) => `The ${field} “${text}” has no step such as */15.`,
+  },
   monitorForm: {
     authenticationNote: 'keys are shown by name; their values go to the keychain',
     expectationsNote: 'what a good answer looks like',
@@ -2833,6 +2907,222 @@ export const english = {
     moreRequests: (count: number) => `${count} more: search to find them.`,
     nothingFits: (search: string) => `Nothing fits “${search}”.`,
     everyInterval: (interval: string) => `every ${interval}`,
+  },
+  /** What is wrong with a configuration: of a file, and of the forms that keep its rules. */
+  config: {
+    // The file as a whole.
+    addVendor: (id: string) => `There is no vendor “${id}”. Add it under vendors.`,
+    duplicateId: (id: string, list: string, index: number) =>
+      `“${id}” is already the id of ${list}[${index}]. Give each its own.`,
+    emptyFile: (version: number) => `The file is empty. Begin it with “headstart: ${version}”.`,
+    noList: 'This must be a list.',
+    noMap: (version: number) => `The file must be a map that begins with “headstart: ${version}”.`,
+    noVersion: (version: number) => `Begin the file with “headstart: ${version}”.`,
+    otherVendor: (id: string, meant: string) => `There is no vendor “${id}”. Did you mean “${meant}”?`,
+    otherVersion: (version: number) => `This version reads “headstart: ${version}” only.`,
+    tooManyEntries: (limit: number) => `This list may have at most ${limit.toLocaleString('en-US')} entries.`,
+    // Anything in it.
+    atLeast: (limit: number) => `This must be at least ${limit.toLocaleString('en-US')}.`,
+    atLeastEntries: (limit: number) => `This list needs at least ${limit.toLocaleString('en-US')} entries.`,
+    atMost: (limit: number) => `This must be at most ${limit.toLocaleString('en-US')}.`,
+    atMostCharacters: (limit: number) => `This may have at most ${limit.toLocaleString('en-US')} characters.`,
+    atMostEntries: (limit: number) => `This list needs at most ${limit.toLocaleString('en-US')} entries.`,
+    empty: 'This must not be empty.',
+    missing: 'This is missing.',
+    noForm: 'This has none of the forms that are possible here.',
+    oneOf: (values: readonly string[]) => `Use one of ${values.join(', ')}.`,
+    otherKey: (key: string, meant: string) => `“${key}” is not known here. Did you mean “${meant}”?`,
+    type: (type: string) => `This must be ${type}.`,
+    /** By the names of types that the schema library gives. */
+    types: {
+      string: 'This must be text; put it in quotes.',
+      number: 'This must be a number.',
+      int: 'This must be a whole number.',
+      boolean: 'This must be true or false.',
+      array: 'This must be a list.',
+      object: 'This must be a map of names and values.',
+    },
+    unknownKey: (key: string, known: readonly string[]) => `“${key}” is not known here. Possible: ${known.join(', ')}.`,
+    // Times.
+    duration: 'Write a duration such as 500ms, 30s, 1m30s or 2h.',
+    interval: 'The interval must be between 5s and 1d.',
+    moment: 'Write a date and time with its offset, such as 2026-11-28T02:00+01:00.',
+    offOrDuration: 'Write off, or a duration from 1m to 1d.',
+    threshold: 'The threshold must be between 1ms and 1d.',
+    timeout: 'The timeout must be between 100ms and 2m.',
+    window: 'A window lasts from 1m to 7d.',
+    zone: 'There is no such time zone. Write its IANA name, such as Europe/Paris or UTC.',
+    // The request.
+    address: 'Write a whole address, for example https://api.stripe.com/v1/balance.',
+    addressScheme: 'The address must begin with https:// or http://.',
+    addressUser:
+      'Take the user name and password out of the address and send them in an Authorization header with {{secret:NAME}}.',
+    body: 'Write the body as text; begin with | for several lines.',
+    certificateForm: 'Write {{secret:NAME}}, or the certificate in PEM form with its BEGIN and END lines.',
+    certificateHttps: 'A client certificate needs an address that begins with https://.',
+    headerEntry: 'Write each header as { name: ..., value: ... }.',
+    headerLimit: 'At most 100 headers can be sent.',
+    headerLong: 'The header value is longer than 16,384 characters.',
+    headerMap: 'Write headers as a map, for example { Accept: application/json }.',
+    headerName: 'A header name has letters, digits and dashes only.',
+    headerTwice: (name: string) => `${name} stands under headers too. Keep one of them.`,
+    headerType: 'Write the header value in quotes, as text.',
+    headerValue: 'A header value has one line and no control or non-Latin characters.',
+    status: 'Write status codes such as 200, 200-299, 2xx or [200, 204].',
+    writeOneOf: (kinds: readonly string[]) => `Write one of ${kinds.join(', ')}.`,
+    // Keys, and templates that name them.
+    basicForm: 'Write HTTP Basic as {{basic:USER:PASSWORD}}, without spaces around the words.',
+    basicParts: 'Part user and password of {{basic:USER:PASSWORD}} with a colon.',
+    inHeader: (name: string, problem: string) => `The header ${name}: ${problem}`,
+    keyInPlainText: 'This looks like a key. Put the key in the keychain and write {{secret:NAME}} instead.',
+    privateKey: 'A private key must not stand here: put it in the keychain.',
+    secretForm: 'Write a secret as {{secret:NAME}}, without spaces, for example {{secret:stripe.apiKey}}.',
+    /** Where a secret is named, to stand in a sentence. */
+    secretIn: {
+      body: 'the body',
+      header: (name: string) => `the header ${name}`,
+      headerName: (name: string) => `the name of the header ${name}`,
+      url: 'the URL',
+    },
+    secretInName: (shown: string, where: string) =>
+      `${shown} stands in ${where}; a secret can only stand in a header's value.`,
+    secretMalformed: (shown: string, where: string) => `${shown} in ${where} is not of the form {{secret:NAME}}.`,
+    secretMissing: (name: string, where: string) => `The secret ${name}, named in ${where}, has no value.`,
+    secretUnfit: (name: string, where: string) =>
+      `The secret ${name} holds a line break or space that ${where} cannot carry. Store it again.`,
+    // Expectations and refusals.
+    exactlyOneOf: (names: readonly string[]) => `Use exactly one of ${names.join(', ')}.`,
+    expectation: (kinds: readonly string[]) => `Write each rule as one of ${kinds.join(', ')}, each with its own dash.`,
+    limits: 'Give degradedOver, degradedOverBaseline or downOver.',
+    limitsOrder: 'degradedOver must not be longer than downOver.',
+    refusal: 'Say by what the refusal shows: status, json, header or bodyContains.',
+    // Confirmation and scope.
+    confirmFailures: 'Write all, or how many confirming attempts must fail.',
+    confirmWait: 'Wait at most 1m before a confirming attempt.',
+    confirmWithin: 'The whole burst must take 1s to 2m.',
+    flapAfter: 'Write never, or from how many incidents within an hour on it counts as flapping: 2 to 20.',
+    scope: 'Write off, or a map with otherUrl, anyMethod or both.',
+    // Channels and maintenance.
+    channelKind: 'Use one of webhook, slack, teams, pagerduty, email.',
+    schedule: 'Say when, by one of once, weekly and cron.',
+    // The shortcut that opens the window.
+    shortcutAlone: 'Hold at least one of CommandOrControl, Alt or Super, or other programs lose this key.',
+    shortcutHeld: (part: string) => `“${part}” is not a key that is held. Use CommandOrControl, Alt, Shift or Super.`,
+    shortcutKey: (key: string) => `“${key}” is not a key. Use a letter, a digit, F1 to F24 or a name such as Space.`,
+    shortcutNoKey: 'A key to press is missing after those that are held, such as CommandOrControl+Alt+H.',
+  },
+  /** Files that are taken in: configurations, those of other monitors, and HAR. */
+  imports: {
+    // A file that cannot be read.
+    fileProblem: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
+    /** By the code of the operating system. */
+    fileReasons: {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a folder',
+      EACCES: 'reading it is not permitted',
+    },
+    secretsMissing: (file: string, names: readonly string[]) =>
+      `${file}: not stored yet, so their monitors wait: ${names.join(', ')}.`,
+    // YAML.
+    aliases: (limit: number) =>
+      `The file uses *aliases that are missing, or more than ${limit} of them. Write these parts out.`,
+    comment: 'Headstart configuration. Secrets are named, never held: their values stay in the keychain.',
+    invalidYaml: (problem: string) => `This is not valid YAML: ${problem}.`,
+    tooDeep: 'The file is nested too deeply.',
+    tooLarge: 'The file is larger than 5 MB.',
+    /** By the codes of the YAML library. */
+    yaml: {
+      DUPLICATE_KEY: 'This name stands here twice. Keep one of them.',
+      TAB_AS_INDENT: 'Indent with spaces, not tabs.',
+      MULTIPLE_DOCS: 'Put everything in one document: remove the line “---”.',
+      BAD_INDENT: 'The indentation is wrong here, or a bracket or quote is not closed.',
+      MISSING_CHAR: 'A character is missing here, such as a closing quote, a bracket or a comma.',
+    },
+    // Entries of another monitor's file.
+    api: 'API',
+    endpoint: (number: number) => `endpoint ${number}`,
+    leftOut: (name: string, why: string) => `“${name}” was left out. ${why}`,
+    monitor: (number: number) => `monitor ${number}`,
+    noAddress: 'Its address cannot be read.',
+    noEndpoint: 'This is no endpoint.',
+    noMonitor: 'This is no monitor.',
+    note: (name: string, note: string) => `“${name}”: ${note}.`,
+    // Why an entry cannot be asked here.
+    dnsQuery: 'Headstart asks over HTTP; this is a DNS query.',
+    environmentAddress: 'Its whole address comes from the environment: write it out first.',
+    otherScheme: (scheme: string) =>
+      `Headstart asks over HTTP; its address begins with ${scheme === '' ? 'no scheme' : `${scheme}://`}.`,
+    otherType: (type: string) => `Headstart asks over HTTP; this one is of the type “${type}”.`,
+    upsideDown: 'It is up when it fails (upside down), which cannot be expressed.',
+    /** What of an entry did not map, to follow its name. */
+    notes: {
+      authority: 'its own authority (tlsCa) was left out: add its file under Settings, Network',
+      clientCertificate: 'its client certificate is a file there: paste certificate and key here',
+      headers: 'its headers are no JSON object and were left out',
+      insecure: 'its certificate is verified here; there it was not',
+      invertedKeyword: (keyword: string) => `that the body must not contain “${keyword}” cannot be expressed`,
+      jsonQuery: (path: string, operator: string) =>
+        `its JSON query “${path}” with “${operator}” was left out: only a plain path that equals a value maps`,
+      method: (method: string) => `its method ${method} is not sent here: GET is`,
+      noCounterpart: (key: string) => `“${key}” has no counterpart here`,
+      ntlm: 'NTLM is not spoken here: it was taken without its log-in',
+      placeholders: 'placeholders in its body are sent as they stand',
+      proxy: 'its proxy was left out: the system’s is used',
+      resolver: 'its own DNS resolver was left out: the system’s is used',
+      shortest: 'it is asked every 5 s, the shortest here',
+      statusCodes: (codes: string) => `its status codes ${codes} cannot be read; 200-299 is expected instead`,
+    },
+    condition: (condition: string, why: string) => `The condition “${condition}” was left out: ${why}.`,
+    /** Why a condition of Gatus has no counterpart. */
+    conditions: {
+      bodies: 'several bodies have no counterpart here',
+      length: 'a length has no counterpart here',
+      left: (left: string) => `${left} has no counterpart here`,
+      longest: 'only a longest time maps',
+      noStatus: 'no status can fulfil it',
+      operator: (operator: string) => `“${operator}” has no counterpart here`,
+      path: 'only a plain path maps',
+      shortestLeft: 'only a shortest time left maps',
+      status: 'a status is a number from 100 to 599',
+      unreadable: 'it cannot be read',
+    },
+    /** Sections of Gatus without a counterpart, and where to set up what they do. */
+    sections: {
+      alerting: 'Alert providers were left out: set up channels in the settings.',
+      'external-endpoints': 'External endpoints were left out: Headstart asks, it is not told.',
+      suites: 'Suites were left out: each monitor here is one call.',
+      maintenance: 'Maintenance windows were left out: plan them here.',
+      connectivity: 'The connectivity checker was left out: references in the settings tell whether a failure is ours.',
+      announcements: 'Announcements were left out.',
+      remote: 'Remote instances were left out.',
+    },
+    alerts: 'Alerts were left out: set up channels in the settings.',
+    notifications: 'Notifications were left out: set up channels in the settings.',
+    proxies: 'Proxies were left out: the system’s proxy is used.',
+    retries: 'Retries were left out: a failure is confirmed here at once, after 2 s and after 5 s.',
+    // HAR.
+    answered: (call: string, status: number) => `${call} answered ${status}`,
+    failed: (call: string, problem: string) => `${call}: ${problem}`,
+    imported: 'Imported',
+    noResponse: 'The file holds no response and no reason.',
+    exportAgain: 'Export the HAR again and import the new file.',
+    exportShorter: 'Export a shorter stretch of time.',
+    freeSpace: 'Free some space or make the data folder writable, then import again.',
+    har: {
+      bracket: (character: number) => `A bracket is closed that was never opened (character ${character}).`,
+      cutAfter: (character: number) => `The file ends in the middle, after character ${character}.`,
+      cutInEntry: (entry: number) => `The file ends in the middle, in entry ${entry}.`,
+      empty: 'The file is empty.',
+      entryJson: (entry: number) => `Entry ${entry} is not valid JSON.`,
+      entryLarge: (entry: number, character: number) => `Entry ${entry} is larger than 64 MB (character ${character}).`,
+      entryPart: (entry: number, part: string) => `Entry ${entry} is no HAR entry: ${part} is missing or wrong.`,
+      entryTime: (entry: number) => `Entry ${entry} has no readable startedDateTime.`,
+      more: (character: number) => `Something follows the end of the file’s one object (character ${character}).`,
+      noEntries: 'This is no HAR file: it has no log.entries.',
+      noObject: (character: number) => `This is no HAR file: it does not begin with { (character ${character}).`,
+      tooMuch: (entries: number) => `The file holds more than ${entries.toLocaleString('en-US')} entries or 200 MB.`,
+      unwritten: (code: string) => `Nothing was imported: the transcripts cannot be written (${code}).`,
+    },
   },
   /** Sentences that the rules in core build: verdicts, failures, titles, notices, the tray. */
   rules: {

@@ -1,12 +1,11 @@
 import { describeDuration } from '../duration.ts'
 import { withEntries } from '../incident/timeline.ts'
+import { wording } from '../language/language.ts'
 import type { Incident, TimelineEntry } from '../model/incident.ts'
 import { withDue } from './clocks.ts'
 
 /** Who does it, if they said so. */
 export type By = { by?: string | undefined }
-
-const named = (by: string | undefined) => (by ? ` by ${by}` : '')
 
 /** Somebody is on it: reminders and escalation stop until the end, and so does a snooze. Watching goes on. */
 export function acknowledged(
@@ -15,7 +14,7 @@ export function acknowledged(
   nowMs: number,
 ) {
   const { snoozed: _over, ...rest } = withDue(incident, {})
-  const text = `Acknowledged${named(by)}${reason ? `: ${reason}` : '.'}`
+  const text = wording.life.acknowledged(by, reason)
   return withEntries(
     { ...rest, acknowledged: { atMs: nowMs, ...(by ? { by } : {}), ...(reason ? { reason } : {}) } },
     { atMs: nowMs, kind: 'acknowledged', text, ...(noticeId === undefined ? {} : { noticeId }) },
@@ -26,7 +25,7 @@ export function acknowledged(
 export function unacknowledged(incident: Incident, { by }: By, nowMs: number): Incident {
   if (!incident.acknowledged || incident.state === 'closed') return incident
   const { acknowledged: _gone, ...rest } = incident
-  const text = `The acknowledgement was taken back${named(by)}.`
+  const text = wording.life.acknowledgementTakenBack(by)
   return withEntries(rest, { atMs: nowMs, kind: 'unacknowledged', text })
 }
 
@@ -36,7 +35,7 @@ export function snoozed(
   { by, forMs, evenIfWorse }: By & { forMs: number; evenIfWorse?: boolean | undefined },
   nowMs: number,
 ): Incident {
-  const text = `Snoozed${named(by)} for ${describeDuration(Math.round(forMs / 1_000) * 1_000)}${evenIfWorse ? ', even if it gets worse' : ''}.`
+  const text = wording.life.snoozed(by, describeDuration(Math.round(forMs / 1_000) * 1_000), evenIfWorse)
   const snooze = { atMs: nowMs, untilMs: nowMs + forMs, ...(by ? { by } : {}), ...(evenIfWorse ? { evenIfWorse } : {}) }
   return withEntries({ ...withDue(incident, {}), snoozed: snooze }, { atMs: nowMs, kind: 'snoozed', text })
 }
@@ -45,7 +44,7 @@ export function snoozed(
 export function unsnoozed(incident: Incident, { by }: By, nowMs: number): Incident {
   if (!incident.snoozed || incident.state === 'closed') return incident
   const { snoozed: _over, ...rest } = incident
-  return withEntries(rest, { atMs: nowMs, kind: 'unsnoozed', text: `The snooze was ended${named(by)}.` })
+  return withEntries(rest, { atMs: nowMs, kind: 'unsnoozed', text: wording.life.snoozeEndedBy(by) })
 }
 
 /** A person's note on the timeline. Its id stays when it is edited. */
@@ -80,6 +79,6 @@ export function released(incident: Incident, nowMs: number): Incident {
   return withEntries(rest, {
     atMs: nowMs,
     kind: 'unacknowledged',
-    text: 'The acknowledgement ended with the incident.',
+    text: wording.life.acknowledgementEnded,
   })
 }

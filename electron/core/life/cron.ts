@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 /** When something begins by the wall clock: on which days, and at which minutes of such a day. */
 export type Starts = {
   /** `month` 1–12, `day` 1–31, `weekday` 0–6 from Sunday. */
@@ -14,12 +15,12 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 type Field = { name: string; min: number; max: number; names?: readonly string[] }
-const minuteField: Field = { name: 'minute', min: 0, max: 59 }
-const hourField: Field = { name: 'hour', min: 0, max: 23 }
-const dayField: Field = { name: 'day of the month', min: 1, max: 31 }
-const monthField: Field = { name: 'month', min: 1, max: 12, names: months }
+const minuteField: Field = { name: wording.life.cronNames.minute, min: 0, max: 59 }
+const hourField: Field = { name: wording.life.cronNames.hour, min: 0, max: 23 }
+const dayField: Field = { name: wording.life.cronNames.day, min: 1, max: 31 }
+const monthField: Field = { name: wording.life.cronNames.month, min: 1, max: 12, names: months }
 /** Sunday is 0 and 7. */
-const weekdayField: Field = { name: 'day of the week', min: 0, max: 7, names: weekdays }
+const weekdayField: Field = { name: wording.life.cronNames.weekday, min: 0, max: 7, names: weekdays }
 
 const shorthands: Record<string, string> = {
   '@hourly': '0 * * * *',
@@ -37,7 +38,7 @@ function numberOf(text: string, { name, min, max, names }: Field): number {
   const named = names?.indexOf(text.slice(0, 3)) ?? -1
   const value =
     named >= 0 && text.length === 3 ? named + (min === 1 ? 1 : 0) : /^\d{1,2}$/.test(text) ? Number(text) : -1
-  if (value < min || value > max) throw new Wrong(`The ${name} “${text}” must be from ${min} to ${max}.`)
+  if (value < min || value > max) throw new Wrong(wording.life.cronOutside(name, text, min, max))
   return value
 }
 
@@ -47,14 +48,14 @@ function valuesOf(text: string, field: Field): Set<number> {
   for (const part of text.split(',')) {
     const [range = '', step, ...more] = part.split('/')
     const by = step === undefined ? 1 : /^[1-9]\d?$/.test(step) ? Number(step) : 0
-    if (by === 0 || more.length > 0) throw new Wrong(`The ${name} “${part}” has no step such as */15.`)
+    if (by === 0 || more.length > 0) throw new Wrong(wording.life.cronStep(name, part))
     const [low = '', high, ...rest] = range.split('-')
-    if (rest.length > 0) throw new Wrong(`The ${name} “${part}” is no range such as 1-5.`)
+    if (rest.length > 0) throw new Wrong(wording.life.cronRange(name, part))
     const all = low === '*' || low === '?'
     const from = all ? min : numberOf(low, field)
     const to = high !== undefined ? numberOf(high, field) : all || step !== undefined ? max : from
-    if (all && high !== undefined) throw new Wrong(`The ${name} “${part}” is no range such as 1-5.`)
-    if (to < from) throw new Wrong(`The ${name} “${part}” goes backwards.`)
+    if (all && high !== undefined) throw new Wrong(wording.life.cronRange(name, part))
+    if (to < from) throw new Wrong(wording.life.cronBackwards(name, part))
     for (let value = from; value <= to; value += by) found.add(value)
   }
   return found
@@ -70,7 +71,7 @@ export function parseCron(text: string): ParsedCron {
   const fields = (shorthands[words] ?? words).split(/\s+/)
   const [minuteText, hourText, dayText, monthText, weekdayText] = fields
   if (fields.length !== 5 || !minuteText || !hourText || !dayText || !monthText || !weekdayText)
-    return { ok: false, message: 'Write five fields: minute, hour, day of the month, month, day of the week.' }
+    return { ok: false, message: wording.life.cronFields }
   try {
     const minutes = valuesOf(minuteText, minuteField)
     const hours = valuesOf(hourText, hourField)

@@ -1,5 +1,6 @@
 import { describeDuration } from '../duration.ts'
 import { withNotice } from '../incident/notice.ts'
+import { wording } from '../language/language.ts'
 import type { Incident, Notice } from '../model/incident.ts'
 import { type AlertRules, channelsOf, holdOf, isTold } from './rules.ts'
 import { wallTime } from './zone.ts'
@@ -43,10 +44,7 @@ function digestOf(group: readonly Incident[], rules: AlertRules, nowMs: number):
   const [first] = sorted
   if (!first) throw new Error('A digest tells of one incident at least.')
   const open = group.filter(({ state }) => state === 'open').length
-  const title =
-    group.length === 1
-      ? `During quiet hours: ${first.title}`
-      : `${group.length} incidents during quiet hours, ${open === 0 ? 'all over' : `${open} still open`}`
+  const title = group.length === 1 ? wording.life.heldOne(first.title) : wording.life.heldSeveral(group.length, open)
   const body = sorted.map((incident) => lineOf(incident, rules, nowMs)).join('\n')
   const told = withNotice(first, 'digest', body, nowMs, title)
   const channels = channelsOf(first, 'digest', rules)
@@ -76,7 +74,7 @@ function lineOf(incident: Incident, { zone }: AlertRules, nowMs: number): string
   const endMs = incident.closedAtMs ?? nowMs
   const lasted = describeDuration(Math.max(60_000, Math.round((endMs - incident.firstFailureAtMs) / 60_000) * 60_000))
   const from = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-  return `${incident.title}: from ${from} for ${lasted}, ${incident.state === 'open' ? 'still open' : 'over'}.`
+  return wording.life.heldLine(incident.title, from, lasted, incident.state === 'open')
 }
 
 /** The incident with those of its notices marked that the digest tells. The same one when it has none of them. */

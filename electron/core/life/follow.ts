@@ -2,6 +2,7 @@ import { describeDuration } from '../duration.ts'
 import { isFlapping } from '../incident/flapping.ts'
 import { withNotice } from '../incident/notice.ts'
 import { capped, sentence, withEntries } from '../incident/timeline.ts'
+import { wording } from '../language/language.ts'
 import type { Incident, Notice } from '../model/incident.ts'
 import type { State } from '../model/verdict.ts'
 import { released } from './actions.ts'
@@ -53,7 +54,7 @@ function snoozeChecked(incident: Incident, nowMs: number): Incident {
   if (!snoozed || incident.state === 'closed') return incident
   if (snoozed.untilMs <= nowMs) {
     const due = { ...incident.due, reminder: { atMs: nowMs, afterMs: 0, asked: true } }
-    return withEntries(withDue(rest, due), { atMs: nowMs, kind: 'unsnoozed', text: 'The snooze ended.' })
+    return withEntries(withDue(rest, due), { atMs: nowMs, kind: 'unsnoozed', text: wording.life.snoozeEnded })
   }
   if (snoozed.atMs <= nowMs + 1_000) return incident
   return { ...incident, snoozed: { ...snoozed, atMs: nowMs, untilMs: nowMs + snoozed.untilMs - snoozed.atMs } }
@@ -68,11 +69,11 @@ function withMaintenance(incident: Incident, rules: AlertRules, nowMs: number): 
     const maintenance = { windowId: now.planned.id, name: now.planned.name, untilMs: now.untilMs }
     if (known?.windowId === maintenance.windowId && known.untilMs === maintenance.untilMs) return incident
     if (known?.windowId === maintenance.windowId) return { ...incident, maintenance }
-    const text = `Maintenance is on: “${now.planned.name}”. Nobody is told meanwhile.`
+    const text = wording.life.maintenanceBegan(now.planned.name)
     return withEntries({ ...incident, maintenance }, { atMs: nowMs, kind: 'maintenance', text })
   }
   if (!known) return incident
-  const text = `Maintenance is over: “${known.name}”.`
+  const text = wording.life.maintenanceOver(known.name)
   const untilMs = Math.min(known.untilMs, nowMs)
   return withEntries(
     { ...incident, maintenance: { ...known, untilMs, ended: true } },
@@ -95,7 +96,7 @@ function admitted(incident: Incident, noticeId: string, rules: AlertRules, nowMs
     return withEntries(withheld, { atMs: nowMs, kind: 'withheld', text: hold.text })
   }
   if (notice.kind === 'recovered' && !alarmsOf(incident).some(isTold)) {
-    const text = 'Nobody had been told of it, so its end is not told either.'
+    const text = wording.life.held.untold
     // What waits for the end of quiet hours tells the end as well.
     return withEntries(change({ delivery: 'withheld', withheld: { by: 'untold', text } }), {
       atMs: nowMs,
@@ -120,18 +121,17 @@ function kindDue(incident: Incident, seen: State, nowMs: number): Notice['kind']
 
 function titleOf(incident: Incident, kind: Notice['kind']): string {
   const { title, severity } = incident
-  if (kind === 'escalated') return `Nobody acknowledged: ${title}`
-  if (kind === 'reminder' && isFlapping(incident)) return `Still flapping: ${title}`
-  if (kind === 'reminder') return `Still ${severity === 'down' ? 'failing' : 'degraded'}: ${title}`
+  if (kind === 'escalated') return wording.life.nobodyAcknowledged(title)
+  if (kind === 'reminder' && isFlapping(incident)) return wording.life.still.flapping(title)
+  if (kind === 'reminder') return wording.life.still[severity](title)
   return title
 }
 
 function bodyOf(incident: Incident, kind: Notice['kind'], nowMs: number): string {
   const minutes = Math.max(1, Math.round((nowMs - incident.firstFailureAtMs) / 60_000))
-  const since = `It has been so for ${describeDuration(minutes * 60_000)}.`
-  const claim = incident.acknowledged?.by ? ` Acknowledged by ${incident.acknowledged.by}.` : ''
-  const next = kind === 'escalated' ? ' Nobody has acknowledged it yet.' : claim
-  return `${sentence(incident.sentence)} ${since}${next}`
+  const [what, since] = [sentence(incident.sentence), describeDuration(minutes * 60_000)]
+  if (kind === 'escalated') return wording.life.goesOnUnacknowledged(what, since)
+  return wording.life.goesOn(what, since, incident.acknowledged?.by)
 }
 
 /** Reminders that were sent come by the hundred: the first and the last stay. */

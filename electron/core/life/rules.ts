@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { VendorAlerts } from '../model/alerts.ts'
 import type { Incident, Notice } from '../model/incident.ts'
 import type { MaintenanceWindow } from '../model/maintenance.ts'
@@ -30,19 +31,19 @@ export function holdOf(incident: Incident, kind: Notice['kind'], rules: AlertRul
   const { vendorName, vendorId, severity, snoozed } = incident
   const severities = rules.alertsOf(vendorId)?.severities
   if (severities && !severities.includes(severity))
-    return { by: 'routing', text: `By its routing, ${vendorName} is not told about while it is ${severity}.` }
+    return { by: 'routing', text: wording.life.held.routing(vendorName, severity) }
   if (kind !== 'recovered') {
     const maintenance = maintenanceOf(rules, incident, nowMs)
     if (maintenance) {
-      const text = `Maintenance is on: “${maintenance.planned.name}”.`
+      const text = wording.life.held.maintenance(maintenance.planned.name)
       return { by: 'maintenance', text, untilMs: maintenance.untilMs }
     }
     if (snoozed && snoozed.untilMs > nowMs && (kind !== 'worsened' || snoozed.evenIfWorse))
-      return { by: 'snooze', text: 'The incident is snoozed.', untilMs: snoozed.untilMs }
+      return { by: 'snooze', text: wording.life.held.snooze, untilMs: snoozed.untilMs }
   }
   const quiet = quietStretch(rules.settings.quietHours, rules.zone, nowMs)
   if (quiet && (severity !== 'down' || rules.settings.quietHours.tell === 'nothing'))
-    return { by: 'quiet-hours', text: 'These are quiet hours. It is told when they end.', untilMs: quiet.toMs }
+    return { by: 'quiet-hours', text: wording.life.held.quietHours, untilMs: quiet.toMs }
   return null
 }
 

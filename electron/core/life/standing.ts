@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import { clockText } from './zone.ts'
 
@@ -22,6 +23,6 @@ export function standingOf(
 /** `acknowledged`, `snoozed until 03:40`, `maintenance until Sat 05:00`, in the wall time of a zone. */
 export function standingText(standing: Standing, nowMs: number, zone: string): string {
   return standing.kind === 'acknowledged'
-    ? 'acknowledged'
-    : `${standing.kind} until ${clockText(standing.untilMs, nowMs, zone)}`
+    ? wording.life.standing.acknowledged
+    : wording.life.standing[standing.kind](clockText(standing.untilMs, nowMs, zone))
 }

@@ -1,4 +1,5 @@
 import { zoneOffsetMs } from '../history/zone.ts'
+import { wording } from '../language/language.ts'
 
 /** A moment as the wall clock of a zone shows it. */
 export type WallTime = { year: number; month: number; day: number; hour: number; minute: number }
@@ -39,7 +40,8 @@ export function clockText(atMs: number, nowMs: number, zone: string): string {
     (Date.UTC(at.year, at.month - 1, at.day) - Date.UTC(now.year, now.month - 1, now.day)) / 86_400_000,
   )
   if (days === 0) return time
-  // `Sat, 28 Nov 2026 00:00:00 GMT`
-  const [weekday, day, month] = new Date(Date.UTC(at.year, at.month - 1, at.day)).toUTCString().split(/,? /)
-  return days > 0 && days < 7 ? `${weekday} ${time}` : `${Number(day)} ${month} ${time}`
+  const weekday = new Date(Date.UTC(at.year, at.month - 1, at.day)).getUTCDay()
+  return days > 0 && days < 7
+    ? wording.life.onWeekday(wording.life.shortWeekdays[weekday] ?? '', time)
+    : wording.life.onDate(at.day, wording.life.shortMonths[at.month - 1] ?? '', time)
 }

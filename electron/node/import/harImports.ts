@@ -4,6 +4,7 @@ import { transcriptId } from '../../core/history/transcripts.ts'
 import { EntryScanner, type ImportProblem } from '../../core/import/entryScanner.ts'
 import { exchangeOf, harEntrySchema } from '../../core/import/harEntry.ts'
 import { type ImportedFor, importedId, importedTranscript } from '../../core/import/harTranscript.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Body, Exchange } from '../../core/model/exchange.ts'
 import type { Imported, Transcript } from '../../core/model/transcript.ts'
 import { rewriteTranscript } from '../../core/redact/rewrite.ts'
@@ -41,8 +42,8 @@ type Running = {
 }
 
 const tooMuch: ImportProblem = {
-  text: `The file holds more than ${maxEntries.toLocaleString('en')} entries or 200 MB.`,
-  next: 'Export a shorter stretch of time.',
+  text: wording.imports.har.tooMuch(maxEntries),
+  next: wording.imports.exportShorter,
 }
 
 export type HarImportParts = {
@@ -85,7 +86,10 @@ export function createHarImports(parts: HarImportParts): Services['harImports'] 
     if (!exchange) return
     const { imported, staging } = running
     const host = URL.parse(exchange.request.url)?.hostname ?? ''
-    const vendor = parts.vendorOf(host) ?? { vendorId: importedId, vendorName: host.slice(0, 80) || 'Imported' }
+    const vendor = parts.vendorOf(host) ?? {
+      vendorId: importedId,
+      vendorName: host.slice(0, 80) || wording.imports.imported,
+    }
     while (staging.isTaken(transcriptId(raw.startedAtMs, running.counter))) running.counter++
     const { counter } = running
     const transcript = importedTranscript(exchange, { vendor, imported, replacements, counter, app: parts.app })
@@ -188,18 +192,18 @@ export function createHarImports(parts: HarImportParts): Services['harImports'] 
 }
 
 function parsedEntry(text: string, number: number): Exchange | ImportProblem {
-  const next = 'Export the HAR again and import the new file.'
+  const next = wording.imports.exportAgain
   try {
     const entry = harEntrySchema.safeParse(JSON.parse(text))
     if (!entry.success) {
       const issue = entry.error.issues[0]
-      return { text: `Entry ${number} is no HAR entry: ${issue?.path.join('.') ?? ''} is missing or wrong.`, next }
+      return { text: wording.imports.har.entryPart(number, issue?.path.join('.') ?? ''), next }
     }
     const startedAtMs = Date.parse(entry.data.startedDateTime)
-    if (Number.isNaN(startedAtMs)) return { text: `Entry ${number} has no readable startedDateTime.`, next }
+    if (Number.isNaN(startedAtMs)) return { text: wording.imports.har.entryTime(number), next }
     return exchangeOf(entry.data, startedAtMs)
   } catch {
-    return { text: `Entry ${number} is not valid JSON.`, next }
+    return { text: wording.imports.har.entryJson(number), next }
   }
 }
 
@@ -228,7 +232,7 @@ function diskProblem(error: unknown): ImportProblem {
   const code = errorCode(error)
   if (code === undefined) throw error
   return {
-    text: `Nothing was imported: the transcripts cannot be written (${code}).`,
-    next: 'Free some space or make the data folder writable, then import again.',
+    text: wording.imports.har.unwritten(code),
+    next: wording.imports.freeSpace,
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ImportResult } from '../../core/contract/config.ts'
 import type { InputIssue } from '../../core/errors.ts'
+import { wording } from '../../core/language/language.ts'
 
 export type Importer = (
   yaml: string,
@@ -21,12 +22,8 @@ export function issueLine(file: string, { line, column, path, message }: InputIs
  */
 export async function checkImport(file: string, importConfig: Importer): Promise<() => Promise<string[]>> {
   const yaml = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'reading it is not permitted',
-    }
-    throw new Error(`${file} cannot be read: ${reasons[error.code ?? ''] ?? error.message}.`)
+    const reasons: Record<string, string> = wording.imports.fileReasons
+    throw new Error(wording.imports.fileProblem(file, reasons[error.code ?? ''] ?? error.message))
   })
   const run = async (apply: boolean): Promise<string[]> => {
     const answer = await importConfig(yaml, apply)
@@ -35,7 +32,7 @@ export async function checkImport(file: string, importConfig: Importer): Promise
     const missing = missingSecrets.map(({ name }) => name)
     return [
       ...unmapped.map((issue) => issueLine(file, issue)),
-      ...(missing.length > 0 ? [`${file}: not stored yet, so their monitors wait: ${missing.join(', ')}.`] : []),
+      ...(missing.length > 0 ? [wording.imports.secretsMissing(file, missing)] : []),
     ]
   }
   await run(false)

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { type ConfigIssue, pathText } from '../../core/config/issue.ts'
 import type { InputIssue } from '../../core/errors.ts'
+import { wording } from '../../core/language/language.ts'
 
 const maxBytes = 5_000_000
 /** Aliases that a file may resolve: enough for shared headers, too few to blow a small file up. */
@@ -51,13 +52,7 @@ function pathAt(node: unknown, offset: number): Path {
   return []
 }
 
-const sentences: Record<string, string> = {
-  DUPLICATE_KEY: 'This name stands here twice. Keep one of them.',
-  TAB_AS_INDENT: 'Indent with spaces, not tabs.',
-  MULTIPLE_DOCS: 'Put everything in one document: remove the line “---”.',
-  BAD_INDENT: 'The indentation is wrong here, or a bracket or quote is not closed.',
-  MISSING_CHAR: 'A character is missing here, such as a closing quote, a bracket or a comma.',
-}
+const sentences: Record<string, string> = wording.imports.yaml
 
 function failed(message: string): ParseResult {
   return { ok: false, issues: [{ path: '', message }] }
@@ -65,12 +60,12 @@ function failed(message: string): ParseResult {
 
 /** Reads YAML, of which JSON is a part, and says every error of its syntax with path, line and column. */
 export function parseText(text: string): ParseResult {
-  if (Buffer.byteLength(text) > maxBytes) return failed('The file is larger than 5 MB.')
+  if (Buffer.byteLength(text) > maxBytes) return failed(wording.imports.tooLarge)
   try {
     return parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     // The YAML parser recurses: a file of ten thousand brackets ends its stack.
-    if (error instanceof RangeError) return failed('The file is nested too deeply.')
+    if (error instanceof RangeError) return failed(wording.imports.tooDeep)
     throw error
   }
 }
@@ -85,7 +80,7 @@ function parse(text: string): ParseResult {
   const found = [...document.errors, ...document.warnings]
   const syntax = found.map((error): InputIssue => {
     const offset = error.pos[0]
-    const message = sentences[error.code] ?? `This is not valid YAML: ${error.message}.`
+    const message = sentences[error.code] ?? wording.imports.invalidYaml(error.message)
     return { path: pathText(pathAt(document.contents, offset)), ...place(offset), message }
   })
   if (found.some((error) => error.code !== 'DUPLICATE_KEY')) return { ok: false, issues: syntax }
@@ -99,7 +94,7 @@ function parse(text: string): ParseResult {
     return { ok: true, parsed: { value, syntax, located } }
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
-    return failed(`The file uses *aliases that are missing, or more than ${maxAliases} of them. Write these parts out.`)
+    return failed(wording.imports.aliases(maxAliases))
   }
 }
 

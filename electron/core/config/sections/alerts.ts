@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatDuration } from '../../duration.ts'
 import { isZone } from '../../history/zone.ts'
+import { wording } from '../../language/language.ts'
 import {
   channelIdSchema,
   escalationSchema,
@@ -11,19 +12,17 @@ import {
 import type { Settings } from '../../model/settings.ts'
 import { duration } from '../fields.ts'
 
-const often = duration({ minMs: 60_000, maxMs: 86_400_000, sentence: 'Write off, or a duration from 1m to 1d.' })
+const often = duration({ minMs: 60_000, maxMs: 86_400_000, sentence: wording.config.offOrDuration })
 /** `30m` as ms, `off` (which YAML may read as false) as null. */
 const oftenOrOff = z.unknown().transform((value, context): number | null => {
   if (value === 'off' || value === false) return null
   const read = often.safeParse(value)
   if (read.success) return read.data
-  context.addIssue({ code: 'custom', message: 'Write off, or a duration from 1m to 1d.' })
+  context.addIssue({ code: 'custom', message: wording.config.offOrDuration })
   return z.NEVER
 })
 
-export const zone = z
-  .string()
-  .refine(isZone, 'There is no such time zone. Write its IANA name, such as Europe/Paris or UTC.')
+export const zone = z.string().refine(isZone, wording.config.zone)
 
 const quiet = quietHoursSchema.shape
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { wording } from '../../language/language.ts'
 import { authSchema, type ClientCertificate, clientCertificateSchema, type RequestAuth } from '../../model/auth.ts'
 import { address, headerName, keyText, said, secretProblem } from '../fields.ts'
 import { looksLikeKey } from '../liveKey.ts'
 import type { ConfigMap } from '../toConfig.ts'
 
 const [, , , , oauth, aws] = authSchema.options
-const plain = said(secretProblem).refine((text) => text !== '', 'This must not be empty.')
+const plain = said(secretProblem).refine((text) => text !== '', wording.config.empty)
 
 /** A certificate is public: it may stand here itself. */
 const certificate = z
@@ -15,10 +16,8 @@ const certificate = z
   .superRefine((text, context) => {
     const problem =
       secretProblem(text) ??
-      (looksLikeKey(text) ? 'A private key must not stand here: put it in the keychain.' : undefined) ??
-      (/\{\{secret:|-----BEGIN [A-Z ]*CERTIFICATE-----/.test(text)
-        ? undefined
-        : 'Write {{secret:NAME}}, or the certificate in PEM form with its BEGIN and END lines.')
+      (looksLikeKey(text) ? wording.config.privateKey : undefined) ??
+      (/\{\{secret:|-----BEGIN [A-Z ]*CERTIFICATE-----/.test(text) ? undefined : wording.config.certificateForm)
     if (problem) context.addIssue({ code: 'custom', message: problem })
   })
 
@@ -64,7 +63,7 @@ export const auth = z.strictObject(shape).transform((value, context): RequestAut
   if (context.issues.length > 0) return z.NEVER
   const found = toAuth(value)
   if (found && Object.keys(value).length === 1) return found
-  context.addIssue({ code: 'custom', message: `Write one of ${kinds.join(', ')}.` })
+  context.addIssue({ code: 'custom', message: wording.config.writeOneOf(kinds) })
   return z.NEVER
 })
 

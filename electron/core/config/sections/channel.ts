@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelProblems } from '../../channels/channelSecrets.ts'
+import { wording } from '../../language/language.ts'
 import { type Channel, channelSchema, pagerDutyUrl } from '../../model/channel.ts'
 import { headers } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
@@ -19,8 +20,7 @@ export const channel = z
       z.strictObject(email.shape),
     ],
     {
-      error: (issue) =>
-        issue.code === 'invalid_union' ? 'Use one of webhook, slack, teams, pagerduty, email.' : undefined,
+      error: (issue) => (issue.code === 'invalid_union' ? wording.config.channelKind : undefined),
     },
   )
   .superRefine((value, context) => {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { formatDuration } from '../../duration.ts'
+import { wording } from '../../language/language.ts'
 import type { Expectation } from '../../model/monitor.ts'
 import { duration, status } from '../fields.ts'
 import { formatStatus } from '../statusCodes.ts'
 import type { ConfigMap } from '../toConfig.ts'
 
-const threshold = duration({ minMs: 1, maxMs: 86_400_000, sentence: 'The threshold must be between 1ms and 1d.' })
+const threshold = duration({ minMs: 1, maxMs: 86_400_000, sentence: wording.config.threshold })
 const comparisons = { equals: z.string(), contains: z.string(), matches: z.string() }
 
 const shape = {
@@ -45,7 +46,7 @@ type Rule = z.infer<z.ZodObject<typeof shape>>
 
 function comparisonProblem(rule: object, names: string[]): string | undefined {
   const used = names.filter((name) => Object.hasOwn(rule, name))
-  return used.length === 1 ? undefined : `Use exactly one of ${names.join(', ')}.`
+  return used.length === 1 ? undefined : wording.config.exactlyOneOf(names)
 }
 
 /** What a well-formed rule still lacks, with the key it concerns. */
@@ -53,9 +54,9 @@ function problemOf(rule: Rule): [string, string] | undefined {
   if (rule.responseTime) {
     const { degradedOver, degradedOverBaseline, downOver } = rule.responseTime
     if (degradedOver === undefined && degradedOverBaseline === undefined && downOver === undefined)
-      return ['responseTime', 'Give degradedOver, degradedOverBaseline or downOver.']
+      return ['responseTime', wording.config.limits]
     if (degradedOver !== undefined && downOver !== undefined && degradedOver > downOver)
-      return ['responseTime', 'degradedOver must not be longer than downOver.']
+      return ['responseTime', wording.config.limitsOrder]
   }
   const rules: [string, object | undefined, string[]][] = [
     ['body', rule.body, ['contains', 'matches']],
@@ -94,7 +95,7 @@ export const expectation = z.strictObject(shape).transform((rule, context): Expe
   if (!found || Object.keys(rule).length !== 1) {
     context.addIssue({
       code: 'custom',
-      message: `Write each rule as one of ${kinds.join(', ')}, each with its own dash.`,
+      message: wording.config.expectation(kinds),
     })
     return z.NEVER
   }

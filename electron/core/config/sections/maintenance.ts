@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatDuration } from '../../duration.ts'
+import { wording } from '../../language/language.ts'
 import { scheduleIssues } from '../../life/scheduleIssues.ts'
 import { timeOfDaySchema } from '../../model/alerts.ts'
 import {
@@ -13,7 +14,7 @@ import type { ConfigMap } from '../toConfig.ts'
 import { zone } from './alerts.ts'
 
 const shape = maintenanceWindowSchema.shape
-const long = duration({ minMs: 60_000, maxMs: 7 * 86_400_000, sentence: 'A window lasts from 1m to 7d.' })
+const long = duration({ minMs: 60_000, maxMs: 7 * 86_400_000, sentence: wording.config.window })
 
 /** A moment with its offset, so that it means the same on every computer: `2026-11-28T02:00+01:00`. */
 const moment = z
@@ -21,7 +22,7 @@ const moment = z
   .refine(
     (text) =>
       /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
-    'Write a date and time with its offset, such as 2026-11-28T02:00+01:00.',
+    wording.config.moment,
   )
   .transform((text) => Date.parse(text))
 
@@ -72,7 +73,7 @@ export const maintenance = z
   .transform(({ once, weekly, cron, counts = false, enabled = true, ...rest }, context): MaintenanceWindow => {
     const schedule = scheduleOf({ once, weekly, cron })
     if (!schedule) {
-      context.addIssue({ code: 'custom', message: 'Say when, by one of once, weekly and cron.' })
+      context.addIssue({ code: 'custom', message: wording.config.schedule })
       return z.NEVER
     }
     // The overlap of a schedule with itself is the same in every zone and year that could be asked.

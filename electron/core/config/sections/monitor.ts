@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatDuration } from '../../duration.ts'
+import { wording } from '../../language/language.ts'
 import {
   catalogOriginSchema,
   idSchema,
@@ -23,10 +24,7 @@ const refusal = z
     json: z.strictObject(refusalSchema.shape.json.unwrap().shape).optional(),
     header: z.strictObject(refusalSchema.shape.header.unwrap().shape).optional(),
   })
-  .refine(
-    ({ status, json, header, bodyContains }) => status ?? json ?? header ?? bodyContains,
-    'Say by what the refusal shows: status, json, header or bodyContains.',
-  )
+  .refine(({ status, json, header, bodyContains }) => status ?? json ?? header ?? bodyContains, wording.config.refusal)
 
 /** An entry of `monitors`. Each part of it has a file of its own: how it is read and how it is written. */
 export const monitor = z
@@ -37,9 +35,9 @@ export const monitor = z
     interval: duration({
       minMs: minIntervalMs,
       maxMs: maxIntervalMs,
-      sentence: 'The interval must be between 5s and 1d.',
+      sentence: wording.config.interval,
     }).optional(),
-    timeout: duration({ minMs: 100, maxMs: 120_000, sentence: 'The timeout must be between 100ms and 2m.' }).optional(),
+    timeout: duration({ minMs: 100, maxMs: 120_000, sentence: wording.config.timeout }).optional(),
     request,
     expect: z.array(expectation).max(50).optional(),
     policy: policy.optional(),

@@ -1,28 +1,22 @@
 import { z } from 'zod'
 import { formatDuration } from '../../duration.ts'
+import { wording } from '../../language/language.ts'
 import { type Policy, policySchema } from '../../model/monitor.ts'
 import { duration } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
 
-const confirmWithin = duration({ minMs: 1_000, maxMs: 120_000, sentence: 'The whole burst must take 1s to 2m.' })
-const confirmWait = duration({ minMs: 0, maxMs: 60_000, sentence: 'Wait at most 1m before a confirming attempt.' })
+const confirmWithin = duration({ minMs: 1_000, maxMs: 120_000, sentence: wording.config.confirmWithin })
+const confirmWait = duration({ minMs: 0, maxMs: 60_000, sentence: wording.config.confirmWait })
 
 /** A monitor's `policy`. */
 export const policy = z
   .strictObject({
     confirmAfter: z.array(confirmWait).max(10).optional(),
-    confirmFailures: z
-      .union([z.literal('all'), z.number().int().min(1)], 'Write all, or how many confirming attempts must fail.')
-      .optional(),
+    confirmFailures: z.union([z.literal('all'), z.number().int().min(1)], wording.config.confirmFailures).optional(),
     confirmWithin: confirmWithin.optional(),
     vary: policySchema.shape.vary.unwrap().optional(),
     closeAfterPasses: policySchema.shape.closeAfterPasses.unwrap().optional(),
-    flapAfter: z
-      .union(
-        [z.literal('never'), z.number().int().min(2).max(20)],
-        'Write never, or from how many incidents within an hour on it counts as flapping: 2 to 20.',
-      )
-      .optional(),
+    flapAfter: z.union([z.literal('never'), z.number().int().min(2).max(20)], wording.config.flapAfter).optional(),
   })
   .transform(
     ({ confirmAfter, confirmFailures, confirmWithin, flapAfter, ...rest }): Policy =>

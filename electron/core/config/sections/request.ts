@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wording } from '../../language/language.ts'
 import type { RequestAuth } from '../../model/auth.ts'
 import { type RequestSpec, requestSchema } from '../../model/monitor.ts'
 import { address, headers, requestBody } from '../fields.ts'
@@ -30,13 +31,13 @@ export const request = z
       context.addIssue({
         code: 'custom',
         path: ['auth'],
-        message: `${taken} stands under headers too. Keep one of them.`,
+        message: wording.config.headerTwice(taken),
       })
     if (value.clientCertificate && !/^https:/i.test(value.url))
       context.addIssue({
         code: 'custom',
         path: ['clientCertificate'],
-        message: 'A client certificate needs an address that begins with https://.',
+        message: wording.config.certificateHttps,
       })
   })
   .transform(

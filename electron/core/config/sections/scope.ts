@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wording } from '../../language/language.ts'
 import { type ScopeRules, scopeRulesSchema } from '../../model/monitor.ts'
 import { address } from '../fields.ts'
 import type { ConfigMap } from '../toConfig.ts'
@@ -9,7 +10,7 @@ export const scopeRules = z.union(
     z.literal('off').transform((): ScopeRules => ({ off: true })),
     z.strictObject({ anyMethod: scopeRulesSchema.shape.anyMethod, otherUrl: address.optional() }),
   ],
-  'Write off, or a map with otherUrl, anyMethod or both.',
+  wording.config.scope,
 )
 
 /** What `scopeRules` reads back; nothing where all is as usual. */

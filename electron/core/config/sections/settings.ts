@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wording } from '../../language/language.ts'
 import { type Settings, settingsSchema } from '../../model/settings.ts'
 import { readReference } from '../../ownSide/references.ts'
 import { address } from '../fields.ts'
@@ -14,8 +15,7 @@ const reference = z.string().superRefine((line, context) => {
   const read = readReference(line)
   const url = address.safeParse(read?.url ?? line)
   if (read && url.success) return
-  const message =
-    url.error?.issues[0]?.message ?? 'Write an address, then its status and a text in its answer if you like.'
+  const message = url.error?.issues[0]?.message ?? wording.fields.reference
   context.addIssue({ code: 'custom', message })
 })
 
