@@ -18,6 +18,8 @@ export type Redactor = {
   exchanges(raw: Raw<Exchange[]>): { exchanges: Exchange[]; replacements: Replacements }
   /** For everything else that leaves: log lines, notifications, clipboard. Redacting twice changes nothing more. */
   text(text: string): string
+  /** Only known values are taken out: for what must stay whole besides, such as the user's only copy of a file. */
+  values(text: string): string
   /** Known secrets that still stand in a text: an export that has any is refused. `where` counts characters from 1. */
   findKnown(text: string): { name: string; where: string }[]
 }
@@ -126,6 +128,7 @@ export function createRedactor(secrets: readonly KnownSecret[], fingerprint: (va
       return { exchanges, replacements: replaced }
     },
     text: (text) => redactText(text),
+    values: (text) => splice(text, settle(text, known.find(text), ownNames), (range) => replacementOf(text, range)),
     findKnown(text) {
       const found = settle(text, known.find(text), ownNames)
       return found.map((range) => ({ name: range.name, where: wording.common.characterAt(range.start + 1) }))

@@ -133,6 +133,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     redactor: () => redactor(),
     others: (text) => {
       log.rewrite(text)
+      pages?.rewrite(text)
       return channels.rewrite(text)
     },
     onChange: () => changes.note(['secrets']),
@@ -204,7 +205,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await Promise.race([keysRead, new Promise((resolve) => clock.after(keysWaitMs, () => resolve(null)))])
   watch.start()
   channels.start()
-  pages = watchPages({ clock, store, configuration, watch, changes, probe: probing })
+  pages = watchPages({ clock, store, configuration, watch, changes, probe: probing, redact })
   const endPublicAddress = watchPublicAddress({
     clock,
     probe,

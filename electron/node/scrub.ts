@@ -3,6 +3,7 @@ import type { Clock } from '../core/ports.ts'
 import {
   rewriteImports,
   rewriteIncident,
+  rewritePage,
   rewriteStatus,
   rewriteTranscript,
   rewriteWords,
@@ -63,6 +64,8 @@ export function createScrub(options: ScrubOptions) {
       status: (status: Parameters<typeof rewriteStatus>[0]) => rewriteStatus(status, redactor.text),
       imports: (imports: Parameters<typeof rewriteImports>[0]) => rewriteImports(imports, redactor),
       words: (words: Parameters<typeof rewriteWords>[0]) => rewriteWords(words, redactor),
+      page: (page: Parameters<typeof rewritePage>[0]) => rewritePage(page, redactor.text),
+      values: redactor.values,
     }
     try {
       await options.others(redactor.text)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -164,6 +165,62 @@ describe('a secret that becomes known later', () => {
     // What was searched for is remembered: nothing is searched again.
     expect(again.store.scrubbed()).toEqual([`stripe.apiKey ${fingerprint(secret.value).slice(-4)}`])
     expect(second.scrub.state()).toEqual({ state: 'idle' })
+  })
+
+  test('is masked in files that were set aside, where every other byte stays', async () => {
+    const dataDir = await temporaryFolder()
+    const broken = (around: string) =>
+      Buffer.concat([
+        Buffer.from([0xff, 0x00, 0xfe]),
+        Buffer.from(`{"a":"é ${around} ü","auth":"Bearer {{secret:x.y}}`),
+      ])
+    const spoilt: Record<string, string> = {
+      'monitors.json': secret.value,
+      'monitors.json.bak': Buffer.from(`user:${secret.value}`).toString('base64'),
+      'incidents/open-1.json': encodeURIComponent(secret.value),
+      'words.json': 'nothing known',
+    }
+    await mkdir(join(dataDir, 'incidents'))
+    for (const [name, around] of Object.entries(spoilt)) writeFileSync(join(dataDir, name), broken(around))
+    const { store, clock } = await open(dataDir)
+    const aside = () => readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter((n) => n.includes('corrupt'))
+    expect(aside()).toHaveLength(4)
+    expect(leaks(dataDir)).toHaveLength(2)
+
+    const { scrub, problems } = scrubOf(store, clock)
+    scrub.learned(secret)
+    await vi.waitFor(() => expect(scrub.state().state).toBe('done'), 10_000)
+    expect(problems).toEqual([])
+    expect(leaks(dataDir)).toEqual([])
+    const contents = aside().map((name) => readFileSync(join(dataDir, name)))
+    const tag = `‹stripe.apiKey …${fingerprint(secret.value).slice(-4)}›`
+    expect(contents.filter((content) => content.equals(broken(tag)))).toHaveLength(3)
+    expect(contents.filter((content) => content.equals(broken('nothing known')))).toHaveLength(1)
+  })
+
+  test('is taken out of the readings of status pages, and of the copy of these', async () => {
+    const dataDir = await temporaryFolder()
+    const { store, clock } = await open(dataDir)
+    const reading = {
+      ...{ kind: 'rss', url: 'https://status.example', readAtMs: noonMs, indicator: 'degraded' as const },
+      ...{ sentence: `It says ${secret.value}.`, components: [], incidents: [], maintenances: [] },
+    }
+    const state = { key: 'k', last: reading, lastReadable: reading, firstReadAtMs: {}, sinceMs: noonMs, failures: 0 }
+    for (const failures of [1, 2]) {
+      store.saveStatusPages({ stripe: { ...state, failures } })
+      await store.flush()
+    }
+    expect(leaks(dataDir).sort()).toEqual(['statusPages.json', 'statusPages.json.bak'])
+    // The page's own memory was rewritten first, and waits to be written.
+    const clean = { ...reading, sentence: 'It says ‹stripe.apiKey …›.' }
+    store.saveStatusPages({ stripe: { ...state, last: clean, lastReadable: clean }, other: state })
+
+    const { scrub, problems } = scrubOf(store, clock)
+    scrub.learned(secret)
+    await vi.waitFor(() => expect(scrub.state().state).toBe('done'), 10_000)
+    expect(problems).toEqual([])
+    expect(leaks(dataDir)).toEqual([])
+    expect(store.statusPages().other?.lastReadable?.sentence).toMatch(/^It says ‹stripe\.apiKey …/)
   })
 
   test('is searched for again when the search was cut short', async () => {

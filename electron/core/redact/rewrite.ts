@@ -1,6 +1,7 @@
 import type { ChannelMessage } from '../model/delivery.ts'
 import type { Imports } from '../model/imports.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
+import type { PageReading, PageState } from '../model/statusPage.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { longestProduct, longestText, type Words } from '../model/words.ts'
 import type { Redactor } from '../redact.ts'
@@ -70,6 +71,21 @@ export function rewriteWords(words: Words, redactor: Pick<Redactor, 'findKnown' 
     ...words,
     product: clean(longestProduct)(product),
     templates: everyString(templates, clean(longestText)),
+  })
+}
+
+/** The reading of a status page without what `text` takes out. */
+export function rewriteReading(reading: PageReading, text: (text: string) => string): PageReading {
+  return freeTexts(reading, text)
+}
+
+/** What is kept of a status page without what `text` takes out; null when nothing was to take out. */
+export function rewritePage(state: PageState, text: (text: string) => string): PageState | null {
+  const { last, lastReadable, ...rest } = state
+  return changed(state, {
+    ...rest,
+    last: rewriteReading(last, text),
+    ...(lastReadable && { lastReadable: rewriteReading(lastReadable, text) }),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Incident } from '../../core/model/incident.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import type { PageState } from '../../core/model/statusPage.ts'
 import type { Clock } from '../../core/ports.ts'
+import { rewritePage, rewriteReading } from '../../core/redact/rewrite.ts'
 import { afterReading, stateKey } from '../../core/statusPage/afterReading.ts'
 import { Unreadable } from '../../core/statusPage/fields.ts'
 import { pageRequests } from '../../core/statusPage/kinds.ts'
@@ -25,6 +26,8 @@ export type StatusPagesOptions = {
   amend(incidentId: string, change: (incident: Incident) => Incident): void
   initial: Readonly<Record<string, PageState>>
   save(states: Record<string, PageState>): void
+  /** Takes known secrets out of what a page says: it may echo what nobody expects. */
+  redact(text: string): string
   onChange(): void
   /** 0 up to 1: by how much the next reading is put off, so that pages are not all read at once. */
   spread?: () => number
@@ -34,6 +37,8 @@ export type StatusPages = {
   /** Begins to read, and takes over whatever changed: call after any change of incidents, vendors or monitors. */
   look(): void
   state(vendorId: string): PageState | undefined
+  /** Takes a secret that became known later out of what is in memory, and asks for it to be saved. */
+  rewrite(text: (text: string) => string): void
   /** Ends what is being read; its result is dropped. */
   stop(): void
 }
@@ -115,7 +120,8 @@ export function createStatusPages(options: StatusPagesOptions): StatusPages {
     if (ending.signal.aborted) return
     // Our own network went away meanwhile: that is no word about the page.
     if (!(options.isOffline() && last.indicator === 'unreadable')) {
-      states.set(vendor.id, afterReading(states.get(vendor.id), last, key, notBeforeMs))
+      const clean = rewriteReading(last, options.redact)
+      states.set(vendor.id, afterReading(states.get(vendor.id), clean, key, notBeforeMs))
       spreads.set(vendor.id, spread())
       forgetRemoved()
       options.save(Object.fromEntries(states))
@@ -153,6 +159,11 @@ export function createStatusPages(options: StatusPagesOptions): StatusPages {
   return {
     look,
     state: (vendorId) => states.get(vendorId),
+    rewrite(text) {
+      const rewritten = [...states].map(([id, state]) => [id, rewritePage(state, text)] as const)
+      for (const [id, state] of rewritten) if (state) states.set(id, state)
+      if (rewritten.some(([, state]) => state)) options.save(Object.fromEntries(states))
+    },
     stop() {
       ending.abort()
       cancel?.()

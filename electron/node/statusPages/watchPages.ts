@@ -19,13 +19,14 @@ type Parts = {
   watch: Watch
   changes: Changes
   probe: Pick<ProbeOptions, 'version' | 'env'>
+  redact(text: string): string
 }
 
 /** The median looks back over this many incidents of a vendor. */
 const medianOver = 50
 
 /** Reads the vendors' status pages beside the watch, from now until `stop`. */
-export function watchPages(parts: Parts): Pick<StatusPages, 'state' | 'stop'> & {
+export function watchPages(parts: Parts): Pick<StatusPages, 'state' | 'rewrite' | 'stop'> & {
   /** What the summary shows of a vendor's page. */
   pageOf(vendorId: string): Pick<VendorSummary, 'statusPageSays' | 'headStartMedianMs'>
 } {
@@ -52,6 +53,7 @@ export function watchPages(parts: Parts): Pick<StatusPages, 'state' | 'stop'> & 
     },
     initial: store.statusPages(),
     save: (states) => store.saveStatusPages(states),
+    redact: parts.redact,
     onChange: () => changes.note(['summary', 'incidents']),
   })
   const unlisten = changes.listen(({ kinds }) => {
@@ -70,6 +72,7 @@ export function watchPages(parts: Parts): Pick<StatusPages, 'state' | 'stop'> & 
 
   return {
     state: pages.state,
+    rewrite: pages.rewrite,
     stop() {
       unlisten()
       pages.stop()

@@ -104,11 +104,21 @@ export async function openDocuments(
       await save(statuses, statuses.data)
       await save(statuses, statuses.data)
     },
-    /** Replaces what `rewrites` changes of imported files and of templates, in the files and in their copies. */
+    /** Replaces what `rewrites` changes of imported files, templates and status pages, in the files and in their copies. */
     async rewriteKept(rewrites: {
       imports(kept: Imports): Imports | null
       words(kept: Words): Words | null
+      page(kept: PageState): PageState | null
     }): Promise<void> {
+      const keptPages = Object.entries(pages.data).flatMap(([id, kept]) => {
+        const rewritten = rewrites.page(kept)
+        return rewritten ? [[id, rewritten] as const] : []
+      })
+      // What waits to be written may be clean already while the file is not.
+      if (keptPages.length > 0 || pages.isDirty) {
+        await save(pages, { ...pages.data, ...Object.fromEntries(keptPages) })
+        await save(pages, pages.data)
+      }
       const keptImports = rewrites.imports(imports.data)
       const keptWords = rewrites.words(words.data)
       if (keptImports) await save(imports, keptImports)

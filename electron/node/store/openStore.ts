@@ -131,7 +131,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       pinTranscript: (id, pinned) =>
         transcripts.rewrite(id, (transcript) => ({ ...transcript, pinned: pinned || undefined })),
       rewrite: (rewrites, onProgress, signal) =>
-        rewriteStored({ documents, incidents, transcripts }, rewrites, onProgress, signal),
+        rewriteStored(dataDir, { documents, incidents, transcripts }, rewrites, onProgress, signal),
       warnings: () => [...warnings],
       health: () => ({
         problem: saving.problem,

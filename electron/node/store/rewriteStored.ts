@@ -1,10 +1,12 @@
 import type { Imports } from '../../core/model/imports.ts'
 import type { Incident, MonitorStatus } from '../../core/model/incident.ts'
+import type { PageState } from '../../core/model/statusPage.ts'
 import type { Transcript } from '../../core/model/transcript.ts'
 import type { Words } from '../../core/model/words.ts'
 import type { Documents } from './documents.ts'
 import type { IncidentFiles } from './incidents.ts'
 import { createPacer } from './pacer.ts'
+import { rewriteSetAside } from './setAside.ts'
 import type { TranscriptFiles } from './transcripts.ts'
 
 /** What becomes of each record; null leaves it as it is. */
@@ -14,6 +16,9 @@ export type Rewrites = {
   status(status: MonitorStatus): MonitorStatus | null
   imports(imports: Imports): Imports | null
   words(words: Words): Words | null
+  page(state: PageState): PageState | null
+  /** Known values are masked in it, and nothing else. */
+  values(text: string): string
 }
 
 /** `done` of `total` transcripts were looked at, `changed` were rewritten. */
@@ -29,6 +34,7 @@ const rounds = 3
  * `signal` aborts. Rejects with the file system's error.
  */
 export async function rewriteStored(
+  dataDir: string,
   {
     documents,
     incidents,
@@ -41,6 +47,7 @@ export async function rewriteStored(
   await documents.rewriteStatuses(rewrites.status)
   await documents.rewriteKept(rewrites)
   await incidents.rewriteAll(rewrites.incident)
+  await rewriteSetAside(dataDir, rewrites.values)
   const seen = new Set<string>()
   const changed: string[] = []
   const pace = createPacer()

@@ -68,6 +68,7 @@ function setUp(names: string[], initial: Record<string, PageState> = {}) {
     save: (states) => {
       world.saved = states
     },
+    redact: (text) => text.replaceAll('known-key', '‹key›'),
     onChange: () => undefined,
     spread: () => 0,
   })
@@ -206,6 +207,24 @@ describe('what comes of it', () => {
     await clock.advance(1_000)
     expect(times('a')).toEqual([0, minute])
     expect(pages.state('a')).toMatchObject({ last: { kind: 'slack', indicator: 'unreadable' }, failures: 1 })
+    pages.stop()
+  })
+
+  test('no known secret is kept of what a page says, nor one that becomes known later', async () => {
+    const { pages, clock, world } = setUp(['a'])
+    const page = { ...green, status: { indicator: 'major', description: 'known-key and later-key fail' } }
+    world.page = async () => ({ documents: { main: page } })
+    pages.look()
+    await clock.advance(1_000)
+    expect(world.saved.a?.last.sentence).toContain('‹key› and later-key fail')
+    expect(JSON.stringify(world.saved)).not.toContain('known-key')
+    world.saved = {}
+    pages.rewrite((text) => text.replaceAll('later-key', '‹later›'))
+    expect(pages.state('a')?.last.sentence).toContain('‹key› and ‹later› fail')
+    expect(JSON.stringify(world.saved.a?.lastReadable)).not.toContain('later-key')
+    world.saved = {}
+    pages.rewrite((text) => text)
+    expect(world.saved).toEqual({})
     pages.stop()
   })
 
