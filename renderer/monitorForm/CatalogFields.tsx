@@ -29,7 +29,7 @@ export function CatalogFields({ entry, catalog, secrets, onSecret, shown }: Prop
   }))
   const when = probeOf(entry, choice).when
   return (
-    <Panel title={entry.name} note={entry.category}>
+    <Panel title={entry.name} note={wording.catalog.categories[entry.category]}>
       <p className={classes.advice}>
         <strong>{entry.key.name}.</strong> {entry.key.advice}
       </p>

@@ -121,7 +121,7 @@ export function VendorPicker({ watched, onPick, onPaste, onFile }: Props) {
         )}
         {groups.map(({ category, entries }) => (
           <section key={category} className={classes.group}>
-            <h2>{category}</h2>
+            <h2>{wording.catalog.categories[category]}</h2>
             <div className={classes.grid}>
               {entries.map((entry) => (
                 <Card key={entry.id} title={entry.name} text={words(entry, watched)} onClick={() => onPick(entry.id)} />

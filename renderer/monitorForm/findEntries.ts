@@ -1,7 +1,8 @@
 import { catalog } from '../../electron/core/catalog/index.ts'
 import { type CatalogEntry, categories } from '../../electron/core/catalog/schema.ts'
+import { wording } from '../../electron/core/language/language.ts'
 
-export type EntryGroup = { category: string; entries: CatalogEntry[] }
+export type EntryGroup = { category: CatalogEntry['category']; entries: CatalogEntry[] }
 
 /** Entries whose name, id or category holds every word, by category; names that begin with it come first. */
 export function findEntries(search: string): EntryGroup[] {
@@ -13,7 +14,7 @@ export function findEntries(search: string): EntryGroup[] {
     Number(words[0] !== undefined && entry.name.toLowerCase().startsWith(words[0]))
   const found = catalog
     .filter((entry) => {
-      const text = `${entry.name} ${entry.id} ${entry.category}`.toLowerCase()
+      const text = `${entry.name} ${entry.id} ${wording.catalog.categories[entry.category]}`.toLowerCase()
       return words.every((word) => text.includes(word))
     })
     .toSorted((a, b) => begins(b) - begins(a))

@@ -45,7 +45,7 @@ export function ResultPanel({ report }: { report: SlaReport }) {
     [untilMs < toMs ? wording.sla.facts.untilNow : wording.sla.facts.to, zonedText(untilMs, zone), formatUtc(untilMs)],
   ]
   return (
-    <Panel title={wording.sla.observed} note={`${monthText(report.month)}, ${zone}`}>
+    <Panel title={wording.sla.observed} note={wording.common.list([monthText(report.month), zone])}>
       <AvailabilityBar
         spans={report.days}
         window={{ fromMs, toMs: report.days.at(-1)?.toMs ?? toMs }}

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { RequestSpec } from '../model/monitor.ts'
 
 /** A request as a curl command says it, keys and all. `user`: of `-u`, `name:password`. */
@@ -78,11 +79,6 @@ const alone = new Set([
   'tr-encoding',
 ])
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-const unlike: Readonly<Record<string, string>> = {
-  insecure: 'The certificate is checked all the same; -k is left out.',
-  proxy: 'The proxy of the settings is used; -x is left out.',
-  cert: 'A client certificate cannot be sent yet; -E is left out.',
-}
 
 type Option = { name: string; value: string }
 
@@ -120,16 +116,14 @@ function urlEncoded(value: string): string {
 /** What the words of a curl command ask for, or a sentence about what is in the way. */
 export function readCurl(words: readonly string[]): CurlResult {
   const problem = (message: string) => ({ ok: false, message }) as const
-  if (!/^(?:.*[/\\])?curl(?:\.exe)?$/i.test(words[0] ?? ''))
-    return problem('Paste a whole command that begins with curl.')
+  if (!/^(?:.*[/\\])?curl(?:\.exe)?$/i.test(words[0] ?? '')) return problem(wording.catalog.curl.notCurl)
   const options = optionsIn(words.slice(1))
   const all = (name: string) => options.filter((option) => option.name === name).map(({ value }) => value)
   const has = (name: string) => options.some((option) => option.name === name)
   const [url, ...more] = all('url')
-  if (!url) return problem('The command names no address.')
-  if (more.length > 0) return problem('The command names several addresses. Paste one request at a time.')
-  if (has('form') || has('upload-file'))
-    return problem('The command sends a file or a form in parts, which a probe cannot.')
+  if (!url) return problem(wording.catalog.curl.noAddress)
+  if (more.length > 0) return problem(wording.catalog.curl.severalAddresses)
+  if (has('form') || has('upload-file')) return problem(wording.catalog.curl.form)
   const data = options.filter(({ name }) => /^(?:data(?:-raw|-binary|-ascii|-urlencode)?|json)$/.test(name))
   if (
     data.some(
@@ -137,16 +131,15 @@ export function readCurl(words: readonly string[]): CurlResult {
         name !== 'data-raw' && /^(?:[^=]*)@/.test(value) && (name === 'data-urlencode' || value.startsWith('@')),
     )
   )
-    return problem('The command reads its body from a file. Put the text of the file in its place.')
+    return problem(wording.catalog.curl.bodyInFile)
   const parts = data.map(({ name, value }) => (name === 'data-urlencode' ? urlEncoded(value) : value))
   const asked = all('request').at(-1)?.toUpperCase()
   const inQuery = has('get')
   const wanted = asked ?? (has('head') ? 'HEAD' : data.length > 0 && !inQuery ? 'POST' : 'GET')
   const method = methods.find((one) => one === wanted)
-  if (!method) return problem(`A probe cannot use the method ${wanted}.`)
+  if (!method) return problem(wording.catalog.curl.method(wanted))
   const whole = /^https?:\/\//i.test(url) ? url : `${/^[a-z]+:\/\//i.test(url) ? '' : 'http://'}${url}`
-  if (!/^https?:$/.test(URL.parse(whole)?.protocol ?? ''))
-    return problem('The address must begin with https:// or http://.')
+  if (!/^https?:$/.test(URL.parse(whole)?.protocol ?? '')) return problem(wording.catalog.curl.badScheme)
 
   const headers = all('header').flatMap((line) => {
     const at = line.indexOf(':')
@@ -184,7 +177,7 @@ export function readCurl(words: readonly string[]): CurlResult {
       ...(user !== undefined && { user }),
       followRedirects: has('location') || has('location-trusted'),
       ...(seconds > 0 && { timeoutMs: Math.min(120_000, Math.max(100, Math.round(seconds * 1_000))) }),
-      leftOut: Object.entries(unlike).flatMap(([name, sentence]) => (has(name) ? [sentence] : [])),
+      leftOut: Object.entries(wording.catalog.curlLeftOut).flatMap(([name, sentence]) => (has(name) ? [sentence] : [])),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { idFrom } from '../idFrom.ts'
+import { wording } from '../language/language.ts'
 import { type MonitorDraft, policySchema, type Vendor } from '../model/monitor.ts'
 import { readCurl } from './curlWords.ts'
 import { companyOf, createTaker, moveKeys, nameOfPath } from './moveKeys.ts'
@@ -21,12 +22,12 @@ export type FromCurl = ({ ok: true } & Prepared) | { ok: false; message: string 
  */
 export function fromCurl(text: string): FromCurl {
   const words = shellWords(text.trim().replace(/^[$>]\s+/, ''))
-  if (!words) return { ok: false, message: 'A quote in the command is not closed. Paste it whole.' }
+  if (!words) return { ok: false, message: wording.catalog.curl.openQuote }
   const read = readCurl(words)
   if (!read.ok) return read
   const { request } = read
   const url = URL.parse(request.url)
-  if (!url) return { ok: false, message: 'The command names no address that can be read.' }
+  if (!url) return { ok: false, message: wording.catalog.curl.unreadableAddress }
   const company = companyOf(url.host)
   const id = idFrom(company) || 'vendor'
   const { secrets, take } = createTaker(id)

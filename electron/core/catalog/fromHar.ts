@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import { type RequestSpec, requestSchema } from '../model/monitor.ts'
 import { draftOf, type Prepared } from './fromCurl.ts'
 import { createTaker, moveKeys, nameOfPath } from './moveKeys.ts'
@@ -69,10 +70,7 @@ function prepared(method: string, url: URL, request: Record<string, unknown>): P
     vendor,
     draft: draftOf(vendor.id, nameOfPath(url.pathname), moveKeys(spec, take), undefined),
     secrets,
-    leftOut: [
-      'Cookies and what a browser adds by itself are left out.',
-      ...(writes ? [`${method} may change something at each probe: is there a call that only reads?`] : []),
-    ],
+    leftOut: [wording.catalog.har.leftOut, ...(writes ? [wording.catalog.har.writes(method)] : [])],
   }
 }
 
@@ -86,11 +84,11 @@ export function fromHar(parsed: unknown): Offers {
     seen.add(offer.key)
     return [offer]
   })
-  if (offers.length === 0) return { ok: false, message: 'This HAR file holds no request over HTTP.' }
+  if (offers.length === 0) return { ok: false, message: wording.catalog.har.empty }
   const sorted = [...offers.filter(({ api }) => api), ...offers.filter(({ api }) => !api)]
   return {
     ok: true,
-    title: 'Requests of the HAR file',
+    title: wording.catalog.har.title,
     offers: sorted.map(({ method, place, note, make }) => ({ method, place, note, make })),
   }
 }

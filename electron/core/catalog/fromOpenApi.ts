@@ -1,4 +1,5 @@
 import { idFrom } from '../idFrom.ts'
+import { wording } from '../language/language.ts'
 import type { RequestAuth } from '../model/auth.ts'
 import type { RequestSpec } from '../model/monitor.ts'
 import { draftOf, type Prepared } from './fromCurl.ts'
@@ -67,7 +68,7 @@ function authOf(scheme: Node, vendorId: string, scopes: string[]): Auth {
     const name = text(scheme.name)
     if (place === 'header') return { auth: { kind: 'header', name, value: secret('apiKey') } }
     if (place === 'query') return { auth: { kind: 'query', name, value: secret('apiKey') } }
-    return { note: `Its key is a cookie (${name}): add it under Headers.` }
+    return { note: wording.catalog.openApi.cookieKey(name) }
   }
   const flows = isMap(scheme.flows) ? scheme.flows : {}
   const client = isMap(flows.clientCredentials) ? flows.clientCredentials : undefined
@@ -87,10 +88,10 @@ function authOf(scheme: Node, vendorId: string, scopes: string[]): Auth {
   if (type === 'oauth2' || type === 'openIdConnect')
     return {
       auth: { kind: 'bearer', token: secret('token') },
-      note: 'It wants a token that a person logs in for: paste one.',
+      note: wording.catalog.openApi.loginToken,
     }
-  if (type === 'mutualTLS') return { note: 'It wants a client certificate: switch it on under Authentication.' }
-  return { note: `Its authentication (${http || type || 'unknown'}) is not spoken here.` }
+  if (type === 'mutualTLS') return { note: wording.catalog.openApi.certificate }
+  return { note: wording.catalog.openApi.notSpoken(http || type || undefined) }
 }
 
 /** The simplest of the ways that an operation offers; none when it may be called without. */
@@ -103,7 +104,7 @@ function securityOf(root: Node, operation: Node, vendorId: string): Auth {
     const names = Object.keys(way)
     const [name = ''] = names
     const one = authOf(resolve(root, schemes[name]), vendorId, list(way[name]).map(String))
-    return names.length > 1 ? { ...one, note: `It wants ${names.join(' and ')}: only the first is set up.` } : one
+    return names.length > 1 ? { ...one, note: wording.catalog.openApi.severalSchemes(names) } : one
   })
   return found.find(({ auth, note }) => auth && !note) ?? found.find(({ auth }) => auth) ?? found[0] ?? {}
 }
@@ -113,7 +114,7 @@ function prepared(root: Node, path: string, shared: unknown, operation: Node, ba
   const leftOut: string[] = []
   const value = (parameter: Node) => {
     const example = exampleOf(root, parameter)
-    if (example === undefined) leftOut.push(`Fill in ${text(parameter.name)} where it says ${text(parameter.name)}.`)
+    if (example === undefined) leftOut.push(wording.catalog.openApi.fillIn(text(parameter.name)))
     return example ?? text(parameter.name)
   }
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place)
@@ -147,9 +148,8 @@ function prepared(root: Node, path: string, shared: unknown, operation: Node, ba
 
 /** The GET operations of an OpenAPI 3 document, those without parameters in the path first. */
 export function fromOpenApi(parsed: unknown): Offers {
-  if (!isMap(parsed)) return { ok: false, message: 'This is no OpenAPI document.' }
-  if (!/^3\.\d/.test(text(parsed.openapi)))
-    return { ok: false, message: 'Only OpenAPI 3 is read. Convert the document, or paste a curl command.' }
+  if (!isMap(parsed)) return { ok: false, message: wording.catalog.openApi.notOpenApi }
+  if (!/^3\.\d/.test(text(parsed.openapi))) return { ok: false, message: wording.catalog.openApi.onlyVersion3 }
   const base = baseOf(parsed.servers)
   const paths = Object.entries(isMap(parsed.paths) ? parsed.paths : {})
   const offers = paths.flatMap(([path, item]): Offer[] => {
@@ -163,21 +163,21 @@ export function fromOpenApi(parsed: unknown): Offers {
       {
         method: 'GET',
         place: path,
-        note: operation.deprecated === true ? `${summary} (deprecated)` : summary,
+        note: operation.deprecated === true ? wording.catalog.openApi.deprecated(summary) : summary,
         make() {
           const made = prepared(parsed, path, whole.parameters, operation, absolute)
-          const unnamed = absolute === own ? [] : ['The document names no host: put the API’s own into the address.']
+          const unnamed = absolute === own ? [] : [wording.catalog.openApi.noHost]
           return { ...made, leftOut: [...unnamed, ...made.leftOut] }
         },
       },
     ]
   })
-  if (offers.length === 0) return { ok: false, message: 'The document describes no GET operation: monitors only read.' }
+  if (offers.length === 0) return { ok: false, message: wording.catalog.openApi.empty }
   const plain = offers.filter(({ place }) => !place.includes('{'))
   const title = isMap(parsed.info) ? text(parsed.info.title) : ''
   return {
     ok: true,
-    title: title === '' ? 'Operations that read' : `Operations of ${title} that read`,
+    title: wording.catalog.openApi.title(title),
     offers: [...plain, ...offers.filter((offer) => !plain.includes(offer))],
   }
 }

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Expectation, MonitorDraft, Vendor } from '../model/monitor.ts'
 import { policySchema } from '../model/monitor.ts'
 import { authTexts, filledAuth } from './authFrom.ts'
@@ -56,12 +57,11 @@ export function fieldProblems(entry: CatalogEntry, choice: Choice): Record<strin
   const problems: Record<string, string> = {}
   for (const { key, label, secret, optional, example } of fieldsFor(entry, choice)) {
     const value = choice.fields[key]?.trim() ?? ''
-    const such = example ? `, for example ${example}` : ''
     if (secret || (optional && value === '')) continue
-    if (value === '') problems[key] = `Give the ${label}${such}.`
+    if (value === '') problems[key] = wording.catalog.fieldMissing(label, example)
     else if (inHost.has(key) && !/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(value))
-      problems[key] = `Give the bare name${such}: letters, digits, dots and dashes, without https:// and slashes.`
-    else if (/[\p{Cc}{}]/u.test(value)) problems[key] = 'Take out braces and line breaks.'
+      problems[key] = wording.catalog.bareName(example)
+    else if (/[\p{Cc}{}]/u.test(value)) problems[key] = wording.catalog.noBraces
   }
   return problems
 }

@@ -1,4 +1,5 @@
 import { looksLikeKey } from '../config/liveKey.ts'
+import { wording } from '../language/language.ts'
 import type { RequestSpec } from '../model/monitor.ts'
 import { headerTagName, isSensitiveKey, isSensitiveParameter } from '../redact/sensitiveName.ts'
 import { catalog } from './index.ts'
@@ -14,7 +15,8 @@ const secondLevel = /^(?:co|com|org|net|gov|edu|ac|or|ne|go|gob)$/
 export function companyOf(host: string): string {
   const bare = host.replace(/:\d+$/, '')
   const labels = bare.split('.')
-  if (/^[\d.]+$|^\[/.test(bare) || labels.length < 2) return labels[0] === 'localhost' ? 'Local' : 'Vendor'
+  if (/^[\d.]+$|^\[/.test(bare) || labels.length < 2)
+    return labels[0] === 'localhost' ? wording.catalog.localVendor : wording.catalog.someVendor
   const ending = labels.length > 2 && secondLevel.test(labels.at(-2) ?? '') ? 3 : 2
   const label = labels.at(-ending) ?? 'vendor'
   return label.charAt(0).toUpperCase() + label.slice(1)
@@ -145,5 +147,5 @@ export function nameOfPath(pathname: string): string {
     .at(-1)
   return path && /^[A-Za-z][\w.-]{1,40}$/.test(path) && !looksLikeKey(path)
     ? path.charAt(0).toUpperCase() + path.slice(1).replaceAll(/[-_]/g, ' ')
-    : 'API'
+    : wording.catalog.api
 }

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { MonitorDraft } from '../model/monitor.ts'
 import type { CatalogEntry, CatalogProbe } from './schema.ts'
 
@@ -35,13 +36,12 @@ export function catalogNews(
   const refusals = probe && probe.refusals.length > 0 ? probe.refusals : monitor.refusals
   const intervalMs = Math.max(monitor.intervalMs, entry.politeIntervalMs)
   const news = [
-    ...(same(refusals, monitor.refusals) ? [] : ['what a refused key and a missing permission answer']),
-    ...(intervalMs === monitor.intervalMs ? [] : ['how often it may be asked']),
-    ...(probe?.auth && monitor.request.auth?.kind !== probe.auth.kind ? ['how a request authenticates'] : []),
+    ...(same(refusals, monitor.refusals) ? [] : [wording.catalog.news.refusals]),
+    ...(intervalMs === monitor.intervalMs ? [] : [wording.catalog.news.interval]),
+    ...(probe?.auth && monitor.request.auth?.kind !== probe.auth.kind ? [wording.catalog.news.authentication] : []),
   ]
-  const what = news.length > 0 ? `: ${news.join(', ')}` : ''
   return {
-    sentence: `The catalog knows ${entry.name} better since this monitor was made${what}.`,
+    sentence: wording.catalog.newsOf(entry.name, news),
     patch: { catalog: { id: entry.id, revision: entry.revision }, intervalMs, ...(refusals && { refusals }) },
   }
 }

@@ -66,6 +66,7 @@ export const english = {
     copy: 'Copy',
     copyDebugReport: 'Copy debug report',
     date: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
+    dayOf: (day: number, month: string) => `${day} ${month}`,
     delete: 'Delete',
     dismiss: 'Dismiss',
     help: 'Help',
@@ -73,6 +74,7 @@ export const english = {
     incidents: 'Incidents',
     list: (parts: readonly string[]) => parts.join(', '),
     locale,
+    monthOf: (month: string, year: number | string) => `${month} ${year}`,
     months: [
       'January',
       'February',
@@ -1931,6 +1933,29 @@ export const english = {
     noVendor: 'There is no vendor at this address',
     unreadable: 'The evidence cannot be put together.',
     // The result in a sentence, the month, and the files.
+    verdicts: {
+      nothing: 'Nothing was observed in this month, so nothing can be claimed.',
+      noPromise: (observed: string) => `Availability was ${observed}. No promise is entered yet.`,
+      kept: {
+        over: (observed: string, promised: string) =>
+          `The promise was kept. Availability was ${observed}, against ${promised} promised.`,
+        running: (observed: string, promised: string) =>
+          `The promise is kept so far. Availability is ${observed} so far, against ${promised} promised.`,
+      },
+      notKept: {
+        over: (observed: string, promised: string) =>
+          `The promise was not kept. Availability was ${observed}, against ${promised} promised.`,
+        running: (observed: string, promised: string) =>
+          `The promise is not kept so far. Availability is ${observed} so far, against ${promised} promised.`,
+      },
+    },
+    noTier: 'No credit tier is reached.',
+    creditDue: (below: string, credit: string) => `Below ${below}: ${credit} credit.`,
+    creditCertain: (atMost: string) => `This holds even if all time that was not observed was available (${atMost}).`,
+    creditAtLeast: (atMost: string, credit: string | undefined) =>
+      `If all time that was not observed was available, it is ${atMost} and ${credit === undefined ? 'no credit' : `${credit} credit`}.`,
+    notObserved: 'not observed',
+    ofObserved: (percent: string, coverage: string) => `${percent} of ${coverage} observed`,
     didKeep: (vendor: string) => `Did ${vendor} keep its promise?`,
     reading: 'Reading its history.',
     month: 'Month',
@@ -2019,6 +2044,18 @@ export const english = {
     transcriptCount: (count: number) => plural(count, 'transcript'),
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     beganBefore: 'began before the month',
+    stillOpen: 'still open',
+    wentOn: (end: string) => `${end}, the month’s end; it went on`,
+    wentOnOpen: (end: string) => `${end}, the month’s end; it went on and is still open`,
+    pageSpoke: {
+      'no-page': 'no status page is read',
+      'not-known': 'its status page could not be read',
+      never: 'its status page never acknowledged it',
+      counting: 'its status page is silent so far',
+      atOnce: 'its status page spoke at the moment of our alert',
+      after: (time: string) => `its status page spoke ${time} after our alert`,
+      before: (time: string) => `its status page spoke ${time} before our alert`,
+    },
   },
   settings: {
     change: 'Change',
@@ -2392,6 +2429,78 @@ export const english = {
       remove: (what: readonly string[]) => `removes ${what.join(' and ')}`,
       add: (what: readonly string[]) => `brings back ${what.join(' and ')}`,
       change: (what: readonly string[]) => `restores ${what.join(' and ')}`,
+    },
+  },
+  /** Vendors that are known, and what is made from a command, a recording or a description. */
+  catalog: {
+    categories: {
+      payments: 'payments',
+      email: 'email',
+      messaging: 'messaging',
+      auth: 'auth',
+      infrastructure: 'infrastructure',
+      development: 'development',
+      AI: 'AI',
+      'data and search': 'data and search',
+      observability: 'observability',
+      'customers and content': 'customers and content',
+    },
+    // Names where nothing gives a better one.
+    api: 'API',
+    localVendor: 'Local',
+    someVendor: 'Vendor',
+    // The fields of an entry.
+    bareName: (example: string | undefined) =>
+      `Give the bare name${example ? `, for example ${example}` : ''}: letters, digits, dots and dashes, without https:// and slashes.`,
+    fieldMissing: (label: string, example: string | undefined) =>
+      `Give the ${label}${example ? `, for example ${example}` : ''}.`,
+    noBraces: 'Take out braces and line breaks.',
+    // What an entry knows better than a monitor that was made from it.
+    news: {
+      authentication: 'how a request authenticates',
+      interval: 'how often it may be asked',
+      refusals: 'what a refused key and a missing permission answer',
+    },
+    newsOf: (vendor: string, news: readonly string[]) =>
+      `The catalog knows ${vendor} better since this monitor was made${news.length > 0 ? `: ${news.join(', ')}` : ''}.`,
+    // A curl command.
+    curl: {
+      badScheme: 'The address must begin with https:// or http://.',
+      bodyInFile: 'The command reads its body from a file. Put the text of the file in its place.',
+      form: 'The command sends a file or a form in parts, which a probe cannot.',
+      method: (method: string) => `A probe cannot use the method ${method}.`,
+      noAddress: 'The command names no address.',
+      notCurl: 'Paste a whole command that begins with curl.',
+      openQuote: 'A quote in the command is not closed. Paste it whole.',
+      severalAddresses: 'The command names several addresses. Paste one request at a time.',
+      unreadableAddress: 'The command names no address that can be read.',
+    },
+    curlLeftOut: {
+      cert: 'A client certificate cannot be sent yet; -E is left out.',
+      insecure: 'The certificate is checked all the same; -k is left out.',
+      proxy: 'The proxy of the settings is used; -x is left out.',
+    },
+    // A HAR file.
+    har: {
+      empty: 'This HAR file holds no request over HTTP.',
+      leftOut: 'Cookies and what a browser adds by itself are left out.',
+      title: 'Requests of the HAR file',
+      writes: (method: string) => `${method} may change something at each probe: is there a call that only reads?`,
+    },
+    // An OpenAPI document.
+    openApi: {
+      certificate: 'It wants a client certificate: switch it on under Authentication.',
+      cookieKey: (name: string) => `Its key is a cookie (${name}): add it under Headers.`,
+      deprecated: (summary: string) => `${summary} (deprecated)`,
+      empty: 'The document describes no GET operation: monitors only read.',
+      fillIn: (name: string) => `Fill in ${name} where it says ${name}.`,
+      loginToken: 'It wants a token that a person logs in for: paste one.',
+      noHost: 'The document names no host: put the API’s own into the address.',
+      notOpenApi: 'This is no OpenAPI document.',
+      notSpoken: (kind: string | undefined) => `Its authentication (${kind ?? 'unknown'}) is not spoken here.`,
+      onlyVersion3: 'Only OpenAPI 3 is read. Convert the document, or paste a curl command.',
+      severalSchemes: (names: readonly string[]) => `It wants ${names.join(' and ')}: only the first is set up.`,
+      title: (api: string) => (api === '' ? 'Operations that read' : `Operations of ${api} that read`),
     },
   },
   alerts: {

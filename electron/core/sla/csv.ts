@@ -1,8 +1,11 @@
 import { isoOf } from '../explain/say.ts'
 import { type CsvCell, csvOf } from '../export/csv.ts'
+import { english } from '../language/english.ts'
 import type { SlaFigures, SlaMonitor, SlaOutage, SlaReport, SlaTimes } from '../model/sla.ts'
 import { zonedText } from './month.ts'
-import { headStartText, verdictText } from './words.ts'
+import { slaWords } from './words.ts'
+
+const { headStartText, verdictText } = slaWords(english)
 
 const seconds = (ms: number) => Math.round(ms) / 1_000
 const round = (value: number | null | undefined, digits: number) =>

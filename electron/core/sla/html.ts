@@ -1,20 +1,13 @@
 import { sayUtc } from '../explain/say.ts'
+import { english } from '../language/english.ts'
 import type { SlaMonitor, SlaOutage, SlaReport } from '../model/sla.ts'
 import { daysFigure } from './daysFigure.ts'
 import { style } from './htmlStyle.ts'
 import { type Html, html, raw } from './htmlText.ts'
 import { zonedText } from './month.ts'
-import {
-  countsText,
-  creditText,
-  endText,
-  headStartText,
-  monthText,
-  observedText,
-  slaDuration,
-  slaPercent,
-  verdictText,
-} from './words.ts'
+import { slaDuration, slaWords } from './words.ts'
+
+const { creditText, endText, headStartText, monthText, observedText, slaPercent, verdictText } = slaWords(english)
 
 const ms = (value: number | undefined) =>
   value === undefined ? '–' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
@@ -98,7 +91,7 @@ function promiseOf(report: SlaReport): Html {
   const rows = [...sla.tiers].sort((a, b) => b.belowPercent - a.belowPercent)
   const reached = (below: number) => credit?.tier?.belowPercent === below
   return html`<h2>The promise</h2>
-<p>${slaPercent(sla.promisedPercent)} available in a calendar month. Not available means ${countsText(sla.counts)}.</p>
+<p>${slaPercent(sla.promisedPercent)} available in a calendar month. Not available means ${sla.counts === 'down' ? 'down' : 'down or degraded'}.</p>
 ${
   rows.length === 0
     ? ''

@@ -1,5 +1,4 @@
 import { wording } from '../language/language.ts'
-import { monthNames } from '../sla/words.ts'
 
 /** Minutes east of UTC at a moment; 0 throughout for UTC. */
 export type Zone = (atMs: number) => number
@@ -20,10 +19,12 @@ function zoneName(minutesEast: number): string {
   return `UTC${minutesEast < 0 ? '−' : '+'}${Math.floor(size / 60)}${minutes}`
 }
 
+const monthName = (at: Date) => wording.common.months[at.getUTCMonth()] ?? ''
+
 /** `27 November 2026`. */
 export function dateText(atMs: number, zone: Zone): string {
   const at = wall(atMs, zone)
-  return `${at.getUTCDate()} ${monthNames[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`
+  return wording.common.date(at.getUTCDate(), monthName(at), at.getUTCFullYear())
 }
 
 /** A time of day says which day it means for so long around now. */
@@ -34,7 +35,7 @@ export function timeText(atMs: number, nowMs: number, zone: Zone): string {
   const at = wall(atMs, zone)
   const time = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())} ${zoneName(zone(atMs))}`
   if (Math.abs(atMs - nowMs) < clearForMs) return time
-  return `${dateText(atMs, zone).replace(/ \d+$/, '')}, ${time}`
+  return `${wording.common.dayOf(at.getUTCDate(), monthName(at))}, ${time}`
 }
 
 /** `less than a minute`, `25 minutes`, `2 hours 5 minutes`, `3 days`. */

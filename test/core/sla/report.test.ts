@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { english } from '../../../electron/core/language/english.ts'
 import { monthBounds } from '../../../electron/core/sla/month.ts'
 import { incidentsIn, observableMonth } from '../../../electron/core/sla/report.ts'
-import { creditText, endText, headStartText, verdictText } from '../../../electron/core/sla/words.ts'
+import { slaWords } from '../../../electron/core/sla/words.ts'
 import { incident, minuteMs, point, reportOf, vendor } from './sample.ts'
 
+const { creditText, endText, headStartText, verdictText } = slaWords(english)
 const zone = 'Europe/Berlin'
 const november = monthBounds('2026-11', zone)
 const { fromMs, toMs } = november
