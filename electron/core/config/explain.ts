@@ -28,6 +28,8 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
       return issue.input === undefined ? wording.config.missing : wording.config.oneOf(issue.values.map(String))
     case 'invalid_union':
       return wording.config.noForm
+    case 'invalid_format':
+      return issue.format === 'url' ? wording.config.address : undefined
     default:
       return undefined
   }

@@ -63,6 +63,12 @@ describe('channels in a configuration file', () => {
       'Write {{secret:NAME}}',
     ],
     [
+      'an address that is none',
+      { kind: 'pagerduty', routingKey: '{{secret:pd}}', url: 'events.pagerduty.com' },
+      'url',
+      'Write a whole address',
+    ],
+    [
       'a typing error',
       { kind: 'slack', url: '{{secret:a}}', severity: ['down'] },
       'severity',
