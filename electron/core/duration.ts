@@ -52,11 +52,11 @@ export function formatDuration(ms: number): string {
   )
 }
 
-/** The form for sentences: `1 min 30 s`. */
-export function describeDuration(ms: number): string {
+/** The form for sentences: `1 min 30 s`, in the language in use or in that of `words`. */
+export function describeDuration(ms: number, words = wording.common.units): string {
   return (
     parts(ms)
-      .map(({ count, word }) => wording.common.units[word](count))
-      .join(' ') || wording.common.units.s(0)
+      .map(({ count, word }) => words[word](count))
+      .join(' ') || words.s(0)
   )
 }

@@ -1,9 +1,9 @@
 import { english } from '../language/english.ts'
 import type { SlaDay, SlaReport } from '../model/sla.ts'
 import { escaped } from './htmlText.ts'
-import { slaDuration, slaWords } from './words.ts'
+import { slaWords } from './words.ts'
 
-const { slaPercent } = slaWords(english)
+const { slaDuration, slaPercent } = slaWords(english)
 
 const width = 28
 const height = 84

@@ -5,9 +5,10 @@ import { daysFigure } from './daysFigure.ts'
 import { style } from './htmlStyle.ts'
 import { type Html, html, raw } from './htmlText.ts'
 import { zonedText } from './month.ts'
-import { slaDuration, slaWords } from './words.ts'
+import { slaWords } from './words.ts'
 
-const { creditText, endText, headStartText, monthText, observedText, slaPercent, verdictText } = slaWords(english)
+const { creditText, endText, headStartText, monthText, observedText, slaDuration, slaPercent, verdictText } =
+  slaWords(english)
 
 const ms = (value: number | undefined) =>
   value === undefined ? '–' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`

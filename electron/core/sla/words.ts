@@ -13,6 +13,11 @@ export function slaWords(wording: Language) {
     useGrouping: false,
   })
 
+  /** `2 h 5 min 3 s`, whole seconds. */
+  function slaDuration(ms: number): string {
+    return describeDuration(Math.round(ms / 1_000) * 1_000, wording.common.units)
+  }
+
   /** `November 2026` */
   function monthText(month: string): string {
     const [year, number] = month.split('-').map(Number)
@@ -75,12 +80,7 @@ export function slaWords(wording: Language) {
     return open ? wording.sla.wentOnOpen(endedAt) : wording.sla.wentOn(endedAt)
   }
 
-  return { monthText, slaPercent, observedText, verdictText, creditText, headStartText, endText }
+  return { slaDuration, monthText, slaPercent, observedText, verdictText, creditText, headStartText, endText }
 }
 
-/** `2 h 5 min 3 s`, whole seconds. */
-export function slaDuration(ms: number): string {
-  return describeDuration(Math.round(ms / 1_000) * 1_000)
-}
-
-export const { monthText, slaPercent, observedText, verdictText, headStartText, endText } = slaWords(inUse)
+export const { slaDuration, monthText, slaPercent, observedText, verdictText, headStartText, endText } = slaWords(inUse)

@@ -5,7 +5,7 @@ import { incidentsIn, observableMonth } from '../../../electron/core/sla/report.
 import { slaWords } from '../../../electron/core/sla/words.ts'
 import { incident, minuteMs, point, reportOf, vendor } from './sample.ts'
 
-const { creditText, endText, headStartText, verdictText } = slaWords(english)
+const { creditText, endText, headStartText, slaDuration, verdictText } = slaWords(english)
 const zone = 'Europe/Berlin'
 const november = monthBounds('2026-11', zone)
 const { fromMs, toMs } = november
@@ -20,6 +20,16 @@ function withIncident(one: ReturnType<typeof incident>, nowMs = toMs + 1) {
   }))
   return reportOf({ incidents, nowMs, bad: { downMs: 30 * minuteMs } })
 }
+
+test('lengths of time are said in the language of the words around them', () => {
+  const units = {
+    ...english.common.units,
+    h: (count: number) => `${count} Std.`,
+    min: (count: number) => `${count} Min.`,
+  }
+  const other = slaWords({ ...english, common: { ...english.common, units } })
+  expect([slaDuration(95 * minuteMs), other.slaDuration(95 * minuteMs)]).toEqual(['1 h 35 min', '1 Std. 35 Min.'])
+})
 
 describe('an outage and the edges of the month', () => {
   const hour = 60 * minuteMs
