@@ -30,7 +30,7 @@ const keyOf = (auth: OAuth2) => {
     .digest('base64')
 }
 
-/** Tokens of OAuth 2 client credentials, in memory only. `onToken` hears of each before it is used. */
+/** Tokens of OAuth 2 client credentials, in memory only. `onToken` hears of one each time before it is used. */
 export function createTokens(nowMs: () => number, onToken: (token: string) => void): Tokens {
   const held = new Map<string, Held>()
   const running = new Map<string, Promise<Exchange>>()
@@ -46,7 +46,10 @@ export function createTokens(nowMs: () => number, onToken: (token: string) => vo
 
   const usable = (key: string): HeldToken | undefined => {
     const known = held.get(key)
-    if (known && nowMs() < known.untilMs) return { token: known.token, fresh: false }
+    if (known && nowMs() < known.untilMs) {
+      onToken(known.token)
+      return { token: known.token, fresh: false }
+    }
     held.delete(key)
     return undefined
   }

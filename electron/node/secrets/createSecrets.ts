@@ -10,7 +10,10 @@ export type KeptSecrets = Secrets & {
   remove(name: string): Promise<{ problem?: string }>
   state(name: string): Promise<SecretPlace>
   available(): Promise<{ available: boolean; problem?: string }>
-  /** A value that a vendor gave us at run time: never stored, and kept out of everything that leaves. */
+  /**
+   * A value that a vendor gave us at run time: never stored, and kept out of everything that leaves. Told at each use, so
+   * that one in use stays known however many others come and go.
+   */
   learn(name: string, value: string): void
   /** Every value that was read or stored since the start, replaced ones too: what redaction looks for. */
   knownValues(): KnownValue[]
@@ -42,8 +45,15 @@ export function environmentName(name: string): string {
   return `HEADSTART_SECRET_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`
 }
 
-/** Tokens live for minutes to hours; the oldest are long out of use. */
+/**
+ * What was learned is looked for in all that is stored. Beyond this many those that were not used for longest are
+ * forgotten: what was stored while they were in use is masked already.
+ */
 const maxLearned = 200
+/** Longer than any attempt that sent it may take: however many there are, what was used since is not forgotten. */
+const learnedKeptMs = 600_000
+
+const keyOf = (name: string, value: string) => `${name}\n${value}`
 
 type Kept = { answer: KeychainAnswer; untilMs: number }
 
@@ -53,13 +63,14 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
   const kept = new Map<string, Kept>()
   const asking = new Map<string, Promise<KeychainAnswer>>()
   const known = new Map<string, KnownValue>()
-  const learned: KnownValue[] = []
+  /** Those used last come last. */
+  const learned = new Map<string, KnownValue & { usedAtMs: number }>()
   let trouble: { problem: string; untilMs: number; waitMs: number } | null = null
   /** Counts writes: an answer that was on its way while one happened is not kept. */
   let writes = 0
 
   function remember(name: string, value: string): void {
-    const key = `${name}\n${value}`
+    const key = keyOf(name, value)
     if (known.has(key)) return
     known.set(key, { name, value })
     options.onLearned?.({ name, value })
@@ -140,9 +151,14 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
       return answer.kind === 'done' ? { available: true } : { available: false, problem: answer.problem }
     },
     learn(name, value) {
-      learned.push({ name, value })
-      if (learned.length > maxLearned) learned.shift()
+      const key = keyOf(name, value)
+      learned.delete(key)
+      learned.set(key, { name, value, usedAtMs: now() })
+      for (const [oldest, { usedAtMs }] of learned) {
+        if (learned.size <= maxLearned || now() - usedAtMs < learnedKeptMs) break
+        learned.delete(oldest)
+      }
     },
-    knownValues: () => [...known.values(), ...learned],
+    knownValues: () => [...known.values(), ...[...learned.values()].map(({ name, value }) => ({ name, value }))],
   }
 }

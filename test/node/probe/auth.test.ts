@@ -89,6 +89,7 @@ describe('OAuth 2 client credentials', () => {
     expect(told(await attempt({ url: `${origin}/v1`, auth }))).toEqual(['request 200'])
     nowMs += 3_539_000
     expect(told(await attempt({ url: `${origin}/v1`, auth }))).toEqual(['request 200'])
+    expect(learned).toEqual(['token-1', 'token-1', 'token-1'])
     nowMs += 2_000
     expect(told(await attempt({ url: `${origin}/v1`, auth }))).toEqual(['token 200', 'request 200'])
     expect(state.issued).toBe(2)

@@ -71,3 +71,23 @@ test.each([
 ])('%j is said as %j', (raw, sentence) => {
   expect(keychainProblem(raw)).toBe(sentence)
 })
+
+test('a token in use stays known while thousands of others come and go, and no more than needed are kept', () => {
+  const { secrets, pass } = world(() => ({ kind: 'done', value: null }))
+  const minute = 60_000
+  for (let n = 0; n < 3 * 24 * 60; n++) {
+    secrets.learn('oauth.token', `short-${n}`)
+    // Used by a monitor that asks every ten minutes.
+    if (n % 10 === 0) secrets.learn('oauth.token', 'lives for days')
+    expect(secrets.knownValues()).toContainEqual({ name: 'oauth.token', value: 'lives for days' })
+    pass(minute)
+  }
+  expect(secrets.knownValues()).toHaveLength(200)
+  // More credentials than that at the same time: none of their tokens is forgotten while its answer is on its way.
+  const many = Array.from({ length: 500 }, (_, n) => ({ name: 'oauth.token', value: `one of many ${n}` }))
+  for (const { name, value } of many) secrets.learn(name, value)
+  expect(secrets.knownValues()).toEqual(expect.arrayContaining(many))
+  pass(10 * minute)
+  secrets.learn('oauth.token', 'next')
+  expect(secrets.knownValues()).toHaveLength(200)
+})
