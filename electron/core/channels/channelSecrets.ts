@@ -1,8 +1,9 @@
-import { headerHoldsKey, queryHoldsKey } from '../config/liveKey.ts'
+import { headerHoldsKey } from '../config/liveKey.ts'
 import { wording } from '../language/language.ts'
 import type { Channel } from '../model/channel.ts'
 import { type RequestSpec, requestSchema } from '../model/monitor.ts'
 import { placeholderProblems, secretNamesOf } from '../secretTemplate.ts'
+import { isKeyedAddress } from './keyedAddress.ts'
 
 /** The name in a value that is a secret as a whole. */
 export function referenceName(reference: string): string {
@@ -26,6 +27,16 @@ export function channelSecrets(channel: Channel): string[] {
   return [...new Set([...secretNamesOf(requestHead(channel)), ...whole])]
 }
 
+const hasSecret = ({ url, headers = [] }: Extract<Channel, { kind: 'webhook' }>) =>
+  [url, ...headers.map(({ value }) => value)].some((text) => text.includes('{{secret:'))
+
+/** Whether a channel that was saved before such addresses were noticed holds its key in plain text, in an address of no other secret. */
+export function holdsKeyInPlain(channel: Channel): channel is Extract<Channel, { kind: 'webhook' }> {
+  if (channel.kind !== 'webhook' || channel.url.includes('{{secret:')) return false
+  const url = URL.parse(channel.url)
+  return url !== null && isKeyedAddress(url, hasSecret(channel))
+}
+
 function headerProblem(name: string, value: string): string | null {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${name} is no name of a header: letters, digits and dashes.`
   if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) return `The header ${name} has one line and no control characters.`
@@ -41,7 +52,7 @@ export function channelProblems(channel: Channel): { path: string; message: stri
     const url = whole ? null : URL.parse(filled)
     if (!whole && (!url || !/^https?:\/\/[^/?#\\]/i.test(filled)))
       problems.push({ path: 'url', message: 'Write a whole address, for example https://hooks.example.com/alerts.' })
-    if (url && (queryHoldsKey(url) || url.username !== '' || url.password !== ''))
+    if (url && isKeyedAddress(url, hasSecret(channel)))
       problems.push({ path: 'url', message: 'This address holds a key. Keep the whole address in the keychain.' })
     for (const { name, value } of channel.headers ?? []) {
       const message = headerProblem(name, value)

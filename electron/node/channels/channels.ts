@@ -17,6 +17,7 @@ import type { Configuration } from '../configuration.ts'
 import type { KeptSecrets } from '../secrets/createSecrets.ts'
 import { stateOf } from './channelState.ts'
 import { keyIssues } from './keyIssues.ts'
+import { moveAddresses } from './moveAddresses.ts'
 import { createQueue } from './queue.ts'
 import { leak, type Send } from './sender.ts'
 import { tryOut } from './tryOut.ts'
@@ -241,6 +242,7 @@ export function createChannels(parts: ChannelParts): ChannelService {
     start() {
       warn()
       void queue.change((now) => now)
+      void moveAddresses(configuration, secrets).then((moved) => moved && parts.onChange())
     },
     stop: () => queue.stop(),
   }

@@ -92,6 +92,21 @@ describe('a webhook', () => {
     expect(made.warnings.size).toBe(0)
   })
 
+  test('whose address is its key and stands in plain text since an earlier version goes to the keychain', async () => {
+    const to = await receiver()
+    const key = '/hooks/8sdk1hbnqweoipuyztrqmbc9ka'
+    const dataDir = await temporaryFolder()
+    const made = await bench([webhook(to.url.replace('/in', key)), webhook(to.url, { id: 'plain' })], {}, dataDir)
+    await vi.waitFor(() => expect(made.store.channels()[0]).toMatchObject({ url: '{{secret:channel.ops.url}}' }), soon)
+    await made.store.flush()
+    expect(made.store.channels()[1]).toMatchObject({ url: to.url })
+    expect(made.keys.get('channel.ops.url')).toBe(to.url.replace('/in', key))
+    for (const name of ['channels.json', 'channels.json.bak'])
+      await vi.waitFor(async () => expect(await readFile(join(dataDir, name), 'utf8')).not.toContain(key), soon)
+    await made.alert('i-1', {}, ['ops'])
+    expect(await to.until(1)).toMatchObject([{ path: key }])
+  })
+
   test('429 is obeyed', async () => {
     const to = await receiver({ status: 429, headers: { 'retry-after': '2' } }, { status: 200 })
     const made = await bench([webhook(to.url)])
