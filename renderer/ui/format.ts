@@ -33,6 +33,12 @@ export function formatMs(ms: number): string {
   return wording.common.units.s(decimal(ms / second, 1))
 }
 
+/** A line of a chart's grid, exact where the lines are closer than `formatMs` is: `0`, `0.25 ms`, `2.5 ms`, `40 ms`. */
+export function axisMs(ms: number): string {
+  if (ms === 0) return '0'
+  return Number.isInteger(ms) || ms >= 100 ? formatMs(ms) : wording.common.units.ms(String(Number(ms.toFixed(2))))
+}
+
 const units = [
   ['days', day],
   ['h', hour],

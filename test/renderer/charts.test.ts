@@ -18,6 +18,7 @@ import {
 import {
   apart,
   clusters,
+  cutFigures,
   momentAt,
   niceTop,
   type Plot,
@@ -194,6 +195,17 @@ describe('one slow probe', () => {
 test('figures keep a distance, the first ones first', () => {
   const at = (x: number) => ({ x })
   expect(apart([at(10), at(20), at(90), at(170), at(500)], 70, 3)).toEqual([at(10), at(90), at(170)])
+})
+
+test('figures of needles that are cut never lie over each other, also at the right edge, where they stand left of theirs', () => {
+  const wide = { ...plot, width: 600 }
+  const cut = [590, 480, 400, 10].map((x) => ({ x, atMs: x, lowMs: 0, highMs: 9_000 }))
+  const found = cutFigures(wide, cut, 70, 4)
+  expect(found.map(({ needleX, side }) => [needleX, side])).toEqual([
+    [590, 'left'],
+    [400, 'right'],
+    [10, 'right'],
+  ])
 })
 
 test('incidents closer than a mark become one', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { wording } from '../../electron/core/language/language.ts'
 import {
+  axisMs,
   formatAgo,
   formatBytes,
   formatCount,
@@ -23,6 +24,16 @@ describe('measured times', () => {
     [12_340, '12.3 s'],
   ])('%d ms is written %s', (ms, text) => expect(formatMs(ms)).toBe(text))
 })
+
+test.each([
+  [0, '0'],
+  [0.25, '0.25 ms'],
+  [0.5, '0.5 ms'],
+  [2.5, '2.5 ms'],
+  [40, '40 ms'],
+  [2_500, '2,500 ms'],
+  [15_000, '15.0 s'],
+])('a line of the grid at %d ms is written %s', (ms, text) => expect(axisMs(ms)).toBe(text))
 
 describe('durations in words', () => {
   it.each([

@@ -4,7 +4,7 @@ import { formatMs } from '../format.ts'
 import classes from './chart.module.css'
 import type { Stretch } from './chartWindow.ts'
 import type { ChartIncident } from './IncidentLane.tsx'
-import { apart, type Plot, plotPad, type Spike, spikesOf, xOf } from './plotGeometry.ts'
+import { cutFigures, type Plot, plotPad, type Spike, spikesOf, xOf } from './plotGeometry.ts'
 import { usePlotCursor } from './usePlotCursor.ts'
 
 type Props = {
@@ -21,8 +21,8 @@ type Props = {
   onOpen: (index: number) => void
 }
 
-/** Pixels between two figures at the plot's upper edge, and how many there are at most. */
-const [cutFigurePx, cutFigures] = [70, 4]
+/** Pixels for a figure at the plot's upper edge, and how many there are at most. */
+const [cutFigurePx, mostCutFigures] = [70, 4]
 
 /**
  * In front of a chart: what was not observed, incidents, the longest responses, and the cursor. It takes pointer and
@@ -120,12 +120,12 @@ function Marks({ plot, gaps, incidents, spikes }: Props) {
           fillOpacity={0.75}
         />
       )}
-      {apart(needles.cut, cutFigurePx, cutFigures).map(({ x, highMs }) => (
+      {cutFigures(plot, needles.cut, cutFigurePx, mostCutFigures).map(({ needleX, side, highMs }) => (
         <text
-          key={x}
-          x={x > plot.width - 60 ? x - 6 : x + 6}
+          key={needleX}
+          x={side === 'left' ? needleX - 6 : needleX + 6}
           y={9}
-          textAnchor={x > plot.width - 60 ? 'end' : 'start'}
+          textAnchor={side === 'left' ? 'end' : 'start'}
           fill="var(--hs-text)"
           fontSize={10.5}
           stroke="var(--hs-panel)"

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, useMemo } from 'react'
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts'
-import { formatMs } from '../format.ts'
+import { axisMs } from '../format.ts'
 import { axisTicks, axisTime } from './axisTime.ts'
 import classes from './chart.module.css'
 import type { Stretch } from './chartWindow.ts'
@@ -88,7 +88,7 @@ export function TimePlot({ rows, topMs, incidents, data, timeKey, children, ...f
                 allowDataOverflow
                 ticks={[0, 1, 2, 3, 4].map((quarter) => (quarter * topMs) / 4)}
                 interval={0}
-                tickFormatter={(ms: number) => (ms === 0 ? '0' : formatMs(ms))}
+                tickFormatter={axisMs}
                 tickLine={false}
                 axisLine={false}
                 tick={tick}

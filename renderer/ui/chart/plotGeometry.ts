@@ -89,6 +89,23 @@ export function apart<T extends { x: number }>(all: readonly T[], distance: numb
   return kept
 }
 
+/** A figure beside the needle that it tells of: which side it stands on, and where its place begins. */
+export type CutFigure = Spike & { needleX: number; side: 'left' | 'right'; x: number }
+
+/** Figures of needles that are cut, each of `widthPx`: right of the needle, left of it at the plot's right edge; none over another. */
+export function cutFigures(
+  plot: Plot,
+  cut: readonly (Spike & { x: number })[],
+  widthPx: number,
+  most: number,
+): CutFigure[] {
+  const placed = cut.map((spike): CutFigure => {
+    const atEdge = spike.x > plot.width - widthPx
+    return { ...spike, needleX: spike.x, side: atEdge ? 'left' : 'right', x: atEdge ? spike.x - widthPx : spike.x }
+  })
+  return apart(placed, widthPx, most)
+}
+
 /** Neighbours in time that would overlap on the screen, together; `items` in order of time. */
 export function clusters<T>(items: readonly T[], xOfItem: (item: T) => number, distance: number): T[][] {
   const found: T[][] = []
