@@ -16,7 +16,7 @@ export function TopBar() {
     <header className={classes.top}>
       <ol className={classes.crumbs} aria-label={wording.app.crumbs}>
         {crumbs.map((crumb, index) => (
-          <li key={crumb.href ?? crumb.text}>
+          <li key={crumb.href ?? crumb.text} data-short={crumb.text.length <= 12}>
             {crumb.href ? <Link href={crumb.href}>{crumb.text}</Link> : <span title={crumb.text}>{crumb.text}</span>}
             {index < crumbs.length - 1 && <IconChevronRight size={13} />}
           </li>

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core'
 import { Link } from 'wouter'
 import { isFlapping } from '../../electron/core/incident/flapping.ts'
 import { wording } from '../../electron/core/language/language.ts'
@@ -28,9 +27,9 @@ export function IncidentRow({ incident }: { incident: Incident }) {
         <Link href={links.incident(incident.id)} className={classes.title}>
           {incident.title}
           {open && (
-            <Badge size="xs" flex="none" variant="light" color={incident.severity === 'down' ? 'red' : 'yellow'}>
+            <span className={classes.pill} data-severity={incident.severity}>
               {isFlapping(incident) ? wording.incidents.flapping : wording.incidents.open}
-            </Badge>
+            </span>
           )}
           <StandingBadge standing={standingOf(incident)} />
         </Link>
