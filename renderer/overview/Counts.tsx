@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { wording } from '../../electron/core/language/language.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
-import { formatRough } from '../ui/format.ts'
+import { formatCount, formatRough } from '../ui/format.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { stateColors } from '../ui/states.ts'
 import { useNow } from '../ui/useNow.ts'
@@ -49,7 +49,7 @@ function Count({ mark, name, value, color }: { mark?: ReactNode; name: string; v
         {mark}
         {name}
       </dt>
-      <dd style={{ color: value === 0 ? 'var(--hs-faint)' : color }}>{value}</dd>
+      <dd style={{ color: value === 0 ? 'var(--hs-faint)' : color }}>{formatCount(value)}</dd>
     </div>
   )
 }

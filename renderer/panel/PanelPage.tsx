@@ -11,8 +11,6 @@ import { usePageTitle } from '../ui/usePageTitle.ts'
 import { useSummary } from '../ui/useSummary.ts'
 import classes from './panel.module.css'
 
-const order = { down: 0, degraded: 1, unknown: 2, up: 3 } as const
-
 /** The small window by the tray: every vendor's state, worst first. Its links open the main window. */
 export function PanelPage() {
   usePageTitle({ text: wording.panel.title })
@@ -23,7 +21,6 @@ export function PanelPage() {
     ) : (
       <main className={classes.panel} aria-busy="true" />
     )
-  const vendors = data.vendors.toSorted((a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name))
   return (
     <main className={classes.panel} data-tone={data.state}>
       <header className={classes.head}>
@@ -34,7 +31,7 @@ export function PanelPage() {
         <p className={classes.detail}>{data.detail}</p>
       </header>
       <ul className={classes.vendors}>
-        {vendors.map((vendor) => (
+        {data.vendors.map((vendor) => (
           <VendorLine key={vendor.id} vendor={vendor} incidents={data.openIncidents} />
         ))}
       </ul>

@@ -40,7 +40,12 @@ describe('judgement', () => {
   test.each<[string, Partial<OwnSideFacts>, string, RegExp]>([
     ['references answer', {}, 'fine', /2 of 2 references answer/],
     ['one of several answers', { references: [byName(false), byAddress(true)] }, 'fine', /1 of 2 references/],
-    ['none answers', { references: [byName(false), byAddress(false)] }, 'ours', /All 2 references do not answer/],
+    [
+      'none answers',
+      { references: [byName(false), byAddress(false)] },
+      'ours',
+      /None of the 2 references answers either/,
+    ],
     ['the only one is silent', { references: [byName(false)] }, 'ours', /The reference does not answer/],
     [
       'names fail here',

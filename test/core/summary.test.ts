@@ -64,7 +64,7 @@ const twilio = { vendorId: 'twilio', vendorName: 'Twilio' }
 describe('headline and detail', () => {
   test.each<[string, SummaryFacts, string, string]>([
     ['nothing yet', facts({}), 'Nothing is watched yet.', 'Add a vendor to begin.'],
-    ['all well', facts({ a: {}, b: { vendor: 'twilio' } }), 'All 2 monitors are up.', '2 vendors watched.'],
+    ['all well', facts({ a: {}, b: { vendor: 'twilio' } }), 'Both monitors are up.', '2 vendors watched.'],
     ['one well', facts({ a: {} }), 'The monitor is up.', '1 vendor watched.'],
     [
       'failing',
@@ -76,7 +76,7 @@ describe('headline and detail', () => {
       'two failing',
       facts(failing, { openIncidents: [incidentOf('DDDD'), incidentOf('DDDD', twilio)] }),
       'Stripe and Twilio are failing.',
-      'Balance answers 503, 4 of 4 attempts on fresh connections. Your network is fine. 1 more incident is open.',
+      'Stripe: Balance answers 503, 4 of 4 attempts on fresh connections. Your network is fine. 1 more incident is open.',
     ],
     [
       'failing and slow: the worst speaks',
@@ -133,7 +133,7 @@ describe('headline and detail', () => {
         { ownSide: { state: 'offline', sinceMs: 1, sentence: 'No reference answers.' } },
       ),
       'You are offline.',
-      'No reference answers. 2 monitors are not observed.',
+      'No reference answers. Probes go on by themselves once it is over. 2 monitors are not observed.',
     ],
     [
       'one not observed, one paused',

@@ -27,6 +27,9 @@ const asTheyAre = (kept: number) => (kept > 0 ? `; ${kept} stay as they are` : '
 /** Who did it, if they said so. */
 const named = (by: string | undefined) => (by ? ` by ${by}` : '')
 
+/** What else decides how it is said why a stage was chosen. */
+type StageFacts = { silentPage: boolean; oursAlone: boolean; flapping: boolean }
+
 /** Whose remedy a cause is. */
 const vendor = (what: string) => ({ who: 'the vendor', what })
 const way = (what: string) => ({ who: 'the way', what })
@@ -367,7 +370,7 @@ export const english = {
     fine: (right: number, all: number, changed: { ago: string; texts: readonly string[] } | undefined) =>
       `Your network is fine: ${all === 1 ? 'the reference answers' : `${right} of ${all} references answer`}.${changed ? ` It changed ${changed.ago} ago, after the last answer: ${networkChanged(changed.texts)}.` : ''}`,
     intercepted: (references: number) =>
-      `${references === 1 ? 'The reference does' : `All ${references} references do`} not answer with a certificate of their own: connections are intercepted on the way.`,
+      `${references === 1 ? 'The reference does not answer' : `None of the ${references} references answers`} with a certificate of its own: connections are intercepted on the way.`,
     justChanged: (texts: readonly string[]) =>
       `The network of this computer has just changed: ${networkChanged(texts)}.`,
     names: (silentServers: readonly string[]) =>
@@ -380,7 +383,7 @@ export const english = {
     portal: (url: string, wrong: string) =>
       `A captive portal answers in place of others: ${url} ${wrong}. Sign in to the network.`,
     silent: (references: number, silentServers: readonly string[]) =>
-      `${references === 1 ? 'The reference does' : `All ${references} references do`} not answer either: this computer is offline, or its network is failing.${serversSilent(silentServers)}`,
+      `${references === 1 ? 'The reference does not answer' : `None of the ${references} references answers`} either: this computer is offline, or its network is failing.${serversSilent(silentServers)}`,
     untrusted: 'No reference has a certificate that can be trusted: connections are intercepted on the way.',
     vendorAnswered: 'The vendor answered, so the network between is working.',
     wasOffline: 'This computer was offline while the attempt ran, and is back.',
@@ -2849,7 +2852,7 @@ export const english = {
     responseTime: 'Response time',
     body: 'Body',
     expectations: 'Expectations',
-    noExpectations: 'Without one, any answer counts as up.',
+    noExpectations: 'Without one, any status from 200 to 299 counts as up.',
     kindOfExpectation: (number: number) => `Kind of expectation ${number}`,
     removeExpectation: (number: number) => `Remove expectation ${number}`,
     addExpectation: 'Add expectation',
@@ -3638,7 +3641,12 @@ export const english = {
     // The sentence above everything, and what stands behind it.
     headlines: {
       allPaused: 'All monitors are paused.',
-      allUp: (monitors: number) => (monitors === 1 ? 'The monitor is up.' : `All ${monitors} monitors are up.`),
+      allUp: (monitors: number) =>
+        monitors === 1
+          ? 'The monitor is up.'
+          : monitors === 2
+            ? 'Both monitors are up.'
+            : `All ${monitors.toLocaleString('en-US')} monitors are up.`,
       checking: (names: string) => `Checking ${names}.`,
       empty: 'Nothing is watched yet.',
       first: 'The first probes are under way.',
@@ -3669,6 +3677,8 @@ export const english = {
       networkFine: ' Your network is fine.',
       notObserved: (monitors: number) =>
         ` ${plural(monitors, 'monitor')} ${monitors === 1 ? 'is' : 'are'} not observed.`,
+      ofVendor: (vendor: string, sentence: string) => `${vendor}: ${sentence}`,
+      onceBack: ' Probes go on by themselves once it is over.',
       openBefore: (incidents: number) => ` ${plural(incidents, 'incident')} stayed open from before.`,
       paused: (monitors: number) => ` ${monitors} paused.`,
       planned: (sentence: string, name: string | undefined) =>
@@ -3727,11 +3737,11 @@ export const english = {
   fields: {
     channelId: 'Use the id of a channel, or os.',
     channelOs: 'os is the desktop notification. Use another id.',
-    id: 'use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit',
+    id: 'Use 1 to 64 lower-case letters, digits, dots, dashes or underscores, beginning with a letter or digit.',
     mailbox: 'Write an address such as alerts@example.com.',
-    month: 'write a month such as 2026-11',
+    month: 'Write a month such as 2026-11.',
     reference: 'Write an address, then its status and a text in its answer if you like.',
-    secretName: 'use letters, digits, dots, dashes or underscores',
+    secretName: 'Use letters, digits, dots, dashes or underscores.',
     secretReference: 'Write {{secret:NAME}}: the value belongs in the keychain.',
     timeOfDay: 'Write a time of day such as 22:00.',
   },
@@ -3861,19 +3871,21 @@ We are sorry: you should not have had to deal with this.`,
     observedStatus: (status: number) => `it answers ${status}`,
     /** Why the evidence allows this stage and no other, for the user. */
     stageWhy: {
-      seeing: (vendor: string, { silentPage, oursAlone }: { silentPage: boolean; oursAlone: boolean }) =>
+      seeing: (vendor: string, { silentPage, oursAlone, flapping }: StageFacts) =>
         oursAlone
           ? `What is known fits trouble of your account alone, so nothing is said about ${vendor}.`
-          : silentPage
-            ? `Your own checks fail. ${vendor}’s status page says nothing about it, and no check has shown yet that others are affected.`
-            : `Your own checks fail. Nothing has shown yet that others are affected, and ${vendor} has not confirmed it.`,
+          : `Your own checks ${flapping ? 'fail and pass by turns' : 'fail'}. ${
+              silentPage
+                ? `${vendor}’s status page says nothing about it, and no check has shown yet that others are affected.`
+                : `Nothing has shown yet that others are affected, and ${vendor} has not confirmed it.`
+            }`,
       'vendor-wide': (vendor: string) =>
         `Your checks show that ${vendor} fails for more than your account. It has not confirmed it.`,
       confirmed: (vendor: string) =>
         `${vendor}’s status page tells of trouble, so the texts may say that it confirmed it.`,
       recovering: () => 'The last check passed. It is not over until as many pass in a row as the monitor asks for.',
       resolved: () => 'The incident is over by your checks: these texts say so and take down what was said before.',
-    } satisfies Record<WordStage, (vendor: string, facts: { silentPage: boolean; oursAlone: boolean }) => string>,
+    } satisfies Record<WordStage, (vendor: string, facts: StageFacts) => string>,
     /** What to think of before saying anything at all. */
     cautions: {
       certificate: 'A certificate that ends soon fails nothing yet: there may be nothing to tell customers.',

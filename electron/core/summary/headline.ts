@@ -34,7 +34,10 @@ function offline({ ownSide, incidents }: HeadlineFacts, watched: readonly Monito
   const unseen = watched.filter((monitor) => monitor.state === 'unknown').length
   const notSeen = unseen === 0 ? '' : wording.rules.headlineDetails.notObserved(unseen)
   const open = incidents.length === 0 ? '' : wording.rules.headlineDetails.openBefore(incidents.length)
-  return { headline: wording.rules.headlines.offline, detail: `${ownSide.sentence}${notSeen}${open}` }
+  return {
+    headline: wording.rules.headlines.offline,
+    detail: `${ownSide.sentence}${wording.rules.headlineDetails.onceBack}${notSeen}${open}`,
+  }
 }
 
 /** The words of open incidents, worst first: the first that still fails leads, and gives the sentence. */
@@ -51,7 +54,7 @@ export function headlineOfIncidents({ incidents, ownSide }: Failing): Words {
   const fine = ownSide.state === 'fine' ? wording.rules.headlineDetails.networkFine : ''
   return {
     headline: `${wording.rules.vendorNames(names)} ${wording.rules.headlineVerbs[verb](names.length > 1)}.`,
-    detail: `${counted(first)}${lies(first)}${fine}${more}`,
+    detail: `${counted(first, names.length > 1)}${lies(first)}${fine}${more}`,
   }
 }
 
@@ -76,9 +79,10 @@ function verbOf(incident: OpenIncident): keyof typeof wording.rules.headlineVerb
   return incident.reason === 'slow' ? 'slow' : 'degraded'
 }
 
-/** "Balance answers 503, 4 of 4 attempts on fresh connections." */
-function counted(incident: OpenIncident): string {
-  const said = incident.sentence.replace(/\.$/, '')
+/** "Balance answers 503, 4 of 4 attempts on fresh connections." Beside several vendors' names, with whose it is. */
+function counted(incident: OpenIncident, amongSeveral: boolean): string {
+  const alone = incident.sentence.replace(/\.$/, '')
+  const said = amongSeveral ? wording.rules.headlineDetails.ofVendor(incident.vendorName, alone) : alone
   if (isPlanned(incident)) return wording.rules.headlineDetails.planned(said, incident.maintenance?.name)
   if (incident.attempts === 1) return `${said}.`
   return wording.rules.headlineDetails.attempts(said, incident.failures, incident.attempts)

@@ -1,5 +1,6 @@
 import { toDayBar } from '../history/dayBar.ts'
 import { uptimeOf } from '../history.ts'
+import { wording } from '../language/language.ts'
 import type { MaintenanceView } from '../life/maintenance.ts'
 import type { MonitorStatus } from '../model/incident.ts'
 import type { Monitor, Vendor } from '../model/monitor.ts'
@@ -10,6 +11,8 @@ import { isPaused } from '../schedule.ts'
 
 /** Worst first. Not observed is worse than up: nobody can say that all is well. */
 const order: readonly State[] = ['down', 'degraded', 'unknown', 'up']
+/** As people sort: `Shop 2` before `Shop 10`, whatever the case. */
+const byName = new Intl.Collator(wording.common.locale.numbers, { numeric: true })
 
 export function worstOf(states: readonly State[]): State {
   return order.find((state) => states.includes(state)) ?? 'unknown'
@@ -17,7 +20,7 @@ export function worstOf(states: readonly State[]): State {
 
 /** For sorting: worst state first, then by name. */
 export function byWorst(a: { state: State; name: string }, b: { state: State; name: string }): number {
-  return order.indexOf(a.state) - order.indexOf(b.state) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+  return order.indexOf(a.state) - order.indexOf(b.state) || byName.compare(a.name, b.name)
 }
 
 /** A monitor's last day, its bar still as spans. */

@@ -34,6 +34,12 @@ describe('what may be said follows the evidence', () => {
     ['the last check passed', { current: 'up' }, 'recovering'],
     ['whatever the page still says', { current: 'up', statusPage: pageWord('major-outage') }, 'recovering'],
     ['a slower answer is no recovery', { current: 'degraded' }, 'seeing'],
+    ['a pass of what flaps is no recovery', { current: 'up', flapping: { sinceMs: 1, failures: 5 } }, 'seeing'],
+    [
+      'one that flaps no more recovers as any other',
+      { current: 'up', flapping: { sinceMs: 1, failures: 5, untilMs: 2 } },
+      'recovering',
+    ],
     ['it is over', { state: 'closed', current: 'up', closedAtMs: 1 }, 'resolved'],
     ['over is over', { state: 'closed', current: 'down', statusPage: pageWord('major-outage') }, 'resolved'],
   ])('%s', (_, given, expected) => {
