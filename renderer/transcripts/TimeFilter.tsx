@@ -1,7 +1,8 @@
-import { Button, Popover, Select, TextInput } from '@mantine/core'
+import { Button, Popover, Select } from '@mantine/core'
 import { useState } from 'react'
 import { wording } from '../../electron/core/language/language.ts'
-import { formatLocal } from '../ui/format.ts'
+import { MomentInput } from '../ui/MomentInput.tsx'
+import { momentText, readMoment } from '../ui/moments.ts'
 import type { Filters, Since } from './filters.ts'
 import classes from './transcripts.module.css'
 
@@ -49,52 +50,43 @@ export function TimeFilter({ filters, onChange }: Props) {
 }
 
 function RangeForm({ filters, onChange }: Props) {
-  const [from, setFrom] = useState(inputText(filters.from))
-  const [to, setTo] = useState(inputText(filters.to))
-  const fromMs = momentOf(from)
-  const toMs = momentOf(to)
+  const [from, setFrom] = useState(filters.from === undefined ? '' : momentText(filters.from))
+  const [to, setTo] = useState(filters.to === undefined ? '' : momentText(filters.to))
+  const fromMs = readMoment(from)
+  const toMs = readMoment(to)
   const backwards = fromMs !== undefined && toMs !== undefined && fromMs >= toMs
+  const wrong = (text: string) => text.trim() !== '' && readMoment(text) === undefined && wording.ui.momentWrong
+  const usable = !backwards && !wrong(from) && !wrong(to)
   return (
     <form
       className={classes.range}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!backwards) onChange({ since: undefined, from: fromMs, to: toMs })
+        if (usable) onChange({ since: undefined, from: fromMs, to: toMs })
       }}
     >
-      <TextInput
+      <MomentInput
         label={wording.transcripts.from}
-        type="datetime-local"
         data-autofocus
         value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
+        error={wrong(from)}
+        onChange={setFrom}
       />
-      <TextInput
+      <MomentInput
         label={wording.transcripts.to}
-        type="datetime-local"
         value={to}
-        error={backwards && wording.transcripts.backwards}
-        onChange={(event) => setTo(event.currentTarget.value)}
+        error={backwards ? wording.transcripts.backwards : wrong(to)}
+        onChange={setTo}
       />
-      <Button type="submit" disabled={backwards}>
+      <Button type="submit" disabled={!usable}>
         {wording.transcripts.showThese}
       </Button>
     </form>
   )
 }
 
-/** A local moment as `<input type="datetime-local">` takes it. */
-function inputText(atMs: number | undefined): string {
-  return atMs === undefined ? '' : formatLocal(atMs).slice(0, 16).replace(' ', 'T')
-}
-
-function momentOf(text: string): number | undefined {
-  const atMs = new Date(text).getTime()
-  return Number.isNaN(atMs) ? undefined : atMs
-}
-
 function rangeText({ from, to }: Filters): string {
-  const short = (atMs: number) => formatLocal(atMs).slice(5, 16)
+  const short = (atMs: number) => momentText(atMs).slice(5)
   if (from === undefined) return wording.transcripts.beforeMoment(short(to ?? 0))
   return to === undefined
     ? wording.transcripts.sinceMoment(short(from))

@@ -838,6 +838,10 @@ export const english = {
   },
   /** Parts of the window that several features show: transcript, charts, tables. */
   ui: {
+    // A date and a time to be typed.
+    momentExample: '2026-11-28 08:13',
+    momentWrong: 'Write a date and a time such as 2026-11-28 08:13.',
+    pickMoment: 'Pick a date and a time',
     // Transcript: what happened, and what to try.
     askedToWait: (wait: string) => `Asked to wait ${wait}`,
     attemptOf: (trigger: string, number: number, of: number) => `${trigger}, attempt ${number} of ${of}`,
@@ -2216,7 +2220,6 @@ export const english = {
     windowChange: (name: string) => `Change ${name}`,
     windowCounts: 'Its time counts in availability',
     windowCountsHint: 'Else it is left out, as if nobody had looked',
-    windowDateMissing: 'Give a date and a time.',
     windowDaysMissing: 'Choose at least one day.',
     windowDelete: (name: string) => `Delete ${name}`,
     windowExample: 'Database upgrade',

@@ -1,4 +1,4 @@
-import { Button, Select, TagsInput, TextInput } from '@mantine/core'
+import { Button, Select, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, memo, useState } from 'react'
 import type { FieldSeen, Looked } from '../../../electron/core/affected/look.ts'
@@ -6,6 +6,7 @@ import type { AffectedSpec } from '../../../electron/core/affected/types.ts'
 import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { api } from '../../api/client.ts'
+import { MomentInput } from '../../ui/MomentInput.tsx'
 import classes from './affected.module.css'
 import { type Choices, firstChoices, hostsOf, specOf } from './choices.ts'
 
@@ -109,23 +110,21 @@ function Fields({ incident, looked, busy, again, onFind, hosts }: Props & { host
           { value: 'local', label: wording.incident.affected.zones.local },
         ]}
       />
-      <TextInput
+      <MomentInput
         label={wording.incident.affected.from}
         description={wording.incident.affected.fromText}
-        type="datetime-local"
-        step={1}
+        withSeconds
         value={choices.from}
-        onChange={(event) => set({ from: event.currentTarget.value })}
+        onChange={(from) => set({ from })}
       />
-      <TextInput
+      <MomentInput
         label={wording.incident.affected.to}
         description={
           incident.closedAtMs === undefined ? wording.incident.affected.toNow : wording.incident.affected.toEnd
         }
-        type="datetime-local"
-        step={1}
+        withSeconds
         value={choices.to}
-        onChange={(event) => set({ to: event.currentTarget.value })}
+        onChange={(to) => set({ to })}
       />
       <div className={classes.go}>
         <Button type="submit" disabled={!spec.ok} loading={busy}>

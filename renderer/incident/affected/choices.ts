@@ -5,7 +5,7 @@ import type { AffectedSpec, Field } from '../../../electron/core/affected/types.
 import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import type { Monitor } from '../../../electron/core/model/monitor.ts'
-import { inputText, momentOf } from './moments.ts'
+import { momentText, readMoment } from '../../ui/moments.ts'
 
 /** What the user chose, as the inputs hold it. Fields are places in the list of those seen, or null. */
 export type Choices = {
@@ -45,8 +45,8 @@ export function firstChoices(looked: Looked, incident: Incident, hosts: string[]
     statusFrom: 400,
     error: place(found.error),
     zone: 'utc',
-    from: inputText(incident.firstFailureAtMs),
-    to: inputText((incident.closedAtMs ?? nowMs) + 1_000),
+    from: momentText(incident.firstFailureAtMs, true),
+    to: momentText((incident.closedAtMs ?? nowMs) + 1_000, true),
   }
 }
 
@@ -59,7 +59,7 @@ export function specOf(
   const missing = (why: string) => ({ ok: false, why }) as const
   const [customer, time] = [field(choices.customer), field(choices.time)]
   const [status, error, host] = [field(choices.status), field(choices.error), field(choices.host)]
-  const [fromMs, toMs] = [momentOf(choices.from), momentOf(choices.to)]
+  const [fromMs, toMs] = [readMoment(choices.from), readMoment(choices.to)]
   if (!customer) return missing(wording.incident.affected.missing.customer)
   if (!time) return missing(wording.incident.affected.missing.time)
   if (!status && !error) return missing(wording.incident.affected.missing.failure)

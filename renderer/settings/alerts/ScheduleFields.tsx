@@ -1,6 +1,7 @@
 import { Chip, Group, Input, SegmentedControl, TextInput } from '@mantine/core'
 import { wording } from '../../../electron/core/language/language.ts'
 import { weekdays } from '../../../electron/core/model/maintenance.ts'
+import { MomentInput } from '../../ui/MomentInput.tsx'
 import classes from '../settings.module.css'
 import { localZone } from './readings.ts'
 import type { WindowForm } from './windowForm.ts'
@@ -59,12 +60,11 @@ export function ScheduleFields({ form, change, error }: Props) {
 
 function Once({ form, change, error }: Props) {
   const field = (key: 'from' | 'to', label: string) => (
-    <TextInput
-      type="datetime-local"
+    <MomentInput
       label={label}
       error={error(`schedule.${key}Ms`)}
       value={form[key]}
-      onChange={(event) => change({ [key]: event.currentTarget.value })}
+      onChange={(text) => change({ [key]: text })}
     />
   )
   return (

@@ -1,6 +1,7 @@
 import { formatDuration, parseDuration } from '../../../electron/core/duration.ts'
 import { wording } from '../../../electron/core/language/language.ts'
 import { type MaintenanceSchedule, type MaintenanceWindow, weekdays } from '../../../electron/core/model/maintenance.ts'
+import { momentText, readMoment } from '../../ui/moments.ts'
 
 type Weekday = (typeof weekdays)[number]
 
@@ -11,7 +12,7 @@ export type WindowForm = {
   vendors: string[]
   monitors: string[]
   kind: MaintenanceSchedule['kind']
-  /** As a field for local date and time has it: `2026-11-28T02:00`. */
+  /** A local moment: `2026-11-28 02:00`. */
   from: string
   to: string
   days: string[]
@@ -24,19 +25,13 @@ export type WindowForm = {
 }
 
 const hourMs = 3_600_000
-const pad = (value: number) => String(value).padStart(2, '0')
-
-function fieldOf(atMs: number): string {
-  const at = new Date(atMs)
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}`
-}
 
 /** A new window: an hour from the next full hour on, for everything. */
 export function emptyForm(nowMs: number): WindowForm {
   const nextHourMs = Math.ceil(nowMs / hourMs) * hourMs
   return {
     ...{ name: '', scope: 'all', vendors: [], monitors: [], kind: 'once' },
-    ...{ from: fieldOf(nextHourMs), to: fieldOf(nextHourMs + hourMs) },
+    ...{ from: momentText(nextHourMs), to: momentText(nextHourMs + hourMs) },
     ...{ days: ['sun'], at: '02:00', cron: '0 2 1 * *', duration: '1h', zone: '', counts: false, enabled: true },
   }
 }
@@ -50,7 +45,7 @@ export function formOf(planned: MaintenanceWindow, nowMs: number): WindowForm {
     vendors: vendors ?? [],
     monitors: monitors ?? [],
   }
-  if (schedule.kind === 'once') return { ...form, from: fieldOf(schedule.fromMs), to: fieldOf(schedule.toMs) }
+  if (schedule.kind === 'once') return { ...form, from: momentText(schedule.fromMs), to: momentText(schedule.toMs) }
   const common = { ...form, duration: formatDuration(schedule.durationMs), zone: schedule.zone ?? '' }
   return schedule.kind === 'weekly'
     ? { ...common, days: schedule.days, at: schedule.at }
@@ -62,9 +57,9 @@ export type FormIssue = { path: string; message: string }
 /** The schedule that was typed, or what keeps it from being one; the rest is judged by the application. */
 export function scheduleOf(form: WindowForm): MaintenanceSchedule | FormIssue {
   if (form.kind === 'once') {
-    const [fromMs, toMs] = [new Date(form.from).getTime(), new Date(form.to).getTime()]
-    if (Number.isNaN(fromMs)) return { path: 'schedule.fromMs', message: wording.settings.windowDateMissing }
-    if (Number.isNaN(toMs)) return { path: 'schedule.toMs', message: wording.settings.windowDateMissing }
+    const [fromMs, toMs] = [readMoment(form.from), readMoment(form.to)]
+    if (fromMs === undefined) return { path: 'schedule.fromMs', message: wording.ui.momentWrong }
+    if (toMs === undefined) return { path: 'schedule.toMs', message: wording.ui.momentWrong }
     return { kind: 'once', fromMs, toMs }
   }
   const parsed = parseDuration(form.duration.replace(/\s*min(utes?)?\b/g, 'm'))
