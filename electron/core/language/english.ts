@@ -2908,7 +2908,7 @@ export const english = {
     changeDetails: 'Change details',
     whereFailureLies: 'Where a failure lies',
     secondKey: 'Second key',
-    secondKeyDescription: 'Name of a secret that takes the place of the first',
+    secondKeyDescription: 'A secret in place of the first',
     otherEndpoint: 'Another address of this vendor',
     otherEndpointDescription: 'Gets the key only on the same host',
     compareFailure: 'Compare a confirmed failure with a few other calls, once',

@@ -146,7 +146,7 @@ describe('what is wrong with it', () => {
     ['no threshold', withRule({ responseTime: {} }), 'Give degradedOver, degradedOverBaseline or downOver.'],
     ['crossed thresholds', withRule({ responseTime: { degradedOver: '5s', downOver: '1s' } }), 'must not be longer'],
     ['unknown vendor', withMonitor({ vendor: 'strpe' }), 'There is no vendor “strpe”. Did you mean “stripe”?'],
-    ['id', withMonitor({ id: 'Has Space' }), 'monitors[0].id: use 1 to 64'],
+    ['id', withMonitor({ id: 'Has Space' }), 'monitors[0].id: Use 1 to 64'],
     [
       'vendor twice',
       { headstart: 1, vendors: [vendor, vendor] },
