@@ -422,7 +422,9 @@ export const english = {
     keyMissing: (name: string) => `Key unavailable: ${name} is not stored. Add it in settings.`,
     keyUnreadable: (name: string, problem: string) => `Key unavailable: ${name} cannot be read. ${problem}`,
     keychainFailed: 'The keychain failed.',
+    keychainPart: 'The keychain holds only a part of this key. Enter it again.',
     keychainSilent: (seconds: number) => `The keychain did not answer within ${seconds} s.`,
+    keychainTooLong: 'This key is longer than the keychain takes.',
     // Why a notice was not shown, to follow a colon.
     noticeElsewhere: 'your rules send it elsewhere.',
     noticeLate: 'Headstart was not running when it was due, and it is more than an hour old.',

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import { keychainThread } from './keychainThread.ts'
+import { wording } from '../../core/language/language.ts'
+import { keychainThread, partsMissing } from './keychainThread.ts'
 
 /** What the keychain says. `value` is null where it holds nothing under that name. */
 export type KeychainAnswer = { kind: 'done'; value: string | null } | { kind: 'unavailable'; problem: string }
@@ -25,6 +26,12 @@ type Job = {
   answer(answer: KeychainAnswer): void
 }
 
+/**
+ * The Windows Credential Manager takes 2,560 bytes, which the package fills with UTF-16 (CRED_MAX_CREDENTIAL_BLOB_SIZE):
+ * 1,280 units, less than a private key in PEM has. Elsewhere no value is split, so that other programs can read it.
+ */
+const windowsPartUnits = 1_200
+
 /** How long the process's end waits for a call that is on its way. */
 const endWaitMs = 100
 
@@ -38,6 +45,8 @@ export function keychainProblem(raw: string): string {
   if (/dbus|d-bus|no .*provider|ServiceUnknown|no default store/i.test(raw))
     return 'No keychain answers on this machine.'
   if (/denied|not allowed|interaction/i.test(raw)) return 'The keychain refused access.'
+  if (raw === partsMissing) return wording.watch.keychainPart
+  if (/longer than platform limit/i.test(raw)) return wording.watch.keychainTooLong
   return `The keychain failed: ${raw.replace(/\s+/g, ' ').slice(0, 200)}.`
 }
 
@@ -50,9 +59,15 @@ function packagePath(): string {
 /**
  * The system's keychain. Its calls block until the user has typed a password, or for ever on a dead bus, and Node's
  * own thread pool also resolves names for the probes: so they run one at a time on a thread of their own, and
- * each is waited for at most `waitMs`.
+ * each is waited for at most `waitMs`. A value longer than `partUnits` UTF-16 code units is stored in several entries.
  */
-export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Keychain {
+export function createKeychain({
+  waitMs = 5_000,
+  partUnits = process.platform === 'win32' ? windowsPartUnits : Number.POSITIVE_INFINITY,
+}: {
+  waitMs?: number
+  partUnits?: number
+} = {}): Keychain {
   let worker: Worker | null = null
   let broken: string | null = null
   let nextId = 1
@@ -82,7 +97,8 @@ export function createKeychain({ waitMs = 5_000 }: { waitMs?: number } = {}): Ke
   }
 
   function start(): Worker {
-    const thread = new Worker(keychainThread, { eval: true, workerData: { service, packagePath: packagePath(), busy } })
+    const workerData = { service, packagePath: packagePath(), busy, partUnits }
+    const thread = new Worker(keychainThread, { eval: true, workerData })
     thread.unref()
     process.once('exit', onExit)
     thread.on('message', (message: unknown) => {

@@ -3,7 +3,11 @@ import { createSecrets } from '../../../electron/node/secrets/createSecrets.ts'
 import { createKeychain } from '../../../electron/node/secrets/keychain.ts'
 
 /** A process of its own, for the bus address is read once per process: answers calls on lines of JSON. */
-const keychain = createKeychain({ waitMs: Number(process.env.TEST_WAIT_MS ?? 5_000) })
+const { TEST_WAIT_MS = '5000', TEST_PART_UNITS } = process.env
+const keychain = createKeychain({
+  waitMs: Number(TEST_WAIT_MS),
+  ...(TEST_PART_UNITS !== undefined && { partUnits: Number(TEST_PART_UNITS) }),
+})
 const secrets = createSecrets({
   keychain,
   allowEnvironment: process.env.TEST_ALLOW_ENVIRONMENT === '1',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -104,6 +105,90 @@ describe('a real Secret Service', () => {
       ['remove', 'mail.key'],
     ])
     expect(later).toEqual([{ kind: 'value', value: 'by-hand' }, {}, { kind: 'missing' }, {}, { stuck: false }])
+  })
+
+  const lookup = (name: string) => `secret-tool lookup service headstart username '${name}'`
+
+  test('a long value stands in parts; replaced, shortened or removed, none of them stays', async () => {
+    const inParts = { TEST_PART_UNITS: '1200' }
+    const key = (seed: string) => {
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 3_072 })
+      return `${privateKey.export({ type: 'pkcs8', format: 'pem' })}${seed}`
+    }
+    // A surrogate pair stands across the first edge.
+    const [first, second] = [`${'x'.repeat(1_199)}😀${key('1')}`, key('2')]
+    const none = (letter: string) => `test -z "$(${lookup(`tls.key#${letter}.1`)})" || exit 1`
+    const some = (letter: string, count: number) =>
+      `test -n "$(${lookup(`tls.key#${letter}.${count}`)})" || exit 1; test -z "$(${lookup(`tls.key#${letter}.${count + 1}`)})" || exit 1`
+    expect(
+      await run(
+        unlocked,
+        [
+          ['set', 'tls.key', first],
+          ['get', 'tls.key'],
+          ['set', 'marked', 'headstart-parts:1:a:1:0123456789abcdef'],
+        ],
+        inParts,
+      ),
+    ).toEqual([{}, { kind: 'value', value: first }, {}, { stuck: false }])
+    // Read by whoever would not split it, and what looks like an entry of parts is a value like others.
+    expect(
+      await run(`${unlocked}; ${some('a', 4)}; ${none('b')}`, [
+        ['get', 'tls.key'],
+        ['get', 'marked'],
+      ]),
+    ).toEqual([
+      { kind: 'value', value: first },
+      { kind: 'value', value: 'headstart-parts:1:a:1:0123456789abcdef' },
+      { stuck: false },
+    ])
+    expect(
+      await run(
+        unlocked,
+        [
+          ['set', 'tls.key', second],
+          ['get', 'tls.key'],
+        ],
+        inParts,
+      ),
+    ).toEqual([{}, { kind: 'value', value: second }, { stuck: false }])
+    await run(`${unlocked}; ${some('b', 3)}; ${none('a')}`, [['set', 'tls.key', 'short']], inParts)
+    await run(`${unlocked}; ${none('a')}; ${none('b')}`, [['set', 'tls.key', first]], inParts)
+    expect(
+      await run(
+        `${unlocked}; ${some('a', 4)}`,
+        [
+          ['remove', 'tls.key'],
+          ['get', 'tls.key'],
+        ],
+        inParts,
+      ),
+    ).toEqual([{}, { kind: 'missing' }, { stuck: false }])
+    await run(`${unlocked}; ${none('a')}; ${none('b')}`, [])
+  })
+
+  test('a value of which a part is gone is no value, and what a crash left goes with the next write', async () => {
+    const inParts = { TEST_PART_UNITS: '10' }
+    const clear = (name: string) => `secret-tool clear service headstart username '${name}'`
+    const store = (name: string) => `printf left | secret-tool store --label=x service headstart username '${name}'`
+    await run(unlocked, [['set', 'cut.key', 'abcdefghijklmnopqrstuvwxyz']], inParts)
+    const problem = 'The keychain holds only a part of this key. Enter it again.'
+    expect(await run(`${unlocked}; ${clear('cut.key#a.2')}`, [['get', 'cut.key']])).toEqual([
+      { kind: 'unavailable', problem },
+      { stuck: false },
+    ])
+    // The next write was cut short after its first parts.
+    const left = `${store('cut.key#b.1')}; ${store('cut.key#b.2')}; ${store('cut.key#b.3')}; ${store('cut.key#b.4')}`
+    const answers = await run(
+      `${unlocked}; ${left}`,
+      [
+        ['set', 'cut.key', 'zyxwvutsrqponm'],
+        ['get', 'cut.key'],
+      ],
+      inParts,
+    )
+    expect(answers).toEqual([{}, { kind: 'value', value: 'zyxwvutsrqponm' }, { stuck: false }])
+    await run(`${unlocked}; test -z "$(${lookup('cut.key#b.3')})$(${lookup('cut.key#a.1')})" || exit 1`, [])
   })
 
   test('locked: unavailable, with the sentence, and the environment does not stand in for the tray shell', async () => {
