@@ -8,7 +8,7 @@ import { formatDuration } from '../ui/format.ts'
 import { StandingBadge } from '../ui/life/StandingBadge.tsx'
 import { links } from '../ui/links.ts'
 import { StateMark } from '../ui/StateMark.tsx'
-import { stateWords } from '../ui/states.ts'
+import { inlineStateWords, stateWords } from '../ui/states.ts'
 import { Elapsed } from '../ui/TimeText.tsx'
 import { At } from '../ui/transcript/At.tsx'
 import { HeadStartFigure } from './HeadStartFigure.tsx'
@@ -28,13 +28,14 @@ export function IncidentHead({ incident }: { incident: Incident }) {
         <h1>
           <StateMark state={open ? incident.current : 'up'} size={18} flapping={open && isFlapping(incident)} />
           {incident.title}
+          {'\u00a0'}
           <span className={classes.pill} data-severity={open ? incident.severity : 'closed'}>
             {open
               ? isFlapping(incident)
                 ? wording.incident.flapping
                 : stateWords[incident.severity]
               : wording.incident.recovered}
-          </span>
+          </span>{' '}
           <span className={classes.standing}>
             <StandingBadge standing={standingOf(incident)} />
           </span>
@@ -67,7 +68,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
 /** An open incident whose last probe says something milder than its worst. */
 function Eased({ incident }: { incident: Incident }) {
   if (incident.state === 'closed' || incident.current === incident.severity) return null
-  return <span>{wording.incident.eased(stateWords[incident.current].toLowerCase())}</span>
+  return <span>{wording.incident.eased(inlineStateWords[incident.current])}</span>
 }
 
 /** How long this has been known. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
+import { Filled } from '../ui/Filled.tsx'
 import { links } from '../ui/links.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -27,9 +28,13 @@ export function MonitorIncidents({ id }: { id: string }) {
                 <StateMark state={incident.severity} />
                 <span className={classes.incidentTitle}>{incident.title}</span>
                 <span className="hs-dim">
-                  <At atMs={incident.firstFailureAtMs} form="moment" />,{' '}
-                  {incident.state === 'open' && wording.monitor.openFor}
-                  <Elapsed fromMs={incident.firstFailureAtMs} untilMs={incident.closedAtMs} />
+                  <Filled
+                    text={incident.state === 'open' ? wording.monitor.incidentOpen : wording.monitor.incidentOver}
+                    parts={{
+                      at: <At atMs={incident.firstFailureAtMs} form="moment" />,
+                      elapsed: <Elapsed fromMs={incident.firstFailureAtMs} untilMs={incident.closedAtMs} />,
+                    }}
+                  />
                 </span>
               </Link>
             </li>

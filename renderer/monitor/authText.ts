@@ -13,10 +13,7 @@ export function authText(auth: RequestAuth): string {
     case 'query':
       return `?${auth.name}=${auth.value}`
     case 'oauth2':
-      return (
-        wording.monitor.auth.oauth2(auth.clientId, auth.tokenUrl) +
-        (auth.scope === undefined ? '' : wording.monitor.auth.scope(auth.scope))
-      )
+      return wording.monitor.auth.oauth2(auth.clientId, auth.tokenUrl, auth.scope)
     case 'aws':
       return wording.monitor.auth.aws(auth.service, auth.region, auth.accessKeyId)
   }

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { Button, Input, SegmentedControl, Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { acceleratorProblem } from '../../electron/core/accelerator.ts'
 import { wording } from '../../electron/core/language/language.ts'
@@ -45,11 +45,16 @@ function Fields({ settings, saver, desktop }: SettingsProps & { desktop: Desktop
           {desktop.shortcut.problem}
         </p>
       )}
-      <div>
-        <span className={classes.label}>
-          {wording.settings.updates}
-          <SavedMark saver={saver} field="updates" />
-        </span>
+      <Input.Wrapper
+        labelElement="div"
+        labelProps={{ style: { width: '100%' } }}
+        label={
+          <span className={classes.label}>
+            {wording.settings.updates}
+            <SavedMark saver={saver} field="updates" />
+          </span>
+        }
+      >
         <SegmentedControl
           aria-label={wording.settings.updates}
           fullWidth
@@ -61,7 +66,7 @@ function Fields({ settings, saver, desktop }: SettingsProps & { desktop: Desktop
             if (updates) saver.save('updates', { updates })
           }}
         />
-      </div>
+      </Input.Wrapper>
       <Update state={desktop.updates} />
     </div>
   )

@@ -51,11 +51,7 @@ function Row({ outage, report }: { outage: SlaOutage; report: SlaReport }) {
           <Link href={links.incident(outage.incidentId)} className="hs-link">
             {title}
           </Link>
-          <span className={classes.line}>
-            {counted ? wording.sla.against : wording.sla.notAgainst},{' '}
-            {wording.sla.transcriptCount(transcriptIds.length)}
-            {scope !== undefined && `. ${scope}`}
-          </span>
+          <span className={classes.line}>{wording.sla.outageLine(counted, transcriptIds.length, scope)}</span>
         </div>
       </td>
       <td title={wording.sla.fromTo(formatUtc(fromMs), formatUtc(toMs))} className={classes.when}>

@@ -36,6 +36,7 @@ const kept = { placeholderData: keepPreviousData, refetchInterval: 30_000 }
 export function VendorHistory({ standing }: { standing: VendorSummary }) {
   const state = useChartWindow()
   const { window, zoom, back, zoomed, words } = state
+  const shown = zoomed ? wording.vendor.zoomed : words
   const [figure, setFigure] = useState<MonitorFigure>('p95Ms')
   const [asTable, setAsTable] = useState(false)
   const chart = useRef<HTMLDivElement>(null)
@@ -73,7 +74,7 @@ export function VendorHistory({ standing }: { standing: VendorSummary }) {
   return (
     <Panel
       title={wording.vendor.responseTimes}
-      note={`${zoomed ? wording.vendor.zoomed : words}${names.size > mostLines ? wording.vendor.someLines(mostLines, names.size) : ''}`}
+      note={names.size > mostLines ? wording.vendor.someLines(shown, mostLines, names.size) : shown}
       actions={<RangeControl state={state} />}
     >
       {history.isPending && <Skeleton height={340} />}

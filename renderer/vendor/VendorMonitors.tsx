@@ -58,7 +58,11 @@ export function VendorMonitors({ standing }: { standing: VendorSummary }) {
   return (
     <Panel
       title={wording.vendor.monitors}
-      note={`${wording.vendor.availability}${standing.monitors.length > mostAsked ? wording.vendor.firstMonitors(mostAsked) : ''}`}
+      note={
+        standing.monitors.length > mostAsked
+          ? wording.vendor.availabilityOfFirst(mostAsked)
+          : wording.vendor.availability
+      }
       flush
     >
       {windows.error && !windows.data && (

@@ -41,16 +41,17 @@ export function VendorStatusPage({ vendor }: { vendor: Vendor }) {
         <ul className={classes.maintenances} aria-label={wording.vendor.maintenance}>
           {reading.maintenances.slice(0, 5).map((one) => (
             <li key={one.id}>
-              {one.title} <span className="hs-dim">({one.status}</span>
-              {one.fromMs !== undefined && (
-                <span className="hs-dim">
+              {one.title}{' '}
+              <span className="hs-dim">
+                {one.fromMs === undefined ? (
+                  wording.common.aside(one.status)
+                ) : (
                   <Filled
                     text={wording.vendor.maintenanceFrom}
-                    parts={{ at: <At atMs={one.fromMs} form="moment" /> }}
+                    parts={{ status: one.status, at: <At atMs={one.fromMs} form="moment" /> }}
                   />
-                </span>
-              )}
-              <span className="hs-dim">)</span>
+                )}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { maxPoints } from '../history/edges.ts'
 import { isZone } from '../history/zone.ts'
+import { wording } from '../language/language.ts'
 import { idSchema } from '../model/monitor.ts'
 import { historyPointSchema, uptimeSchema } from '../model/sample.ts'
 import { base, flag } from './base.ts'
@@ -32,7 +33,7 @@ export const cutInput = {
   to: millisecondsSchema,
   points: z.coerce.number().int().min(1).max(maxPoints).default(200),
   by: z.enum(['hour', 'day']).optional(),
-  zone: z.string().max(64).refine(isZone, 'is not a time zone').default('UTC').describe('IANA name, Europe/Berlin'),
+  zone: z.string().max(64).refine(isZone, wording.fields.zone).default('UTC').describe('IANA name, Europe/Berlin'),
   /** Percentiles of each phase too; five times the work. */
   phasePercentiles: flag.default(false),
 }

@@ -62,6 +62,7 @@ export const english = {
   common: {
     acknowledge: 'Acknowledge',
     addMonitor: 'Add monitor',
+    aside: (text: string) => `(${text})`,
     andMore: (count: number) => `and ${count} more`,
     cancel: 'Cancel',
     characterAt: (place: number) => `character ${place}`,
@@ -1706,7 +1707,8 @@ export const english = {
     availability: (stretch: string) => `Availability, ${stretch}`,
     // Its incidents.
     noIncidents: 'None is on record.',
-    openFor: 'open for ',
+    incidentOpen: '{at}, open for {elapsed}',
+    incidentOver: '{at}, {elapsed}',
     // Its last probes.
     recent: 'Recent probes',
     recentNote: (count: number) => `newest first, at most ${count}`,
@@ -1772,8 +1774,8 @@ export const english = {
       aws: (service: string, region: string, key: string) => `AWS Signature V4, ${service} in ${region}, key ${key}`,
       basic: (user: string, password: string) => `Basic, ${user} and ${password}`,
       noPassword: 'no password',
-      oauth2: (client: string, tokenUrl: string) => `OAuth 2 client ${client}, token from ${tokenUrl}`,
-      scope: (scope: string) => `, scope ${scope}`,
+      oauth2: (client: string, tokenUrl: string, scope: string | undefined) =>
+        `OAuth 2 client ${client}, token from ${tokenUrl}${scope === undefined ? '' : `, scope ${scope}`}`,
     },
     // What it expects.
     expects: 'What it expects',
@@ -1898,7 +1900,8 @@ export const english = {
     noMonitor: 'No monitor watches this vendor',
     addFirst: 'Add the first one',
     availability: 'availability, of the time that was observed',
-    firstMonitors: (count: number) => `; of the first ${count} monitors`,
+    availabilityOfFirst: (count: number) =>
+      `availability, of the time that was observed; of the first ${count} monitors`,
     availabilityUnreadable: 'Availability cannot be read.',
     monitor: 'Monitor',
     lastDay: 'Last 24 h',
@@ -1909,7 +1912,7 @@ export const english = {
     // Its history.
     responseTimes: 'Response times',
     zoomed: 'a part of it',
-    someLines: (shown: number, all: number) => `, ${shown} of ${all} monitors`,
+    someLines: (range: string, shown: number, all: number) => `${range}, ${shown} of ${all} monitors`,
     historyUnreadable: 'The history cannot be read.',
     figure: 'Which figure',
     figures: { p50Ms: 'Median', p95Ms: 'p95', p99Ms: 'p99' },
@@ -1931,7 +1934,7 @@ export const english = {
     noPage: 'None is set up. Edit the vendor to have it read beside your own checks.',
     pageNotRead: 'Not read yet.',
     maintenance: 'Maintenance',
-    maintenanceFrom: ', from {at}',
+    maintenanceFrom: '({status}, from {at})',
     onlyParts: (parts: string) => `Only these parts are looked at: ${parts}.`,
   },
   sla: {
@@ -2048,9 +2051,8 @@ export const english = {
       statusPage: 'Status page',
       when: 'Began, ended',
     },
-    against: 'counts against the promise',
-    notAgainst: 'does not count: degraded only',
-    transcriptCount: (count: number) => plural(count, 'transcript'),
+    outageLine: (counts: boolean, transcripts: number, scope: string | undefined) =>
+      `${counts ? 'counts against the promise' : 'does not count: degraded only'}, ${plural(transcripts, 'transcript')}${scope === undefined ? '' : `. ${scope}`}`,
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     beganBefore: 'began before the month',
     stillOpen: 'still open',
@@ -3749,6 +3751,7 @@ export const english = {
     secretName: 'Use letters, digits, dots, dashes or underscores.',
     secretReference: 'Write {{secret:NAME}}: the value belongs in the keychain.',
     timeOfDay: 'Write a time of day such as 22:00.',
+    zone: 'is not a time zone',
   },
   /** What is said to other people while a vendor fails. */
   drafts: {

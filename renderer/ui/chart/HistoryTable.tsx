@@ -43,7 +43,7 @@ export const HistoryTable = memo(function HistoryTable({ points, before }: Props
                 <At atMs={row.fromMs} form="moment" />
               </th>
               <td>{row.probes}</td>
-              <td>{Math.round(row.observedPercent)}%</td>
+              <td>{wording.common.percent(String(Math.round(row.observedPercent)))}</td>
               {phases.map((phase) => (
                 <td key={phase}>{text(row.phases[phase])}</td>
               ))}

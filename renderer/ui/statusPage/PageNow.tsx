@@ -15,7 +15,7 @@ export function PageNow({ reading }: { reading: PageReading }) {
       {wording.common.named(indicatorWords[reading.indicator], `${reading.sentence} ${reading.next}`)}
       {reading.incidents.map((one) => (
         <p key={one.id} className={classes.incident}>
-          {one.title} <span className="hs-dim">({one.status})</span>
+          {one.title} <span className="hs-dim">{wording.common.aside(one.status)}</span>
           {one.updates[0]?.text && <span className={classes.update}>{one.updates[0].text}</span>}
         </p>
       ))}
