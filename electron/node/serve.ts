@@ -1,3 +1,4 @@
+import './arenas.ts'
 import './threads.ts'
 import './heap.ts'
 import { join } from 'node:path'
