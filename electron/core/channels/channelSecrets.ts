@@ -38,9 +38,9 @@ export function holdsKeyInPlain(channel: Channel): channel is Extract<Channel, {
 }
 
 function headerProblem(name: string, value: string): string | null {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${name} is no name of a header: letters, digits and dashes.`
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) return `The header ${name} has one line and no control characters.`
-  return headerHoldsKey(name, value) ? `${name}: ${wording.config.keyInPlainText}` : null
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return wording.channels.wrong.headerName(name)
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) return wording.channels.wrong.headerValue(name)
+  return headerHoldsKey(name, value) ? wording.common.named(name, wording.config.keyInPlainText) : null
 }
 
 /** What is wrong with a channel that its schema cannot see: `path` is that of the field. */
@@ -51,9 +51,9 @@ export function channelProblems(channel: Channel): { path: string; message: stri
     const whole = /^\{\{secret:[^{}]*\}\}$/.test(channel.url)
     const url = whole ? null : URL.parse(filled)
     if (!whole && (!url || !/^https?:\/\/[^/?#\\]/i.test(filled)))
-      problems.push({ path: 'url', message: 'Write a whole address, for example https://hooks.example.com/alerts.' })
+      problems.push({ path: 'url', message: wording.alerts.wrong.url })
     if (url && isKeyedAddress(url, hasSecret(channel)))
-      problems.push({ path: 'url', message: 'This address holds a key. Keep the whole address in the keychain.' })
+      problems.push({ path: 'url', message: wording.channels.wrong.addressHoldsKey })
     for (const { name, value } of channel.headers ?? []) {
       const message = headerProblem(name, value)
       if (message) problems.push({ path: 'headers', message })
@@ -62,11 +62,11 @@ export function channelProblems(channel: Channel): { path: string; message: stri
   if (channel.kind === 'email') {
     const { user, password, security } = channel
     if ((user === undefined) !== (password === undefined))
-      problems.push({ path: 'user', message: 'Give a user and a password, or neither.' })
+      problems.push({ path: 'user', message: wording.channels.wrong.userAlone })
     if (security === 'none' && password !== undefined)
       problems.push({
         path: 'security',
-        message: 'Without encryption the password could be read on the way. Use STARTTLS or TLS.',
+        message: wording.channels.wrong.plainPassword,
       })
   }
   return problems

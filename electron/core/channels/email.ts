@@ -1,4 +1,5 @@
 import { shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { ChannelMessage } from '../model/delivery.ts'
 import { mergedRest, mergedTitle, stateWord, toldOneByOne } from './words.ts'
 
@@ -68,14 +69,16 @@ function subjectOf(title: string): string {
 }
 
 function oneText(message: ChannelMessage): string {
-  const facts = message.facts.map(({ label, text }) => `${label}: ${text}`)
-  const parts = [`${stateWord(message)}: ${message.title}`, message.text, facts.join('\n')]
-  if (message.link !== undefined) parts.push(`Open in Headstart, on the computer that watches:\n${message.link}`)
+  const facts = message.facts.map(({ label, text }) => wording.common.named(label, text))
+  const parts = [wording.common.named(stateWord(message), message.title), message.text, facts.join('\n')]
+  if (message.link !== undefined) parts.push(wording.channels.openOnComputer(message.link))
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 function mergedText(messages: readonly ChannelMessage[]): string {
-  const lines = messages.slice(0, toldOneByOne).map((message) => `${stateWord(message)}: ${message.title}`)
+  const lines = messages
+    .slice(0, toldOneByOne)
+    .map((message) => wording.common.named(stateWord(message), message.title))
   const rest = mergedRest(messages)
   return `${mergedTitle(messages)}\n\n${[...lines, ...(rest ? [rest] : [])].join('\n')}\n`
 }

@@ -1,31 +1,14 @@
 import { retryAfterMs } from '../assess/retryAfter.ts'
 import { explainFailure } from '../explain/failure.ts'
 import { sayStatus, shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Channel } from '../model/channel.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Outcome } from './retry.ts'
 
 export type HttpChannelKind = Exclude<Channel['kind'], 'email'>
 
-const names: Record<HttpChannelKind, string> = {
-  webhook: 'The receiver',
-  slack: 'Slack',
-  teams: 'Teams',
-  pagerduty: 'PagerDuty',
-}
-
-/** What Slack's incoming webhooks answer when they refuse, in words that say what to do. */
-const slackErrors: Record<string, string> = {
-  no_service: 'Slack knows this webhook no longer. Make a new one and store its address here.',
-  no_team: 'Slack knows this workspace no longer. Make a new webhook and store its address here.',
-  no_active_hooks: 'This webhook is switched off in Slack. Switch it on or make a new one.',
-  invalid_token: 'Slack does not accept this address. Make a new webhook and store its address here.',
-  action_prohibited: 'The workspace’s owners do not let this webhook post. Ask them, or choose another channel.',
-  channel_not_found: 'Slack has no such channel any more. Make a webhook for another one.',
-  channel_is_archived: 'The channel is archived in Slack. Make a webhook for another one.',
-  posting_to_general_channel_denied: 'The webhook may not post to the general channel. Make one for another channel.',
-  user_not_found: 'Slack has no such user any more. Make a webhook for a channel.',
-}
+const slackErrors: Partial<Record<string, string>> = wording.channels.slackErrors
 
 /** An answer that the same message would get again. */
 const hopeless = new Set([400, 405, 410, 413, 414, 415, 422])
@@ -42,32 +25,30 @@ export function judge(
 ): Outcome {
   const { response, failure } = exchange ?? {}
   if (!exchange || failure || !response) {
-    if (!exchange || !failure) return { kind: 'retry', problem: 'There was no answer.' }
-    if (failure.kind === 'aborted')
-      return { kind: 'retry', problem: `It could not be sent: ${dotted(failure.message)}` }
-    const { sentence } = explainFailure(failure, { monitorName: names[kind], exchange, timeoutMs })
-    return { kind: 'retry', problem: dotted(sentence) }
+    if (!exchange || !failure) return { kind: 'retry', problem: wording.channels.noAnswer }
+    if (failure.kind === 'aborted') return { kind: 'retry', problem: wording.channels.notSendable(failure.message) }
+    const { sentence } = explainFailure(failure, { monitorName: wording.channels.receivers[kind], exchange, timeoutMs })
+    return { kind: 'retry', problem: wording.channels.unreachable(sentence) }
   }
   const { status, headers, reason } = response
   const answer = (response.body?.text ?? '').trim()
-  const name = names[kind]
+  const name = wording.channels.receivers[kind]
   if (status >= 200 && status < 300) {
     const doubt = doubtOf(kind, status, answer)
     return doubt ? { kind: 'retry', problem: doubt } : { kind: 'sent' }
   }
-  const said = `${name} answers ${sayStatus(status, reason)}`
+  const said = sayStatus(status, reason)
   const wait = retryAfterMs(headers, nowMs)
-  if (status === 429)
-    return { kind: 'retry', problem: `${name} takes no more for now (429).`, retryAfterMs: wait ?? 60_000 }
-  if (status >= 300 && status < 400)
-    return { kind: 'retry', problem: `${said}: it has another address now. Headstart does not follow it.` }
-  if (kind === 'slack' && slackErrors[answer]) return { kind: 'give-up', problem: slackErrors[answer] }
+  if (status === 429) return { kind: 'retry', problem: wording.channels.busy(name), retryAfterMs: wait ?? 60_000 }
+  if (status >= 300 && status < 400) return { kind: 'retry', problem: wording.channels.moved(name, said) }
+  const known = kind === 'slack' && Object.hasOwn(slackErrors, answer) && slackErrors[answer]
+  if (known) return { kind: 'give-up', problem: known }
   const words = kind === 'pagerduty' ? pagerDutyWords(answer) : answer
-  const problem = `${said}${words ? `: ${shorten(words.replaceAll(/\s+/g, ' '), 200)}` : ''}`
-  if (hopeless.has(status)) return { kind: 'give-up', problem: dotted(problem) }
+  const problem = wording.channels.answers(name, said, shorten(words.replaceAll(/\s+/g, ' '), 200))
+  if (hopeless.has(status)) return { kind: 'give-up', problem }
   return {
     kind: 'retry',
-    problem: dotted(problem),
+    problem,
     retryAfterMs: wait,
     ...((status === 401 || status === 403) && { keyRefused: true }),
   }
@@ -75,13 +56,12 @@ export function judge(
 
 /** Why an answer that looks good may not come from the receiver. */
 function doubtOf(kind: HttpChannelKind, status: number, answer: string): string | null {
-  if (kind === 'slack' && answer !== 'ok') return `Something answers ${status} in Slack’s place, and not as Slack does.`
+  if (kind === 'slack' && answer !== 'ok') return wording.channels.strangers.slack(status)
   if (kind === 'pagerduty' && (status !== 202 || !/"status"\s*:\s*"success"/.test(answer)))
-    return `Something answers ${status} in PagerDuty’s place, and not as PagerDuty does.`
+    return wording.channels.strangers.pagerduty(status)
   if (kind === 'teams' && /webhook message delivery failed/i.test(answer))
-    return `Teams did not deliver it: ${shorten(answer, 200)}`
-  if (kind === 'teams' && /^\s*<(?:!doctype|html)/i.test(answer))
-    return `Something answers ${status} with a page in Teams’ place.`
+    return wording.channels.teamsUndelivered(shorten(answer, 200))
+  if (kind === 'teams' && /^\s*<(?:!doctype|html)/i.test(answer)) return wording.channels.strangers.teams(status)
   return null
 }
 
@@ -95,8 +75,4 @@ function pagerDutyWords(answer: string): string {
   } catch {
     return answer
   }
-}
-
-function dotted(text: string): string {
-  return /[.…”?]$/.test(text) ? text : `${text}.`
 }

@@ -1,5 +1,6 @@
 import { sayDuration, sayUtc, shorten } from '../explain/say.ts'
 import { headStartSentence } from '../headStart.ts'
+import { wording } from '../language/language.ts'
 import type { ChannelMessage } from '../model/delivery.ts'
 import type { Incident, Notice } from '../model/incident.ts'
 
@@ -10,14 +11,12 @@ export type MessageContext = {
   origin?: string | undefined
 }
 
-const sentenceOf = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
 /** A notice as it leaves: everything that is known at this moment, each text bounded. */
 export function messageOf(notice: Notice, incident: Incident, context: MessageContext): ChannelMessage {
   const { id, state, severity, vendorId, vendorName, monitorId, monitorName } = incident
   const { firstFailureAtMs, openedAtMs, closedAtMs, acknowledged } = incident
   // The lines of difference and scope are facts of their own here.
-  const said = new Set([incident.scope?.sentence, incident.difference && `${sentenceOf(incident.difference)}.`])
+  const said = new Set([incident.scope?.sentence, incident.difference && wording.common.sentence(incident.difference)])
   const lines = notice.body.split('\n').filter((line) => !said.has(line))
   return {
     noticeId: notice.id,
@@ -37,7 +36,7 @@ export function messageOf(notice: Notice, incident: Incident, context: MessageCo
       firstFailureAtMs,
       openedAtMs,
       ...(closedAtMs !== undefined && { closedAtMs }),
-      ...(acknowledged && { acknowledgedBy: shorten(acknowledged.by ?? 'somebody', 80) }),
+      ...(acknowledged && { acknowledgedBy: shorten(acknowledged.by ?? wording.channels.somebody, 80) }),
       threadTitle: shorten(incident.notices[0]?.title ?? incident.title, 200),
     },
     ...(context.origin !== undefined && { link: `${context.origin}/#/incidents/${encodeURIComponent(id)}` }),
@@ -51,14 +50,17 @@ function factsOf(notice: Notice, incident: Incident, { features }: MessageContex
   const lead = headStartSentence(incident, notice.createdAtMs)
   const pageSaid = incident.statusPage?.firstWord?.text ?? incident.statusPage?.atDetection?.sentence
   const lines: [string, string | undefined | null | false][] = [
-    ['Since', sayUtc(firstFailureAtMs)],
-    ['Lasted', closedAtMs !== undefined && sayDuration(closedAtMs - firstFailureAtMs)],
-    ['Attempts', `${failures} of ${attempts} failed`],
-    ['Affects', features.length > 0 && features.slice(0, 10).join(', ')],
-    ['Where it fails', scope?.sentence],
-    ['Compared with the last good answer', difference && `${sentenceOf(difference)}.`],
-    ['Status page', [pageSaid, lead].filter(Boolean).join(' ')],
-    ['Acknowledged', acknowledged && `${sayUtc(acknowledged.atMs)}${acknowledged.by ? ` by ${acknowledged.by}` : ''}`],
+    [wording.channels.facts.since, sayUtc(firstFailureAtMs)],
+    [wording.channels.facts.lasted, closedAtMs !== undefined && sayDuration(closedAtMs - firstFailureAtMs)],
+    [wording.channels.facts.attempts, wording.channels.attemptsFailed(failures, attempts)],
+    [wording.channels.facts.affects, features.length > 0 && wording.common.list(features.slice(0, 10))],
+    [wording.channels.facts.where, scope?.sentence],
+    [wording.channels.facts.difference, difference && wording.common.sentence(difference)],
+    [wording.channels.facts.statusPage, wording.channels.pageSaid(pageSaid, lead)],
+    [
+      wording.channels.facts.acknowledged,
+      acknowledged && wording.channels.acknowledgedAt(sayUtc(acknowledged.atMs), acknowledged.by),
+    ],
   ]
   return lines.flatMap(([label, text]) => (text ? [{ label, text: shorten(text, 500) }] : []))
 }
@@ -85,9 +87,9 @@ export function testMessage(id: string, nowMs: number, { origin }: Pick<MessageC
     noticeId: id,
     kind: 'test',
     atMs: nowMs,
-    title: 'Headstart can reach this channel',
-    text: 'This is a test. Nothing is failing. This is how an incident will be announced here.',
-    facts: [{ label: 'Sent', text: sayUtc(nowMs) }],
+    title: wording.channels.testTitle,
+    text: wording.channels.testText,
+    facts: [{ label: wording.channels.facts.sent, text: sayUtc(nowMs) }],
     incident: {
       id,
       state: 'open',
@@ -95,10 +97,10 @@ export function testMessage(id: string, nowMs: number, { origin }: Pick<MessageC
       vendorId: 'headstart',
       vendorName: 'Headstart',
       monitorId: 'headstart.test',
-      monitorName: 'Test',
+      monitorName: wording.channels.testMonitor,
       firstFailureAtMs: nowMs,
       openedAtMs: nowMs,
-      threadTitle: 'Headstart can reach this channel',
+      threadTitle: wording.channels.testTitle,
     },
     ...(origin !== undefined && { link: `${origin}/#/settings/alerts` }),
   }

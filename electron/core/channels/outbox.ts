@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { ChannelHealth, DeadLetter, Delivery, Outbox } from '../model/delivery.ts'
 import { aliveForMs, type Outcome, triesAtMost, waitMs } from './retry.ts'
 
@@ -47,10 +48,7 @@ function crowded(outbox: Outbox, coming: readonly Delivery[], nowMs: number): Ou
     const waiting = rest.waiting.filter(({ channelId }) => channelId === id)
     const room = waitingAtMost - coming.filter(({ channelId }) => channelId === id).length
     const tooMany = waiting.slice(0, Math.max(0, waiting.length - room))
-    return tooMany.reduce(
-      (all, item) => died(all, item, `Given up: more than ${waitingAtMost} were waiting.`, nowMs),
-      rest,
-    )
+    return tooMany.reduce((all, item) => died(all, item, wording.channels.deadCrowded(waitingAtMost), nowMs), rest)
   }, outbox)
 }
 
@@ -102,9 +100,9 @@ export function settle(outbox: Outbox, id: string, outcome: Outcome, nowMs: numb
   const notBeforeMs = nowMs + waitMs(failuresInARow, outcome, random)
   const failing = withHealth(outbox, channelId, { failuresInARow, notBeforeMs })
   if (delivery.attempts >= triesAtMost && !outcome.unsent)
-    return died(failing, delivery, `Given up after ${delivery.attempts} attempts. ${outcome.problem}`, nowMs)
+    return died(failing, delivery, wording.channels.deadAfterTries(delivery.attempts, outcome.problem), nowMs)
   if (notBeforeMs - delivery.createdAtMs > aliveForMs)
-    return died(failing, delivery, `Given up after 24 hours. ${outcome.problem}`, nowMs)
+    return died(failing, delivery, wording.channels.deadAfterDay(outcome.problem), nowMs)
   const last = { state: 'failed' as const, atMs: nowMs, problem: outcome.problem }
   const waiting = changed(failing, id, (item) => ({
     ...item,
@@ -127,10 +125,7 @@ function died(outbox: Outbox, delivery: Delivery, problem: string, nowMs: number
 export function expire(outbox: Outbox, nowMs: number): Outbox {
   return outbox.waiting
     .filter(({ createdAtMs }) => nowMs - createdAtMs > aliveForMs)
-    .reduce(
-      (rest, item) => died(rest, item, `Given up after 24 hours. ${item.problem ?? 'It was never tried.'}`, nowMs),
-      outbox,
-    )
+    .reduce((rest, item) => died(rest, item, wording.channels.deadAfterDay(item.problem), nowMs), outbox)
 }
 
 /** A message that must not leave: it is dead before it was ever tried. */

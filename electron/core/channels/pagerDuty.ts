@@ -1,4 +1,5 @@
 import { isoOf, shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { ChannelMessage } from '../model/delivery.ts'
 
 /** Limits of the Events API v2: characters of a summary and of a dedup key. */
@@ -44,7 +45,7 @@ export function pagerDutyBody(message: ChannelMessage, routingKey: string, actio
     ...(link !== undefined && {
       client: 'Headstart',
       client_url: link,
-      links: [{ href: link, text: 'Open in Headstart' }],
+      links: [{ href: link, text: wording.channels.openInHeadstart }],
     }),
   })
 }

@@ -1,4 +1,5 @@
 import { shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { ChannelMessage } from '../model/delivery.ts'
 import { mergedRest, mergedTitle, stateWord, type Tone, toldOneByOne, toneOf } from './words.ts'
 
@@ -43,7 +44,7 @@ const ownWords = (text: string) => ({ type: 'section', text: markup(text, textLe
 
 function linkBlocks(link: string | undefined): object[] {
   if (link === undefined || link.length > textLength) return []
-  const text = { type: 'plain_text', text: 'Open in Headstart' }
+  const text = { type: 'plain_text', text: wording.channels.openInHeadstart }
   return [{ type: 'actions', elements: [{ type: 'button', text, url: link }] }]
 }
 
@@ -65,7 +66,7 @@ export function slackBody(messages: readonly ChannelMessage[]): string {
 
 function oneAlert(message: ChannelMessage): object {
   if (message.kind === 'words') return wordsOnly(message)
-  const head = `${stateWord(message)}: ${message.title}`
+  const head = wording.common.named(stateWord(message), message.title)
   const fields = message.facts
     .slice(0, fieldsAtMost)
     .map(({ label, text }) => markup(`*${slackText(label)}*\n${slackText(text)}`, fieldLength))

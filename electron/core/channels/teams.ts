@@ -1,4 +1,5 @@
 import { shorten } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { ChannelMessage } from '../model/delivery.ts'
 import { mergedRest, mergedTitle, stateWord, type Tone, toldOneByOne, toneOf } from './words.ts'
 
@@ -30,7 +31,9 @@ export function teamsBody(messages: readonly ChannelMessage[]): string {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.4',
     body,
-    ...(link !== undefined && { actions: [{ type: 'Action.OpenUrl', title: 'Open in Headstart', url: link }] }),
+    ...(link !== undefined && {
+      actions: [{ type: 'Action.OpenUrl', title: wording.channels.openInHeadstart, url: link }],
+    }),
     msteams: { width: 'Full' },
   }
   const contentType = 'application/vnd.microsoft.card.adaptive'
@@ -54,7 +57,7 @@ function merged(messages: readonly ChannelMessage[]): object[] {
   return [
     block(mergedTitle(messages), { weight: 'Bolder', size: 'Medium' }),
     ...messages.slice(0, toldOneByOne).map((message) =>
-      block(`${stateWord(message)}: ${shorten(message.title, 120)}`, {
+      block(wording.common.named(stateWord(message), shorten(message.title, 120)), {
         color: colors[toneOf(message)],
         spacing: 'None',
       }),

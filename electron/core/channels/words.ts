@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { ChannelMessage } from '../model/delivery.ts'
 
 /** What a message is about, in one word, and how it is marked: by shape and colour as everywhere in Headstart. */
@@ -9,26 +10,14 @@ export function toneOf({ kind, incident }: ChannelMessage): Tone {
   return kind === 'acknowledged' ? 'acknowledged' : incident.severity
 }
 
-const words: Record<Tone, string> = {
-  down: 'Down',
-  degraded: 'Degraded',
-  recovered: 'Recovered',
-  acknowledged: 'Acknowledged',
-  test: 'Test',
-}
-
-const kinds: Partial<Record<ChannelMessage['kind'], string>> = {
-  worsened: 'Worse now: down',
-  reminder: 'Still failing',
-  escalated: 'Nobody has acknowledged',
-  digest: 'While it was quiet',
-  words: 'Update',
-}
+const kinds: Partial<Record<ChannelMessage['kind'], string>> = wording.channels.kinds
 
 /** "Down", "Recovered", "Still failing". */
 export function stateWord(message: ChannelMessage): string {
   const tone = toneOf(message)
-  return tone === 'recovered' ? words.recovered : (kinds[message.kind] ?? words[tone])
+  return tone === 'recovered'
+    ? wording.channels.states.recovered
+    : (kinds[message.kind] ?? wording.channels.states[tone])
 }
 
 /** How many of a merged message are told one by one; the rest is counted. */
@@ -38,13 +27,13 @@ export const toldOneByOne = 20
 export function mergedTitle(messages: readonly ChannelMessage[]): string {
   const counts = new Map<string, number>()
   for (const { incident } of messages) counts.set(incident.vendorName, (counts.get(incident.vendorName) ?? 0) + 1)
-  const named = [...counts].slice(0, 5).map(([name, count]) => `${name} ${count}`)
+  const named = [...counts].slice(0, 5).map(([name, alerts]) => ({ name, alerts }))
   const more = counts.size - named.length
-  return `${messages.length} alerts: ${named.join(', ')}${more > 0 ? ` and ${more} more vendors` : ''}`
+  return wording.channels.merged(messages.length, named, more)
 }
 
 /** "and 7 more" after those that are told one by one; null when all are. */
 export function mergedRest(messages: readonly ChannelMessage[]): string | null {
   const rest = messages.length - toldOneByOne
-  return rest > 0 ? `and ${rest} more, all in Headstart` : null
+  return rest > 0 ? wording.channels.mergedRest(rest) : null
 }

@@ -8,7 +8,7 @@ import { withEntries } from './timeline.ts'
  * pending says it too.
  */
 export function withDifference(incident: Incident, noticeId: string | undefined, difference: string): Incident {
-  const told = `${difference.charAt(0).toUpperCase()}${difference.slice(1)}.`
+  const told = wording.common.sentence(difference)
   const notices = incident.notices.map((notice) =>
     notice.id === noticeId && notice.delivery === 'pending' ? { ...notice, body: `${notice.body}\n${told}` } : notice,
   )

@@ -24,6 +24,9 @@ function serversSilent(servers: readonly string[]): string {
 /** Of an import: what it does not touch. */
 const asTheyAre = (kept: number) => (kept > 0 ? `; ${kept} stay as they are` : '')
 
+/** With a full stop, unless it has an end of its own. */
+const ended = (text: string) => (/[.…”?]$/.test(text) ? text : `${text}.`)
+
 /** Who did it, if they said so. */
 const named = (by: string | undefined) => (by ? ` by ${by}` : '')
 
@@ -101,6 +104,7 @@ export const english = {
     pageRead: 'read {ago}',
     percent: (value: string) => `${value}%`,
     save: 'Save',
+    sentence: (clause: string) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`,
     settings: 'Settings',
     showOlder: 'Show older',
     snooze: 'Snooze',
@@ -2686,6 +2690,170 @@ export const english = {
     retryFailed: 'Nothing was tried again',
     retryKept: (messages: number) => `${plural(messages, 'message')} not tried again`,
     retryOf: (title: string, channel: string) => `Try again: ${title} to ${channel}`,
+  },
+  /** What alerts look like where they arrive, and what came of sending them. */
+  channels: {
+    // A message: in one word what it is about, and what bears it out.
+    states: {
+      down: 'Down',
+      degraded: 'Degraded',
+      recovered: 'Recovered',
+      acknowledged: 'Acknowledged',
+      test: 'Test',
+    },
+    kinds: {
+      worsened: 'Worse now: down',
+      reminder: 'Still failing',
+      escalated: 'Nobody has acknowledged',
+      digest: 'While it was quiet',
+      words: 'Update',
+    },
+    facts: {
+      since: 'Since',
+      lasted: 'Lasted',
+      attempts: 'Attempts',
+      affects: 'Affects',
+      where: 'Where it fails',
+      difference: 'Compared with the last good answer',
+      statusPage: 'Status page',
+      acknowledged: 'Acknowledged',
+      sent: 'Sent',
+    },
+    acknowledgedAt: (at: string, by: string | undefined) => `${at}${named(by)}`,
+    attemptsFailed: (failures: number, attempts: number) => `${failures} of ${attempts} failed`,
+    pageSaid: (said: string | undefined, lead: string | null) => [said, lead].filter(Boolean).join(' '),
+    somebody: 'somebody',
+    // Several in one.
+    merged: (alerts: number, vendors: readonly { name: string; alerts: number }[], more: number) =>
+      `${alerts} alerts: ${vendors.map(({ name, alerts: of }) => `${name} ${of}`).join(', ')}${more > 0 ? ` and ${more} more vendors` : ''}`,
+    mergedRest: (alerts: number) => `and ${alerts} more, all in Headstart`,
+    // The way back.
+    openInHeadstart: 'Open in Headstart',
+    openOnComputer: (link: string) => `Open in Headstart, on the computer that watches:\n${link}`,
+    // A test.
+    testMonitor: 'Test',
+    testText: 'This is a test. Nothing is failing. This is how an incident will be announced here.',
+    testTitle: 'Headstart can reach this channel',
+    testTaken: (but: string | undefined) => `It was taken. Look whether it arrived.${but ? ` ${but}` : ''}`,
+    testResolved: 'PagerDuty opened an incident and resolved it again.',
+    testUnresolved: (why: string | undefined) => `PagerDuty opened an incident and did not resolve it: ${why}`,
+    // What was sent and what came back.
+    answeredAfter: (status: string, time: string) => `${status} after ${time}`,
+    noAnswerShown: (why: string | undefined) => `No answer: ${why ?? 'nothing was sent'}`,
+    // What a receiver made of it.
+    receivers: { webhook: 'The receiver', slack: 'Slack', teams: 'Teams', pagerduty: 'PagerDuty' },
+    answers: (receiver: string, status: string, words: string) =>
+      ended(`${receiver} answers ${status}${words === '' ? '' : `: ${words}`}`),
+    busy: (receiver: string) => `${receiver} takes no more for now (429).`,
+    moved: (receiver: string, status: string) =>
+      `${receiver} answers ${status}: it has another address now. Headstart does not follow it.`,
+    noAnswer: 'There was no answer.',
+    notSendable: (why: string) => ended(`It could not be sent: ${why}`),
+    unreachable: (why: string) => ended(why),
+    /** An answer that looks good and is not the receiver's. */
+    strangers: {
+      slack: (status: number) => `Something answers ${status} in Slack’s place, and not as Slack does.`,
+      teams: (status: number) => `Something answers ${status} with a page in Teams’ place.`,
+      pagerduty: (status: number) => `Something answers ${status} in PagerDuty’s place, and not as PagerDuty does.`,
+    },
+    teamsUndelivered: (answer: string) => `Teams did not deliver it: ${answer}`,
+    /** What Slack's incoming webhooks answer when they refuse, in words that say what to do. */
+    slackErrors: {
+      no_service: 'Slack knows this webhook no longer. Make a new one and store its address here.',
+      no_team: 'Slack knows this workspace no longer. Make a new webhook and store its address here.',
+      no_active_hooks: 'This webhook is switched off in Slack. Switch it on or make a new one.',
+      invalid_token: 'Slack does not accept this address. Make a new webhook and store its address here.',
+      action_prohibited: 'The workspace’s owners do not let this webhook post. Ask them, or choose another channel.',
+      channel_not_found: 'Slack has no such channel any more. Make a webhook for another one.',
+      channel_is_archived: 'The channel is archived in Slack. Make a webhook for another one.',
+      posting_to_general_channel_denied:
+        'The webhook may not post to the general channel. Make one for another channel.',
+      user_not_found: 'Slack has no such user any more. Make a webhook for a channel.',
+    },
+    // What a mail server made of it.
+    mailCannot: (server: string, why: string) => `${server} cannot be used: ${why}.`,
+    mailNoAnswer: (server: string, wait: string) => `${server} does not answer: ${wait}.`,
+    mailNoEncryption: (server: string, why: string) => `No encryption with ${server}, so nothing was sent: ${why}.`,
+    mailNoEncryptionSaid: (server: string, answer: string) =>
+      `No encryption with ${server}, so nothing was sent: ${answer}`,
+    mailNoName: (host: string) => `The name ${host} cannot be looked up.`,
+    mailNotFor: (addresses: string) => `The server did not take it for ${addresses}.`,
+    mailRefused: (server: string, answer: string) => `${server} refuses the mail: ${answer}`,
+    mailSlow: (server: string, seconds: number) => `${server} took longer than ${seconds} s.`,
+    mailUser: (server: string, answer: string | undefined) =>
+      `${server} does not accept user and password${answer === undefined ? '.' : `: ${answer}`}`,
+    mailWaits: {
+      CONNECT_TIMEOUT: 'no connection within 10 s',
+      GREETING_TIMEOUT: 'no greeting within 10 s',
+      UPGRADE_TIMEOUT: 'no TLS handshake in time',
+      SOCKET_TIMEOUT: 'silence in the middle of the dialogue',
+      other: 'no answer in time',
+    },
+    // Why it was not sent at all.
+    keyMissing: (key: string) => `The key ${key} is missing. Store it with this channel.`,
+    keyUnreadable: (key: string, why: string) => `The key ${key} cannot be read. ${why}`,
+    stillHolds: (key: string, where: string, others: number) =>
+      `Not sent: the message still contains ${key} (${where})${others > 0 ? ` and ${others} more` : ''}. Change that secret at the vendor if this text ever left your machine.`,
+    // Why it was given up, or is not tried again.
+    deadAfterDay: (why: string | undefined) => `Given up after 24 hours. ${why ?? 'It was never tried.'}`,
+    deadAfterTries: (attempts: number, why: string) => `Given up after ${attempts} attempts. ${why}`,
+    deadCrowded: (most: number) => `Given up: more than ${most} were waiting.`,
+    notAgain: {
+      off: (channel: string) => `${channel} is switched off.`,
+      over: 'The incident is over. PagerDuty would call people for it.',
+      removed: 'Its channel was removed.',
+    },
+    // Said in the window while alerts do not get through.
+    unreached: (channel: string, why: string | undefined) =>
+      `Alerts do not reach ${channel}: ${why ?? 'no reason given.'}`,
+    unreachedNext: 'Alerts that wait or were given up are in Settings, Channels.',
+    unreachedSeveral: (channels: readonly string[], more: number) => {
+      const last = more > 0 ? `${more} more` : channels.at(-1)
+      return `Alerts do not reach ${(more > 0 ? channels : channels.slice(0, -1)).join(', ')} and ${last}.`
+    },
+    /** What is wrong with a channel. */
+    wrong: {
+      addressHoldsKey: 'This address holds a key. Keep the whole address in the keychain.',
+      headerName: (name: string) => `${name} is no name of a header: letters, digits and dashes.`,
+      headerValue: (name: string) => `The header ${name} has one line and no control characters.`,
+      plainPassword: 'Without encryption the password could be read on the way. Use STARTTLS or TLS.',
+      routingKey: 'An integration key has 32 characters. Copy it from the Events API v2 integration.',
+      signingKey: 'A signing key needs at least 16 characters.',
+      slackAddress: 'Paste the whole address: https://hooks.slack.com/services/…',
+      strangeKey: 'This channel names no such key.',
+      teamsAddress: 'Paste the whole address: https://….logic.azure.com/…',
+      userAlone: 'Give a user and a password, or neither.',
+    },
+    /** What to check, in order, when a desktop notification that was sent was not seen. */
+    unseen: {
+      macos: [
+        'System Settings, Notifications, Headstart: allow notifications, with the style Banners or Alerts.',
+        'Control Centre, Focus: a Focus hides notifications. Add Headstart to the apps it lets through, as time-sensitive.',
+        'While the screen is shared or mirrored, macOS hides notifications: System Settings, Notifications, at the bottom.',
+        'An app without a valid signature cannot notify: install Headstart from its package, in Applications.',
+      ],
+      windows: [
+        'Settings, System, Notifications: switched on, and switched on for Headstart, with “Show notification banners”.',
+        'The bell in the taskbar: “Do not disturb” must be off, or Headstart among the priority notifications.',
+        'Do not disturb switches itself on in full screen and while the screen is duplicated: see “Turn on do not disturb automatically”.',
+        'Start Headstart from its shortcut in the Start menu: Windows shows notifications of installed apps only.',
+      ],
+      gnome: [
+        'Settings, Notifications: “Do Not Disturb” off, and Headstart allowed, on the lock screen too if you want it there.',
+        'The clock in the top bar: what was not shown as a banner stands in its list.',
+      ],
+      kde: [
+        'System Settings, Notifications: Headstart may show pop-ups, and “Do not disturb” is off (the bell in the panel).',
+      ],
+      linux: [
+        'A notification service must run in this session: “notify-send Hello” in a terminal shows whether one does.',
+        'Without a desktop session (ssh, a service) nothing can be shown: add a channel instead (Settings, Channels).',
+      ],
+      page: [
+        'This page: allow notifications for this address in the browser’s site settings, beside the address bar.',
+        'The operating system must allow the browser itself to notify.',
+      ],
+    },
   },
   /** What people make of an incident and when they are told: lines of its timeline, notices, maintenance. */
   life: {

@@ -7,6 +7,7 @@ import { channelsFor } from '../../core/channels/wanted.ts'
 import type { ChannelState, ChannelTest, DeadLetterView } from '../../core/contract/channels.ts'
 import type { InputIssue } from '../../core/errors.ts'
 import { withDeliveries } from '../../core/incident.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { ChannelMessage, Delivery, Outbox } from '../../core/model/delivery.ts'
 import type { Incident, NoticeDelivery } from '../../core/model/incident.ts'
@@ -198,10 +199,10 @@ export function createChannels(parts: ChannelParts): ChannelService {
         const [message] = letter.messages
         const over = message && parts.incident(message.incident.id)?.state !== 'open'
         const channel = channelOf(letter.channelId)
-        if (!channel) return [{ id: letter.id, problem: 'Its channel was removed.' }]
-        if (!channel.enabled) return [{ id: letter.id, problem: `${channel.name} is switched off.` }]
+        if (!channel) return [{ id: letter.id, problem: wording.channels.notAgain.removed }]
+        if (!channel.enabled) return [{ id: letter.id, problem: wording.channels.notAgain.off(channel.name) }]
         if (channel.kind !== 'pagerduty' || !message || !over || pagerDutyAction(message) === 'resolve') return []
-        return [{ id: letter.id, problem: 'The incident is over. PagerDuty would call people for it.' }]
+        return [{ id: letter.id, problem: wording.channels.notAgain.over }]
       })
       const again = letters.filter(({ id }) => !kept.some((one) => one.id === id))
       for (const letter of again) mark(letter, 'pending')

@@ -5,6 +5,7 @@ import { slackBody } from '../../core/channels/slack.ts'
 import { teamsBody } from '../../core/channels/teams.ts'
 import { webhookBody } from '../../core/channels/webhook.ts'
 import { sayMs, sayStatus, shorten } from '../../core/explain/say.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { Exchange } from '../../core/model/exchange.ts'
 import type { RequestSpec } from '../../core/model/monitor.ts'
@@ -75,12 +76,12 @@ function transcriptOf(request: RequestSpec, shown: string, exchange: Exchange | 
     shorten(JSON.stringify(JSON.parse(shown), null, 2), shownLength),
     '',
   ]
-  if (!exchange?.response) return [...sent, `No answer: ${exchange?.failure?.message ?? 'nothing was sent'}`].join('\n')
+  if (!exchange?.response) return [...sent, wording.channels.noAnswerShown(exchange?.failure?.message)].join('\n')
   const { status, reason, body, headers } = exchange.response
   const asked = headers.filter(([name]) => ['retry-after', 'content-type'].includes(name.toLowerCase()))
   return [
     ...sent,
-    `${sayStatus(status, reason)} after ${sayMs(exchange.instants.end)}`,
+    wording.channels.answeredAfter(sayStatus(status, reason), sayMs(exchange.instants.end)),
     ...asked.map(([name, value]) => `${name}: ${value}`),
     ...(body?.text ? ['', shorten(body.text, shownLength)] : []),
   ].join('\n')

@@ -3,6 +3,7 @@ import { referenceName } from '../../core/channels/channelSecrets.ts'
 import { mailOf } from '../../core/channels/email.ts'
 import type { Outcome } from '../../core/channels/retry.ts'
 import { shorten } from '../../core/explain/say.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { Order, SendParts, Sent } from './sender.ts'
 import { leak } from './sender.ts'
@@ -66,8 +67,8 @@ export async function sendMail(
       ...mail,
       signal: AbortSignal.any([signal, AbortSignal.timeout(wholeMs)]),
     })
-    const refused = info.rejected.join(', ')
-    const problem = refused === '' ? undefined : `The server did not take it for ${refused}.`
+    const refused = wording.common.list(info.rejected.map(String))
+    const problem = refused === '' ? undefined : wording.channels.mailNotFor(refused)
     return { outcome: { kind: 'sent', ...(problem && { problem }) }, transcript: shown(dialogue) }
   } catch (error) {
     return { outcome: outcomeOf(error as MailError, channel), transcript: shown(dialogue, error as MailError) }
@@ -88,34 +89,33 @@ function recorder(dialogue: string[]) {
 }
 
 function shown(dialogue: readonly string[], error?: MailError): string {
-  const lines = error && !error.responseCode ? [...dialogue, `No answer: ${error.message}`] : dialogue
+  const lines = error && !error.responseCode ? [...dialogue, wording.channels.noAnswerShown(error.message)] : dialogue
   return shorten(lines.join('\n'), longestDialogue)
 }
 
-const waits: Record<string, string> = {
-  CONNECT_TIMEOUT: 'no connection within 10 s',
-  GREETING_TIMEOUT: 'no greeting within 10 s',
-  UPGRADE_TIMEOUT: 'no TLS handshake in time',
-  SOCKET_TIMEOUT: 'silence in the middle of the dialogue',
-}
+const waits: Partial<Record<string, string>> = wording.channels.mailWaits
 
 /** What went wrong, in words that say what to do. */
 function outcomeOf(error: MailError, { host, port }: MailChannel): Outcome {
-  const { code, command, response, permanent, timeoutType } = error
+  const { code, command, response, permanent, timeoutType, message } = error
   const server = `${host}:${port}`
-  const said = response ? `: ${shorten(response.replaceAll(/\s+/g, ' '), 200)}` : '.'
+  const said = response ? shorten(response.replaceAll(/\s+/g, ' '), 200) : undefined
   if (code === 'EAUTH' || code === 'ENOAUTH')
-    return { kind: 'retry', problem: `${server} does not accept user and password${said}`, keyRefused: true }
+    return { kind: 'retry', problem: wording.channels.mailUser(server, said), keyRefused: true }
   if (code === 'ETIMEDOUT') {
-    const wait = waits[timeoutType ?? ''] ?? 'no answer in time'
-    return { kind: 'retry', problem: `${server} does not answer: ${wait}.` }
+    const wait = waits[timeoutType ?? ''] ?? wording.channels.mailWaits.other
+    return { kind: 'retry', problem: wording.channels.mailNoAnswer(server, wait) }
   }
-  if (code === 'EABORT') return { kind: 'retry', problem: `${server} took longer than ${wholeMs / 1_000} s.` }
+  if (code === 'EABORT') return { kind: 'retry', problem: wording.channels.mailSlow(server, wholeMs / 1_000) }
   if (code === 'ETLS' || command === 'STARTTLS') {
-    const why = response ? said : `: ${error.message}.`
-    return { kind: 'retry', problem: `No encryption with ${server}, so nothing was sent${why}` }
+    const problem =
+      said === undefined
+        ? wording.channels.mailNoEncryption(server, message)
+        : wording.channels.mailNoEncryptionSaid(server, said)
+    return { kind: 'retry', problem }
   }
-  if (code === 'EDNS') return { kind: 'retry', problem: `The name ${host} cannot be looked up.` }
-  const problem = response ? `${server} refuses the mail${said}` : `${server} cannot be used: ${error.message}.`
+  if (code === 'EDNS') return { kind: 'retry', problem: wording.channels.mailNoName(host) }
+  const problem =
+    said === undefined ? wording.channels.mailCannot(server, message) : wording.channels.mailRefused(server, said)
   return permanent ? { kind: 'give-up', problem } : { kind: 'retry', problem }
 }

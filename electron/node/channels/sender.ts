@@ -1,6 +1,7 @@
 import { channelSecrets } from '../../core/channels/channelSecrets.ts'
 import type { PagerDutyAction } from '../../core/channels/pagerDuty.ts'
 import type { Outcome } from '../../core/channels/retry.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { ChannelMessage } from '../../core/model/delivery.ts'
 import type { Settings } from '../../core/model/settings.ts'
@@ -47,8 +48,8 @@ async function valuesOf(channel: Channel, order: Order, secrets: Secrets): Promi
     else {
       const problem =
         answer.kind === 'missing'
-          ? `The key ${name} is missing. Store it with this channel.`
-          : `The key ${name} cannot be read. ${answer.problem}`
+          ? wording.channels.keyMissing(name)
+          : wording.channels.keyUnreadable(name, answer.problem)
       return { outcome: { kind: 'retry', problem, unsent: true } }
     }
   }
@@ -85,6 +86,5 @@ function redacted({ text }: Redactor, { outcome, transcript }: Sent): Sent {
 export function leak(redactor: Redactor, text: string): string | null {
   const [first, ...others] = redactor.findKnown(text)
   if (!first) return null
-  const more = others.length > 0 ? ` and ${others.length} more` : ''
-  return `Not sent: the message still contains ${first.name} (${first.where})${more}. Change that secret at the vendor if this text ever left your machine.`
+  return wording.channels.stillHolds(first.name, first.where, others.length)
 }

@@ -1,5 +1,6 @@
 import { testMessage } from '../../core/channels/message.ts'
 import type { ChannelTest } from '../../core/contract/channels.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { Send } from './sender.ts'
@@ -21,13 +22,11 @@ export async function tryOut(
   const { outcome, transcript } = await send(channel, order, signal)
   if (outcome.kind !== 'sent') return { ok: false, text: outcome.problem, transcript }
   if (channel.kind !== 'pagerduty') {
-    const text = `It was taken. Look whether it arrived.${outcome.problem ? ` ${outcome.problem}` : ''}`
+    const text = wording.channels.testTaken(outcome.problem)
     return { ok: true, text, transcript }
   }
   const end = await send(channel, { ...order, id: `${id}-end`, action: 'resolve' }, signal)
   const ended = end.outcome.kind === 'sent'
-  const text = ended
-    ? 'PagerDuty opened an incident and resolved it again.'
-    : `PagerDuty opened an incident and did not resolve it: ${end.outcome.problem}`
+  const text = ended ? wording.channels.testResolved : wording.channels.testUnresolved(end.outcome.problem)
   return { ok: ended, text, transcript: `${transcript}\n\n${end.transcript}` }
 }

@@ -1,4 +1,5 @@
 import { healthOf } from '../../core/channels/outbox.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { Outbox } from '../../core/model/delivery.ts'
 
@@ -16,13 +17,11 @@ export function unreached(channels: readonly Channel[], outbox: Outbox): { text:
   const bad = channels.filter((channel) => inTrouble(channel, outbox))
   const [first, ...others] = bad
   if (!first) return null
-  const next = 'Alerts that wait or were given up are in Settings, Channels.'
+  const next = wording.channels.unreachedNext
   if (others.length === 0) {
-    const why = healthOf(outbox, first.id).last?.problem ?? 'no reason given.'
-    return { text: `Alerts do not reach ${first.name}: ${why}`, next }
+    const why = healthOf(outbox, first.id).last?.problem
+    return { text: wording.channels.unreached(first.name, why), next }
   }
   const names = bad.slice(0, named).map(({ name }) => name)
-  const more = bad.length - names.length
-  const last = more > 0 ? `${more} more` : names.pop()
-  return { text: `Alerts do not reach ${names.join(', ')} and ${last}.`, next }
+  return { text: wording.channels.unreachedSeveral(names, bad.length - names.length), next }
 }
