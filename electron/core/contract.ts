@@ -8,6 +8,7 @@ import { desktop } from './contract/desktop.ts'
 import { harImports } from './contract/harImports.ts'
 import { history } from './contract/history.ts'
 import { incidents } from './contract/incidents.ts'
+import { leaving } from './contract/leaving.ts'
 import { maintenance } from './contract/life.ts'
 import { metrics } from './contract/metrics.ts'
 import { monitors } from './contract/monitors.ts'
@@ -37,6 +38,7 @@ export const contract = {
   maintenance,
   transcripts,
   harImports,
+  leaving,
   sla,
   settings,
   secrets,

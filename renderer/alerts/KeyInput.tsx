@@ -46,7 +46,7 @@ export function KeyInput({ form, id, field, states, error, onChange, generate }:
     <div className={classes.key}>
       {input}
       <span className={classes.right}>
-        {value !== '' && <CopyIcon label={wording.alerts.keyCopy} getText={() => value} />}
+        {value !== '' && <CopyIcon label={wording.alerts.keyCopy} getText={() => value} isKey />}
         <Button variant="default" onClick={() => onChange(newSigningKey())}>
           {wording.alerts.keyMake}
         </Button>

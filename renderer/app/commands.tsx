@@ -16,6 +16,7 @@ import type { Summary } from '../../electron/core/model/summary.ts'
 import { client } from '../api/client.ts'
 import { debugReport, toldOfReport } from '../ui/incidentActions.ts'
 import { navigateTo } from '../ui/leaveGuard.ts'
+import { copyText } from '../ui/leaving.ts'
 import { links } from '../ui/links.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
 
@@ -32,7 +33,7 @@ function run(title: string, work: () => Promise<string>): () => void {
 }
 
 async function copied(text: string): Promise<string> {
-  await navigator.clipboard.writeText(text)
+  await copyText(text)
   return text
 }
 

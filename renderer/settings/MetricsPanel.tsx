@@ -87,7 +87,7 @@ function Access({ access }: { access: MetricsAccess }) {
       <dt>{wording.settings.metricsToken}</dt>
       <dd>
         <span className="hs-mono">{shown ? access.token : hidden}</span>
-        <CopyIcon label={wording.settings.metricsCopyToken} getText={() => access.token} />
+        <CopyIcon label={wording.settings.metricsCopyToken} getText={() => access.token} isKey />
       </dd>
       <dt>{wording.settings.metricsTokenFile}</dt>
       <dd>

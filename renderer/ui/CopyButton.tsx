@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { wording } from '../../electron/core/language/language.ts'
 import classes from './CopyButton.module.css'
+import { copyText } from './leaving.ts'
 import { tellProblem } from './tellProblem.ts'
 
 type Copied = 'idle' | 'working' | 'copied' | 'failed'
@@ -14,12 +15,14 @@ type Options = {
   told?: (text: string) => string
   /** Called once it is copied. */
   onCopied?: (text: string) => void
+  /** A key of the user's own that is meant to be carried elsewhere: it alone passes without a look for keys. */
+  isKey?: boolean
 }
 
 /** Copies what `getText` gives and says for two seconds whether it worked. Why it did not stands in the corner. */
 export function useCopy(
   getText: () => string | Promise<string>,
-  { told, onCopied }: Options = {},
+  { told, onCopied, isKey = false }: Options = {},
 ): { state: Copied; copy: () => void } {
   const [state, setState] = useState<Copied>('idle')
   useEffect(() => {
@@ -31,7 +34,7 @@ export function useCopy(
     setState('working')
     Promise.resolve()
       .then(getText)
-      .then((text) => navigator.clipboard.writeText(text).then(() => text))
+      .then((text) => (isKey ? navigator.clipboard.writeText(text) : copyText(text)).then(() => text))
       .then(
         (text) => {
           setState('copied')
@@ -63,8 +66,8 @@ function icon(state: Copied, size: number) {
 type Props = { label: string; getText: () => string | Promise<string> } & Options
 
 /** A button that copies text; the text may still have to be fetched. */
-export function CopyButton({ label, getText, told, onCopied, ...rest }: Props & ButtonProps & { id?: string }) {
-  const { state, copy } = useCopy(getText, { told, onCopied })
+export function CopyButton({ label, getText, told, onCopied, isKey, ...rest }: Props & ButtonProps & { id?: string }) {
+  const { state, copy } = useCopy(getText, { told, onCopied, isKey })
   return (
     <Button leftSection={icon(state, 15)} loading={state === 'working'} onClick={copy} {...rest}>
       {/* Both words keep their place, so that the buttons beside do not move when one takes the other's. */}
@@ -79,8 +82,8 @@ export function CopyButton({ label, getText, told, onCopied, ...rest }: Props & 
 }
 
 /** The same as a small icon, for beside a value. */
-export function CopyIcon({ label, getText }: Props) {
-  const { state, copy } = useCopy(getText)
+export function CopyIcon({ label, getText, isKey }: Props) {
+  const { state, copy } = useCopy(getText, { isKey })
   return (
     <Tooltip label={words[state] ?? label}>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words[state] ?? label} onClick={copy}>

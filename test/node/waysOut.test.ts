@@ -156,6 +156,13 @@ monitors: [{ id: acme-ping, vendor: acme, name: Ping, interval: 1h, request: { u
       [`in headstart-${id}.md`]: () => client.transcripts.report({ id, format: 'markdown' }),
       'in exchanges.har': () => client.transcripts.report({ id, format: 'zip' }),
     }
+    for (const [name, text] of Object.entries({
+      'affected.csv': `customer\r\n${secret}\r\n`,
+      'chart.csv': JSON.stringify(encodeURIComponent(secret)),
+      'the picture': `Median of ${Buffer.from(secret).toString('base64')}`,
+    }))
+      exports[`in ${name}`] = () => client.leaving.check({ name, text })
+    expect(await client.leaving.check({ name: 'affected.csv', text: 'customer\r\ncus_1\r\n' })).toEqual({ ok: true })
     for (const [where, leave] of Object.entries(exports))
       await expect(leave(), where).rejects.toMatchObject({
         code: 'SECRET_IN_OUTPUT',

@@ -415,6 +415,14 @@ export const english = {
     offlineText: (why: string, monitors: number) =>
       `${why} ${monitors === 1 ? '1 monitor is' : `${monitors} monitors are`} not observed meanwhile, and no vendor is blamed.`,
   },
+  /** What is made in the page and leaves it: copied or saved. */
+  leaving: {
+    copied: 'the copied text',
+    pageNext: 'Take it out and try again. Change that secret at the vendor if this text ever left your machine.',
+    part: (name: string, part: number) => `${name}, part ${part}`,
+    picture: 'the picture',
+    saveFailed: 'Nothing was saved',
+  },
   /** What watching says of itself: probes, keys, notices and its own faults. */
   watch: {
     // A probe that did not come to its end.

@@ -9,6 +9,7 @@ import { incidents } from './incidents.ts'
 import { maintenance } from './life.ts'
 import { metrics } from './metrics.ts'
 import { monitors } from './monitors.ts'
+import { leaving } from './pageTexts.ts'
 import { secrets } from './secrets.ts'
 import { settings } from './settings.ts'
 import { sla } from './sla.ts'
@@ -29,6 +30,7 @@ export const router = os.router({
   maintenance,
   transcripts,
   harImports,
+  leaving,
   sla,
   settings,
   secrets,

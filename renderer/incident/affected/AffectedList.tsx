@@ -7,8 +7,9 @@ import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { formatLocal } from '../../ui/format.ts'
+import { saveText } from '../../ui/leaving.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
-import { saveFile } from '../../ui/saveFile.ts'
+import { tellProblem } from '../../ui/tellProblem.ts'
 import classes from './affected.module.css'
 import { CustomerTable } from './CustomerTable.tsx'
 import { NoteToThem } from './NoteToThem.tsx'
@@ -19,7 +20,10 @@ type Props = { incident: Incident; spec: AffectedSpec; result: AffectedResult; f
 export function AffectedList({ incident, spec, result, fileName }: Props) {
   const { customers, counts, malformed, problem } = result
   const csv = () => affectedCsv(customers)
-  const save = () => saveFile(new File([csv()], `affected-${incident.id}.csv`, { type: 'text/csv' }))
+  const save = () =>
+    void saveText(`affected-${incident.id}.csv`, csv(), 'text/csv').catch((error: unknown) =>
+      tellProblem(wording.leaving.saveFailed, error),
+    )
   return (
     <section className={classes.found} aria-label={wording.incident.affected.found}>
       <p className={classes.sum} role="status">

@@ -3,6 +3,7 @@ import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { wording } from '../../../electron/core/language/language.ts'
 import { formatLocal } from '../format.ts'
+import { saveText } from '../leaving.ts'
 import { saveFile } from '../saveFile.ts'
 import { tellProblem } from '../tellProblem.ts'
 import { chartPng } from './chartPng.ts'
@@ -32,6 +33,10 @@ export function ExportMenu({ title, name, window, chart, csv }: Props) {
       (error: unknown) => tellProblem(wording.ui.pictureFailed, error),
     )
   }
+  const saveFigures = () =>
+    void saveText(fileName('csv'), csv(), 'text/csv').catch((error: unknown) =>
+      tellProblem(wording.leaving.saveFailed, error),
+    )
   return (
     <Menu>
       <Menu.Target>
@@ -43,9 +48,7 @@ export function ExportMenu({ title, name, window, chart, csv }: Props) {
         <Menu.Item disabled={chart === null} onClick={savePicture}>
           {wording.ui.picture}
         </Menu.Item>
-        <Menu.Item onClick={() => saveFile(new File([csv()], fileName('csv'), { type: 'text/csv' }))}>
-          {wording.ui.figuresCsv}
-        </Menu.Item>
+        <Menu.Item onClick={saveFigures}>{wording.ui.figuresCsv}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

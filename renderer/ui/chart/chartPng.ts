@@ -1,4 +1,5 @@
 import { wording } from '../../../electron/core/language/language.ts'
+import { checkLeaving } from '../leaving.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 /** Pixels of the picture per pixel of the screen: sharp in a document. */
@@ -7,10 +8,11 @@ const margin = { top: 46, right: 16, bottom: 14, left: 10 }
 
 /**
  * A chart as it stands on the screen, with a title above and the legend below, as a PNG. Rejects with a sentence when
- * the browser cannot draw it.
+ * the browser cannot draw it, or while a known secret stands in its words.
  */
 export async function chartPng(box: HTMLElement, title: string, subtitle: string): Promise<Blob> {
   const picture = pictureOf(box, title, subtitle)
+  await checkLeaving(wording.leaving.picture, wordsOf(picture.svg))
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(picture.svg))}`
   await image.decode()
@@ -22,6 +24,12 @@ export async function chartPng(box: HTMLElement, title: string, subtitle: string
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!context || !blob) throw new Error(wording.ui.pictureNotDrawn)
   return blob
+}
+
+/** What is written in a picture: as it stands together, and each piece on a line of its own. */
+function wordsOf(svg: SVGElement): string {
+  const pieces = [...svg.querySelectorAll('text, tspan, title, desc')].map(({ textContent }) => textContent)
+  return [svg.textContent, ...pieces].join('\n')
 }
 
 /** All drawings inside of the box, where they are, as one that needs no style sheet. */
