@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { InlineConfig, Plugin } from 'vite'
+import { asciiOnly } from './build/asciiOnly.ts'
 import { createLicences } from './build/licences.ts'
 import { withoutCodeFromText } from './build/withoutCodeFromText.ts'
 
@@ -24,7 +25,7 @@ function nodeBundle(
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins,
+    plugins: [...plugins, asciiOnly()],
     ssr: { noExternal: true, external: ['electron', 'keytar'], target: 'node' },
     build: {
       ssr: join(root, entry),

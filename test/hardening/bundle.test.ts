@@ -33,6 +33,14 @@ describe('the built bundle', () => {
     expect(names.filter((name) => /^renderer\/assets\/.*\.js$/.test(name)).length).toBeGreaterThan(3)
   })
 
+  test('Node’s programs are ASCII, which takes half the memory', () => {
+    for (const name of ['main.js', 'preload.cjs', 'serve.js']) {
+      const code = readOf(join(built, name))
+      expect(code.match(/[^\0-\x7f]/g)).toBeNull()
+      expect(name === 'preload.cjs' || code.includes('\\u2026')).toBe(true)
+    }
+  })
+
   test('no script makes code out of text or opens what Electron keeps shut', () => {
     const found = filesOf(['.js', '.cjs']).flatMap((path) =>
       findingsIn(readOf(path)).map((finding) => ({ path: path.slice(built.length + 1), ...finding })),

@@ -51,6 +51,8 @@ async function watched(folder: string, monitors: number, url: string, forMs: num
     await until(
       'the first round of probes',
       async () => {
+        // As often as an open page asks.
+        await sleep(1_000)
         const { vendors } = await headstart.api<{ vendors: { monitors: { state: string }[] }[] }>('/summary')
         const all = vendors.flatMap((vendor) => vendor.monitors)
         return all.length === monitors && all.every(({ state }) => state === 'up')
