@@ -1,9 +1,18 @@
 import { constants, copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Makes a folder (and those above it) for the owner only. */
+/** Makes a folder (and those above it) for the owner only. Rejects with the error of the file system. */
 export async function ensureFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    // On a read-only disk Node says that the folder is missing: asked for each folder by itself it says why.
+    if (!isMissing(error) || dirname(path) === path) throw error
+    await ensureFolder(dirname(path))
+    await mkdir(path, { mode: 0o700 }).catch((reason: unknown) => {
+      if (errorCode(reason) !== 'EEXIST') throw reason
+    })
+  }
 }
 
 /** Makes names created or renamed in a folder last through a power cut. Windows cannot and need not. */

@@ -83,7 +83,7 @@ function parse(text: string): ParseResult {
     const message = sentences[error.code] ?? wording.imports.invalidYaml(error.message)
     return { path: pathText(pathAt(document.contents, offset)), ...place(offset), message }
   })
-  if (found.some((error) => error.code !== 'DUPLICATE_KEY')) return { ok: false, issues: syntax }
+  if (found.some((error) => error.code !== 'DUPLICATE_KEY')) return { ok: false, issues: eachOnce(syntax) }
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases })
     const located = (issue: ConfigIssue): InputIssue => ({
@@ -97,6 +97,11 @@ function parse(text: string): ParseResult {
     return failed(wording.imports.aliases(maxAliases))
   }
 }
+
+/** One bracket that is not closed is found many times on its line. */
+const eachOnce = (issues: InputIssue[]) => [
+  ...new Map(issues.map((issue) => [`${issue.line} ${issue.message}`, issue])).values(),
+]
 
 /** In the order of the text. */
 export const inOrder = (issues: InputIssue[]) =>

@@ -86,6 +86,22 @@ describe('a disk that cannot be written', () => {
     expect((await open(dataDir)).store.status('m1')?.stage).toBe('suspect')
   })
 
+  test('read-only where a folder would have to be made: the reason is said, not that something is missing', async ({
+    skip,
+  }) => {
+    const disk = await tinyDisk()
+    if (!disk) return skip('this user may not mount a small disk')
+    const { store, problems } = await open(join(disk, 'data'))
+    remount(disk, 'ro')
+    await store.saveTranscript(transcript('t1', noonMs, 'down'))
+    store.appendSample('m1', sample(noonMs))
+    await store.flush()
+    expect(problems.at(-1)?.text).toBe('History is not being saved: the disk is read-only.')
+    remount(disk, 'rw')
+    await store.flush()
+    expect(problems.at(-1)).toBeNull()
+  })
+
   test('not ours to write: said, and saved once it is', async ({ skip }) => {
     if (process.getuid?.() === 0) return skip('root may write anywhere')
     const dataDir = await temporaryFolder()

@@ -78,6 +78,14 @@ describe('reading', () => {
     expect(issuesOf(text)).toHaveLength(3)
   })
 
+  test('a quote that is not closed is told once on its line, however often the parser meets it', () => {
+    const text = 'headstart: 1\nmonitors:\n  - { id: a, body: "-----BEGIN\nMIIB\n-----END", key: "x" }\n'
+    const read = readConfig(text)
+    const told = read.ok ? [] : read.issues.map(({ line, message }) => `${line} ${message}`)
+    expect(told.length).toBeGreaterThan(0)
+    expect(new Set(told).size).toBe(told.length)
+  })
+
   test('an alias bomb and a deep file end in one sentence', () => {
     const names = 'abcdefghi'.split('')
     const bomb = names.map((name, at) => {
