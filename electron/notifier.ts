@@ -1,5 +1,4 @@
 import { BrowserWindow, Notification } from 'electron'
-import { wording } from './core/language/language.ts'
 import { isUrgent } from './core/life/urgency.ts'
 import type { NoticeOutcome, Notifier } from './core/ports.ts'
 
@@ -35,7 +34,7 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
   return {
     show(notice, incident, sound = 'system') {
       if (!Notification.isSupported()) {
-        return Promise.resolve({ kind: 'failed', problem: wording.shell.notificationFailed.unsupported })
+        return Promise.resolve({ kind: 'failed', problem: 'This system shows no notifications.' })
       }
       const urgent = isUrgent(notice, incident)
       const notification = new Notification({
@@ -46,7 +45,7 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
         ...(incident && { id: notice.id, groupId: incident.vendorId }),
         ...(incident &&
           notice.kind !== 'recovered' &&
-          hasButtons() && { actions: [{ type: 'button' as const, text: wording.common.acknowledge }] }),
+          hasButtons() && { actions: [{ type: 'button' as const, text: 'Acknowledge' }] }),
         urgency: urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal',
         timeoutType: urgent ? 'never' : 'default',
       })
@@ -56,14 +55,14 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
           held.delete(notification)
           resolve({ kind: 'failed', problem })
         }
-        const timer = setTimeout(() => fail(wording.shell.notificationFailed.silentSystem), confirmWithinMs)
+        const timer = setTimeout(() => fail('The system did not say that it showed the notification.'), confirmWithinMs)
         notification.on('show', () => {
           clearTimeout(timer)
           resolve({ kind: 'shown' })
         })
         notification.on('failed', (_event, problem) => {
           clearTimeout(timer)
-          fail(wording.shell.notificationFailed.refused(problem))
+          fail(`The system refused the notification: ${problem}`)
         })
         notification.on('close', () => held.delete(notification))
         notification.on('action', () => {

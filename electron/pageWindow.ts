@@ -1,5 +1,4 @@
 import { type BrowserWindow, nativeTheme, shell, type WebContents } from 'electron'
-import { wording } from './core/language/language.ts'
 import { linkDecision } from './links.ts'
 import { isOwnPage, pageUrl } from './page.ts'
 
@@ -111,7 +110,8 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       if (reason === 'clean-exit' || options.quitting() || window !== made) return
       const again = performance.now() - crashedAtMs < crashWindowMs
       crashedAtMs = performance.now()
-      options.report(again ? wording.shell.pageEndedAgain(reason) : wording.shell.pageEnded(reason), 'window')
+      const next = again ? 'It is loaded again when it is shown.' : 'It is being loaded again.'
+      options.report(`The window's page ended (${reason}). ${next}`, 'window')
       if (again) pageIsGone = true
       else load(made, path)
     })

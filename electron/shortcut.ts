@@ -1,5 +1,4 @@
 import { globalShortcut } from 'electron'
-import { wording } from './core/language/language.ts'
 import type { DesktopState } from './core/model/desktop.ts'
 
 export type Shortcut = {
@@ -27,7 +26,8 @@ export function setupShortcut(show: () => void): Shortcut {
       if (wanted === current.accelerator) return
       if (current.accelerator !== '' && current.problem === undefined) globalShortcut.unregister(current.accelerator)
       current = { accelerator: wanted }
-      if (wanted !== '' && !registered(wanted)) current.problem = wording.shell.shortcutTaken
+      if (wanted !== '' && !registered(wanted))
+        current.problem = 'The system did not take this key: another program has it. Choose another one.'
     },
   }
 }

@@ -11,6 +11,11 @@ import { authText } from './authText.ts'
 import { expectationText } from './expectationText.ts'
 import classes from './monitor.module.css'
 
+/** A PEM text is long and says nothing to a reader; the name of a secret does. */
+function certificateText(certificate: string): string {
+  return certificate.includes('-----BEGIN') ? wording.monitor.pem(certificate.length) : certificate
+}
+
 /** What the monitor asks and what it expects. */
 export function MonitorSetup({ monitor }: { monitor: Monitor }) {
   const { request, policy } = monitor
@@ -37,7 +42,7 @@ export function MonitorSetup({ monitor }: { monitor: Monitor }) {
           request.auth && { name: wording.monitor.facts.authentication, value: authText(request.auth) },
           request.clientCertificate && {
             name: wording.monitor.facts.clientCertificate,
-            value: request.clientCertificate.certificate,
+            value: certificateText(request.clientCertificate.certificate),
           },
           request.body !== undefined && {
             name: wording.monitor.facts.body,

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { entryOf } from '../../electron/core/catalog/index.ts'
 import { catalogNews } from '../../electron/core/catalog/news.ts'
 import type { CatalogEntry } from '../../electron/core/catalog/schema.ts'
@@ -59,8 +59,18 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
     monitor &&
     form.catalog?.revision === monitor.catalog?.revision &&
     catalogNews(monitor, entryOf(monitor.catalog?.id ?? ''))
+  const formElement = useRef<HTMLFormElement>(null)
+  const [attempts, setAttempts] = useState(0)
+  // After the complaints are drawn: the first field that needs another look may be out of sight.
+  useEffect(() => {
+    const wrong = attempts > 0 && formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (!wrong) return
+    wrong.scrollIntoView({ block: 'center' })
+    wrong.focus({ preventScroll: true })
+  }, [attempts])
   const ready = () => {
     editor.showIssues()
+    setAttempts(attempts + 1)
     return missing.length === 0
   }
 
@@ -75,7 +85,7 @@ export function MonitorForm({ vendors, monitor, initial, entry, secrets, leftOut
   return (
     <div className={formClasses.page}>
       <div className={formClasses.columns}>
-        <form id={formId} className={formClasses.form} onSubmit={submit} noValidate>
+        <form id={formId} ref={formElement} className={formClasses.form} onSubmit={submit} noValidate>
           {monitor && <MonitorActions monitor={monitor} />}
           {news && (
             <CatalogNewsNote

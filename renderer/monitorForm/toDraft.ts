@@ -81,9 +81,15 @@ export function toDraft(form: FormValues): DraftResult {
     ...(form.refusals && { refusals: form.refusals }),
     ...(form.catalog && { catalog: form.catalog }),
   }
-  if (issues.length > 0) return { ok: false, issues }
   const found = draftIssues(draft).map((issue) => ({ path: pathText(issue.path), message: issue.message }))
-  return found.length > 0 ? { ok: false, issues: found } : { ok: true, draft }
+  const all = [...issues, ...found.filter(({ path }) => !issues.some((known) => isToldBy(known.path, path)))]
+  return all.length > 0 ? { ok: false, issues: all } : { ok: true, draft }
+}
+
+/** What could not be read needs no second complaint; expectations that could not be read shift the numbers of the others. */
+function isToldBy(known: string, path: string): boolean {
+  if (known.startsWith('expect')) return path.startsWith('expect')
+  return path === '' || path.startsWith(known) || (known === 'vendor' && path.startsWith('vendor'))
 }
 
 function authOf({ auth, clientCertificate, tokenParameters }: FormValues): Partial<MonitorDraft['request']> {

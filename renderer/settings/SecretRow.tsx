@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { SecretState } from '../../electron/core/contract/secrets.ts'
 import { wording } from '../../electron/core/language/language.ts'
@@ -23,8 +23,18 @@ export function SecretRow({ secret }: { secret: SecretState }) {
   const queryClient = useQueryClient()
   const [editing, setEditing] = useState(false)
   const [value, setValue] = useState('')
-  const onSuccess = () => {
+  // The button that opened the field takes the keyboard back when the field goes.
+  const back = useRef(false)
+  const close = () => {
+    back.current = true
     setEditing(false)
+  }
+  const takeBack = (button: HTMLButtonElement | null) => {
+    if (button && back.current) button.focus()
+    if (button) back.current = false
+  }
+  const onSuccess = () => {
+    close()
     setValue('')
     void queryClient.invalidateQueries({ queryKey: api.secrets.key() })
     void queryClient.invalidateQueries({ queryKey: api.summary.key() })
@@ -42,7 +52,16 @@ export function SecretRow({ secret }: { secret: SecretState }) {
       <td className="hs-mono">{secret.name}</td>
       <td>
         <StateMark state={marks[secret.state]} label={word} size={13} /> {word}
-        {secret.problem && <div className="hs-dim">{secret.problem}</div>}
+        {secret.problem && (
+          <div className="hs-dim">
+            {secret.problem}{' '}
+            {secret.state === 'unavailable' && (
+              <Link href={links.helpOn('key-unavailable')} className="hs-link">
+                {wording.settings.aboutKeychainHelp}
+              </Link>
+            )}
+          </div>
+        )}
       </td>
       <td className={classes.users}>
         {secret.usedBy.length === 0 && <span className="hs-dim">{wording.settings.secretUnused}</span>}
@@ -54,27 +73,33 @@ export function SecretRow({ secret }: { secret: SecretState }) {
       </td>
       <td>
         {editing ? (
-          <form className={classes.secretForm} onSubmit={submit}>
+          <form
+            className={classes.secretForm}
+            onSubmit={submit}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') close()
+            }}
+          >
             <PasswordInput
               aria-label={wording.settings.secretValue(secret.name)}
               placeholder={wording.settings.secretPaste}
               value={value}
               onChange={(event) => setValue(event.currentTarget.value)}
               autoComplete="off"
-              data-autofocus
+              autoFocus
               error={error ? `${problemOf(error).text} ${problemOf(error).next}` : undefined}
             />
             <Button type="submit" loading={set.isPending} disabled={value === ''}>
               {wording.settings.secretStore}
             </Button>
-            <Button variant="subtle" color="gray" onClick={() => setEditing(false)}>
+            <Button variant="subtle" color="gray" onClick={close}>
               {wording.common.cancel}
             </Button>
           </form>
         ) : (
           <div className={classes.right}>
             {error && <span className={classes.bad}>{problemOf(error).text}</span>}
-            <Button variant="default" onClick={() => setEditing(true)}>
+            <Button ref={takeBack} variant="default" onClick={() => setEditing(true)}>
               {secret.state === 'stored' ? wording.settings.secretReplace : wording.settings.secretSet}
             </Button>
             {secret.state === 'stored' && (

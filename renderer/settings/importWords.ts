@@ -13,7 +13,7 @@ const counted = (changes: readonly Change[]) => {
   ]
 }
 
-/** What taking back the last import does, in one sentence: "It removes 2 monitors and 1 vendor, restores 1 monitor." */
+/** What taking back the last import does, in one sentence: "Taking it back removes 2 monitors and 1 vendor, restores 1 monitor." */
 export function undoSentence({ changes, editedSince }: ImportUndo): string {
   const parts = (['remove', 'add', 'change'] as const).flatMap((action) => {
     const some = changes.filter((change) => change.action === action)

@@ -109,7 +109,7 @@ test('Uptime Kuma: what maps comes in, what does not is listed; a restart later 
   await headstart.stop()
   headstart = await startHeadstart({ dataDir: folder.path })
   const { page, problems, context } = await openPage(browser, `${headstart.url}#/settings/import`)
-  await page.getByText(/It removes 9 monitors and \d vendors, brings back 1 monitor/).waitFor()
+  await page.getByText(/Taking it back removes 9 monitors and \d vendors, brings back 1 monitor/).waitFor()
   await page.getByRole('button', { name: 'Take it back' }).click()
   await page.getByText('The import was taken back').waitFor()
   expect(await ids()).toEqual(['acme-ping'])

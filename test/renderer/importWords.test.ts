@@ -20,14 +20,17 @@ const undo = (changes: ImportUndo['changes'], editedSince: string[] = []): Impor
 it.each<[ImportUndo, string]>([
   [
     undo([change('remove', 'monitor', 'a'), change('remove', 'monitor', 'b'), change('remove', 'vendor', 'v')]),
-    'It removes 2 monitors and 1 vendor.',
+    'Taking it back removes 2 monitors and 1 vendor.',
   ],
   [
     undo([change('add', 'monitor', 'a'), change('change', 'monitor', 'b'), change('change', 'settings', 'settings')]),
-    'It brings back 1 monitor, restores 1 monitor and settings.',
+    'Taking it back brings back 1 monitor, restores 1 monitor and settings.',
   ],
   [undo([]), 'Nothing of it is left to take back.'],
-  [undo([change('change', 'monitor', 'a')], ['Ping']), 'It restores 1 monitor. What was edited since goes, too: Ping.'],
+  [
+    undo([change('change', 'monitor', 'a')], ['Ping']),
+    'Taking it back restores 1 monitor. What was edited since goes, too: Ping.',
+  ],
 ])('what taking an import back does', (plan, sentence) => {
   expect(undoSentence(plan)).toBe(sentence)
 })

@@ -139,6 +139,26 @@ describe('what is wrong stands beside its field', () => {
     if (!read.ok) expect(issueAt(read.issues, path)).toMatch(/\S/)
   })
 
+  it('all that is wrong is told at once, each of it once', () => {
+    const read = toDraft({
+      ...good,
+      name: '',
+      url: 'not an address',
+      interval: '',
+      flapAfter: '1',
+      confirmWithin: 'soon',
+    })
+    expect(read.ok).toBe(false)
+    if (!read.ok)
+      expect(read.issues.map(({ path }) => path).toSorted()).toEqual([
+        'interval',
+        'name',
+        'policy.confirmWithin',
+        'policy.flapAfter',
+        'request.url',
+      ])
+  })
+
   it.each<[Partial<ReturnType<typeof toExpectRow>>]>([
     [{ kind: 'status', status: 'ok' }],
     [{ kind: 'responseTime', degradedOver: '', downOver: '' }],

@@ -107,7 +107,7 @@ function vendorSentence(sorted: readonly MonitorSummary[]): string {
   const worst = [...watched].sort((a, b) => order.indexOf(countedState(a)) - order.indexOf(countedState(b)))[0]
   if (worst?.flapping) return `${worst.name} is flapping. ${worst.sentence}`
   if (worst && (countedState(worst) !== 'up' || watched.length === 1)) return worst.sentence
-  return `All ${watched.length} monitors are up.`
+  return wording.rules.headlines.allUp(watched.length)
 }
 
 /** Cell by cell the mean of the monitors, so that every cell still adds up to its own length. */

@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks'
-import { wording } from '../../core/language/language.ts'
 import type { Exchange } from '../../core/model/exchange.ts'
 import type { ReferenceAnswer } from '../../core/model/transcript.ts'
 import { knownAnswer, type Reference, wrongAnswer } from '../../core/ownSide/references.ts'
@@ -53,7 +52,7 @@ function answerOf(reference: Reference, exchange: Exchange | undefined, tookMs: 
       answered: false,
       tookMs,
       observed,
-      ...(stranger && { wrong: wording.probe.strangersCertificate }),
+      ...(stranger && { wrong: 'shows a certificate of somebody else' }),
     }
   }
   const location = headerValue(response.headers, 'location')

@@ -23,6 +23,7 @@ import type { Imports } from '../imports/imports.ts'
 import type { LifeService } from '../life/life.ts'
 import type { Metrics } from '../metrics/createMetrics.ts'
 import type { Reports } from '../reports.ts'
+import type { KeyWritten } from '../secrets/createSecrets.ts'
 import type { SlaService } from '../sla/sla.ts'
 import type { WordsService } from '../words/words.ts'
 
@@ -127,8 +128,8 @@ export type Services = {
   secrets: {
     scrub(): ScrubState
     list(): Promise<SecretState[]>
-    set(name: string, value: string): Promise<{ problem?: string }>
-    remove(name: string): Promise<{ problem?: string }>
+    set(name: string, value: string): Promise<KeyWritten>
+    remove(name: string): Promise<KeyWritten>
   }
   desktop: Desktop
   backups: Backups

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { os } from './context.ts'
 
 export const secrets = {
@@ -6,9 +7,9 @@ export const secrets = {
   list: os.secrets.list.handler(({ context }) => context.secrets.list()),
 
   set: os.secrets.set.handler(async ({ context, input, errors }) => {
-    const { problem } = await context.secrets.set(input.name, input.value)
+    const { problem, variable } = await context.secrets.set(input.name, input.value)
     if (problem)
-      throw errors.KEY_UNAVAILABLE({ message: problem, data: { next: 'Unlock the keychain and save the key again.' } })
+      throw errors.KEY_UNAVAILABLE({ message: problem, data: { next: wording.settings.secretUnlock(variable) } })
     context.changes.note(['secrets', 'summary'])
     return { ok: true as const }
   }),

@@ -4,10 +4,12 @@ import type { Keychain, KeychainAnswer } from './keychain.ts'
 export type SecretPlace = { state: 'stored' | 'environment' | 'missing' | 'unavailable'; problem?: string }
 export type KnownValue = { name: string; value: string }
 
+/** `problem` says why nothing was stored; `variable` of the environment serves instead, where that is allowed. */
+export type KeyWritten = { problem?: string; variable?: string }
+
 export type KeptSecrets = Secrets & {
-  /** `problem` says why nothing was stored. */
-  set(name: string, value: string): Promise<{ problem?: string }>
-  remove(name: string): Promise<{ problem?: string }>
+  set(name: string, value: string): Promise<KeyWritten>
+  remove(name: string): Promise<KeyWritten>
   state(name: string): Promise<SecretPlace>
   available(): Promise<{ available: boolean; problem?: string }>
   /**
@@ -110,7 +112,7 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
     return answer.kind === 'unavailable' && last?.kind === 'done' && last.value !== null ? last : answer
   }
 
-  async function write(name: string, call: Promise<KeychainAnswer>, verb: string): Promise<{ problem?: string }> {
+  async function write(name: string, call: Promise<KeychainAnswer>, verb: string): Promise<KeyWritten> {
     const answer = await call
     writes += 1
     asking.delete(name)
@@ -119,8 +121,10 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
       trouble = null
       return {}
     }
-    const variable = allowEnvironment ? ` Or start Headstart with ${environmentName(name)} set.` : ''
-    return { problem: `The key was not ${verb}. ${answer.problem}${variable}` }
+    return {
+      problem: `The key was not ${verb}. ${answer.problem}`,
+      ...(allowEnvironment && { variable: environmentName(name) }),
+    }
   }
 
   return {
