@@ -18,10 +18,14 @@ export function Banners() {
         <div className={classes.banner} data-kind="lost" role="alert">
           <IconPlugConnectedX size={16} />
           <span>
-            <strong>{wording.app.notAnswering}</strong>
-            {connection.knownAtMs === null
-              ? wording.app.tryingAgain
-              : wording.app.showingKnown(formatClock(connection.knownAtMs))}
+            <Filled
+              text={
+                connection.knownAtMs === null
+                  ? wording.app.tryingAgain
+                  : wording.app.showingKnown(formatClock(connection.knownAtMs))
+              }
+              parts={{ notAnswering: <strong>{wording.app.notAnswering}</strong> }}
+            />
           </span>
         </div>
       )}

@@ -54,6 +54,5 @@ export function ScopeFields({ form, set, issue }: FieldProps) {
 function noteOf({ probes, anyMethod, secondKey }: FieldProps['form']['scope'], writes: boolean): string {
   if (!probes) return wording.monitorForm.noPairedProbes
   if (writes && !anyMethod) return wording.monitorForm.notRepeatedNote
-  const second = secondKey.trim() === '' ? '' : wording.monitorForm.withSecondKey
-  return wording.monitorForm.comparedNote(second)
+  return wording.monitorForm.comparedNote(secondKey.trim() !== '')
 }

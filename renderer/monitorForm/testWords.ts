@@ -7,7 +7,7 @@ export type TestWords = { tone: 'good' | 'warn' | 'bad'; title: string; text: st
 /** Where the trouble is, if there is any: key, permission, vendor, request or our own network. */
 export function testWords(transcript: Transcript, entry?: CatalogEntry): TestWords {
   const { verdict, ownSide, exchanges } = transcript
-  const needed = entry ? wording.monitorForm.itNeeds(entry.key.name) : ''
+  const needed = entry?.key.name
   const status = exchanges.at(-1)?.response?.status
   switch (verdict.reason) {
     case 'ok':

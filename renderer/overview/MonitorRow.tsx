@@ -17,7 +17,7 @@ import classes from './VendorTable.module.css'
 
 /** What stands below a monitor's name: its sentence, or until when it rests. */
 function line(monitor: MonitorSummary): string {
-  if (!monitor.paused) return `${monitor.flapping ? wording.overview.flapping : ''}${monitor.sentence}`
+  if (!monitor.paused) return monitor.flapping ? wording.overview.flapping(monitor.sentence) : monitor.sentence
   const { untilMs } = monitor.paused
   return untilMs === null
     ? wording.overview.pausedUntilResumed

@@ -55,8 +55,7 @@ export function SlaHead({ vendor, report, month, latest, zone, onMonth }: Props)
       {progress && (
         <div className={classes.progress} role="status">
           <span>
-            {progress.step}
-            {progress.total > 0 && wording.sla.doneOf(progress.done, progress.total)}
+            {progress.total > 0 ? wording.sla.doneOf(progress.step, progress.done, progress.total) : progress.step}
           </span>
           <Progress
             value={progress.total > 0 ? (100 * progress.done) / progress.total : 100}

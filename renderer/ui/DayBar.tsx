@@ -55,6 +55,7 @@ type Props = {
 export function DayBar({ spans, height = 20, label = wording.ui.lastDay, maintenance = [] }: Props) {
   const paths = barPaths(spans)
   const marks = markPath(spans, maintenance)
+  const spoken = describeSpans(spans, label)
   return (
     <svg
       className={classes.bar}
@@ -62,7 +63,7 @@ export function DayBar({ spans, height = 20, label = wording.ui.lastDay, mainten
       viewBox={`0 0 ${spans.length * 4} 20`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={describeSpans(spans, label) + (marks ? wording.ui.someInMaintenance : '')}
+      aria-label={marks ? wording.ui.someInMaintenance(spoken) : spoken}
       onMouseMove={(event) => {
         const box = event.currentTarget.getBoundingClientRect()
         const span = spans[Math.floor(((event.clientX - box.left) / box.width) * spans.length)]
@@ -71,7 +72,7 @@ export function DayBar({ spans, height = 20, label = wording.ui.lastDay, mainten
         if (span && title) title.textContent = cellText(span, maintenance)
       }}
     >
-      <title>{describeSpans(spans, label)}</title>
+      <title>{spoken}</title>
       {order.map((state) => paths[state] && <path key={state} d={paths[state]} className={classes[state]} />)}
       {marks && <path d={marks} className={classes.maintenance} />}
     </svg>

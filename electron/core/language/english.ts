@@ -33,6 +33,9 @@ const named = (by: string | undefined) => (by ? ` by ${by}` : '')
 /** What else decides how it is said why a stage was chosen. */
 type StageFacts = { silentPage: boolean; oursAlone: boolean; flapping: boolean }
 
+/** Of a key that was not taken: what kind of key the vendor wants. */
+const itNeeds = (key: string | undefined) => (key === undefined ? '' : ` It needs: ${key}.`)
+
 /** Whose remedy a cause is. */
 const vendor = (what: string) => ({ who: 'the vendor', what })
 const way = (what: string) => ({ who: 'the way', what })
@@ -127,8 +130,8 @@ export const english = {
   app: {
     // Notices above the page.
     notAnswering: 'Headstart is not answering',
-    tryingAgain: '. Trying again.',
-    showingKnown: (clock: string) => `; showing what was known at ${clock}. Trying again.`,
+    tryingAgain: '{notAnswering}. Trying again.',
+    showingKnown: (clock: string) => `{notAnswering}; showing what was known at ${clock}. Trying again.`,
     demo: '{demoData} a built-in vendor that fails on purpose.',
     demoData: 'Demo data:',
     // A page that broke, was left, or is not there.
@@ -261,7 +264,7 @@ export const english = {
     isPaused: 'paused',
     isFlapping: 'flapping',
     hasNoKey: 'has no key',
-    flapping: 'Flapping. ',
+    flapping: (sentence: string) => `Flapping. ${sentence}`,
     pausedUntilResumed: 'Paused until resumed',
     pausedFor: (rest: string) => `Paused for ${rest} more`,
     // What its status page says.
@@ -1300,7 +1303,7 @@ export const english = {
     },
     paused: 'Paused',
     since: (moment: string) => `since ${moment}`,
-    someInMaintenance: ', some in maintenance',
+    someInMaintenance: (spans: string) => `${spans}, some in maintenance`,
     stateAndUptime: (state: string, uptime: string, coverage: string) => `${state}, ${uptime} of ${coverage} observed`,
     stateCounts: {
       up: (spans: number) => `up ${spans}`,
@@ -1995,7 +1998,7 @@ export const english = {
       zipTitle: 'The page, the table, and the transcripts of every outage as HAR and text',
     },
     working: 'Working',
-    doneOf: (done: number, total: number) => `, ${done} of ${total}`,
+    doneOf: (step: string, done: number, total: number) => `${step}, ${done} of ${total}`,
     notMade: 'The evidence was not made',
     // What was promised.
     promise: 'What was promised',
@@ -3097,9 +3100,8 @@ export const english = {
     compareFailure: 'Compare a confirmed failure with a few other calls, once',
     noPairedProbes: 'no paired probes',
     notRepeatedNote: 'the call is not repeated; other endpoints are asked',
-    withSecondKey: ', with a second key',
-    comparedNote: (second: string) =>
-      `a confirmed failure is compared: once more, without the key${second}, at other endpoints`,
+    comparedNote: (secondKey: boolean) =>
+      `a confirmed failure is compared: once more, without the key${secondKey ? ', with a second key' : ''}, at other endpoints`,
     secretStored: 'Stored in your keychain',
     secretStoredHint: 'Leave empty to keep the stored value',
     secretFromEnvironment: 'Comes from the environment',
@@ -3149,7 +3151,6 @@ export const english = {
     fileTooLarge: 'The file is larger than 60 MB. Record fewer requests.',
     fileBroken: (why: string) => `The file cannot be read: ${why}`,
     fileUnknown: 'This is neither an OpenAPI document nor a HAR file.',
-    itNeeds: (name: string) => ` It needs: ${name}.`,
     itWorks: 'It works.',
     itWorksNext: 'The vendor answers as expected. Save the monitor to watch it.',
     itWorksWarning: 'It works, with a warning.',
@@ -3158,14 +3159,15 @@ export const english = {
     certificateTroubleNext: (sentence: string) =>
       `${sentence}. Check that it is the one the vendor knows, and that it has not expired.`,
     keyTrouble: 'The key is the trouble.',
-    clientTroubleNext: (sentence: string, needed: string) =>
-      `${sentence}. Check client id and secret, and whether the vendor wants them by Basic or in the body.${needed}`,
-    keyTroubleNext: (needed: string) =>
-      `The vendor is there and rejects the key. Check it, or make a new one.${needed}`,
+    clientTroubleNext: (sentence: string, key: string | undefined) =>
+      `${sentence}. Check client id and secret, and whether the vendor wants them by Basic or in the body.${itNeeds(key)}`,
+    keyTroubleNext: (key: string | undefined) =>
+      `The vendor is there and rejects the key. Check it, or make a new one.${itNeeds(key)}`,
     keyMissing: 'The key is missing.',
     keyMissingNext: 'Nothing was sent. Paste the key above, then test again.',
     permissionTrouble: 'A permission is the trouble.',
-    permissionTroubleNext: (sentence: string, needed: string) => `${sentence}. The vendor is up.${needed}`,
+    permissionTroubleNext: (sentence: string, key: string | undefined) =>
+      `${sentence}. The vendor is up.${itNeeds(key)}`,
     rateLimited: 'The vendor limits our requests.',
     rateLimitedNext: 'The vendor is up. Probe less often, or see what else uses this key.',
     ownNetworkTrouble: 'Your own network is the trouble.',
@@ -3218,13 +3220,13 @@ export const english = {
     noVersion: (version: number) => `Begin the file with “headstart: ${version}”.`,
     otherVendor: (id: string, meant: string) => `There is no vendor “${id}”. Did you mean “${meant}”?`,
     otherVersion: (version: number) => `This version reads “headstart: ${version}” only.`,
-    tooManyEntries: (limit: number) => `This list may have at most ${limit.toLocaleString('en-US')} entries.`,
+    tooManyEntries: (limit: number) => `This list may have at most ${limit.toLocaleString(locale.numbers)} entries.`,
     // Anything in it.
-    atLeast: (limit: number) => `This must be at least ${limit.toLocaleString('en-US')}.`,
-    atLeastEntries: (limit: number) => `This list needs at least ${limit.toLocaleString('en-US')} entries.`,
-    atMost: (limit: number) => `This must be at most ${limit.toLocaleString('en-US')}.`,
-    atMostCharacters: (limit: number) => `This may have at most ${limit.toLocaleString('en-US')} characters.`,
-    atMostEntries: (limit: number) => `This list needs at most ${limit.toLocaleString('en-US')} entries.`,
+    atLeast: (limit: number) => `This must be at least ${limit.toLocaleString(locale.numbers)}.`,
+    atLeastEntries: (limit: number) => `This list needs at least ${limit.toLocaleString(locale.numbers)} entries.`,
+    atMost: (limit: number) => `This must be at most ${limit.toLocaleString(locale.numbers)}.`,
+    atMostCharacters: (limit: number) => `This may have at most ${limit.toLocaleString(locale.numbers)} characters.`,
+    atMostEntries: (limit: number) => `This list needs at most ${limit.toLocaleString(locale.numbers)} entries.`,
     empty: 'This must not be empty.',
     missing: 'This is missing.',
     noForm: 'This has none of the forms that are possible here.',
@@ -3418,7 +3420,8 @@ export const english = {
       more: (character: number) => `Something follows the end of the file’s one object (character ${character}).`,
       noEntries: 'This is no HAR file: it has no log.entries.',
       noObject: (character: number) => `This is no HAR file: it does not begin with { (character ${character}).`,
-      tooMuch: (entries: number) => `The file holds more than ${entries.toLocaleString('en-US')} entries or 200 MB.`,
+      tooMuch: (entries: number) =>
+        `The file holds more than ${entries.toLocaleString(locale.numbers)} entries or 200 MB.`,
       unwritten: (code: string) => `Nothing was imported: the transcripts cannot be written (${code}).`,
     },
   },
@@ -3832,7 +3835,7 @@ export const english = {
           ? 'The monitor is up.'
           : monitors === 2
             ? 'Both monitors are up.'
-            : `All ${monitors.toLocaleString('en-US')} monitors are up.`,
+            : `All ${monitors.toLocaleString(locale.numbers)} monitors are up.`,
       checking: (names: string) => `Checking ${names}.`,
       empty: 'Nothing is watched yet.',
       first: 'The first probes are under way.',

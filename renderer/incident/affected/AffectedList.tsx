@@ -6,7 +6,7 @@ import type { AffectedCounts, AffectedResult, AffectedSpec } from '../../../elec
 import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { formatLocal } from '../../ui/format.ts'
+import { formatCount, formatLocal } from '../../ui/format.ts'
 import { saveText } from '../../ui/leaving.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { tellProblem } from '../../ui/tellProblem.ts'
@@ -90,7 +90,7 @@ function LeftOut({ counts, vendorName }: { counts: AffectedCounts; vendorName: s
     [counts.withoutCustomer, wording.incident.affected.leftOut.withoutCustomer],
     [counts.beyondLimit, wording.incident.affected.leftOut.beyondLimit(mostCustomers)],
   ] as const
-  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count.toLocaleString('en-US')} ${what}`)
+  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${formatCount(count)} ${what}`)
   const span =
     counts.fromMs !== undefined && counts.toMs !== undefined
       ? wording.incident.affected.logSpan(

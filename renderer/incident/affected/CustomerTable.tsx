@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import type { AffectedCustomer } from '../../../electron/core/affected/types.ts'
 import { wording } from '../../../electron/core/language/language.ts'
+import { formatCount } from '../../ui/format.ts'
 import { At } from '../../ui/transcript/At.tsx'
 import classes from './affected.module.css'
 
@@ -67,7 +68,7 @@ function Row({ customer, index }: { customer: AffectedCustomer; index: number })
   return (
     <tr style={{ height: rowPx }} aria-rowindex={index + 2}>
       <td title={id}>{id}</td>
-      <td className="hs-num">{failures.toLocaleString('en-US')}</td>
+      <td className="hs-num">{formatCount(failures)}</td>
       <td>
         <At atMs={firstMs} form="short" />
       </td>
