@@ -63,7 +63,7 @@ export function ChannelDialog({ start, states, takenIds, onClose }: Props) {
       title={
         isNew
           ? wording.alerts.addKind(wording.alerts.kinds[form.kind])
-          : `${wording.alerts.kinds[form.kind]}: ${start.name}`
+          : wording.common.named(wording.alerts.kinds[form.kind], start.name)
       }
     >
       <form className={classes.form} onSubmit={submit}>

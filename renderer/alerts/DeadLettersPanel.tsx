@@ -67,10 +67,16 @@ function Letter({ letter, onRetry, onDiscard }: Props) {
   return (
     <li>
       <div>
-        <Link href={links.incident(first.incident.id)} className="hs-link">
-          {first.title}
-        </Link>
-        {messages.length > 1 && ` ${wording.common.andMore(messages.length - 1)}`}
+        <Filled
+          text={wording.alerts.deadHead(messages.length - 1)}
+          parts={{
+            title: (
+              <Link href={links.incident(first.incident.id)} className="hs-link">
+                {first.title}
+              </Link>
+            ),
+          }}
+        />
         <p>
           <span className={classes.bad}>{problem}</span>
         </p>

@@ -8,20 +8,16 @@ export type ChannelNotice = Exclude<NoticeKind, 'offline'>
 /** In the order of an incident's life. */
 export const noticeKinds = Object.keys(wording.alerts.notices) as ChannelNotice[]
 
+/** Vendors that are named; the others are counted. */
+const namedAtMost = 3
+
 /** What a channel receives, in one line. */
 export function receives(channel: Channel, vendorName: (id: string) => string): string {
   const { notices, severities, vendors } = channel
-  const kinds = notices
-    ? noticeKinds
-        .filter((kind) => notices.includes(kind))
-        .map((kind) => wording.alerts.notices[kind].toLowerCase())
-        .join(', ')
-    : wording.alerts.everything
-  const only = severities?.[0] && severities.length === 1 ? ` ${wording.alerts.ofWhatIs[severities[0]]}` : ''
-  const named = vendors?.slice(0, 3).map(vendorName).join(', ')
-  const more = vendors && vendors.length > 3 ? ` ${wording.common.andMore(vendors.length - 3)}` : ''
-  const from = named ? ` ${wording.alerts.fromVendors(`${named}${more}`)}` : ''
-  return `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}${only}${from}`
+  const kinds = notices && noticeKinds.filter((kind) => notices.includes(kind))
+  const only = severities?.length === 1 ? severities[0] : undefined
+  const named = vendors?.slice(0, namedAtMost).map(vendorName) ?? []
+  return wording.alerts.receives(kinds, only, named, (vendors?.length ?? 0) - named.length)
 }
 
 /** Where a message goes, without any key. */
@@ -32,7 +28,7 @@ export function goesTo(channel: Channel): string {
         ? wording.alerts.goesTo.secretAddress
         : (URL.parse(channel.url)?.host ?? channel.url)
     case 'email':
-      return channel.to.join(', ')
+      return wording.common.list(channel.to)
     case 'slack':
       return wording.alerts.goesTo.slack
     case 'teams':

@@ -114,3 +114,19 @@ test('what a channel receives and where it goes, in words without a key', () => 
     'Everything → a@example.com, b@example.com',
   ])
 })
+
+test('what a channel receives names three vendors and counts the others', () => {
+  const channel: Channel = {
+    kind: 'slack',
+    id: 'chat',
+    name: 'Ops',
+    enabled: true,
+    url: '{{secret:channel.chat.url}}',
+    notices: ['digest', 'worsened'],
+    severities: ['degraded'],
+    vendors: ['a', 'b', 'c', 'd', 'e'],
+  }
+  expect(receives(channel, (id) => id.toUpperCase())).toBe(
+    'It gets worse, what quiet hours held back of what is degraded from A, B, C and 2 more',
+  )
+})

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import { longestLine } from './lines.ts'
 
 /** Lines that one quoted record may span: an opening quote that is never closed must not swallow the file. */
@@ -51,7 +52,7 @@ export class CsvRecords {
     this.reset()
     const fields = fieldsOf(text, this.delimiter)
     if (fields) this.onRecord(fields, from)
-    else this.onBroken(from, 'a quote stands in the middle of a field')
+    else this.onBroken(from, wording.affected.malformed.quoteInside)
   }
 
   /** The first line of what is held is broken; the others are read as lines of their own. */
@@ -59,7 +60,7 @@ export class CsvRecords {
     const [, ...others] = this.held
     const from = this.heldFrom
     this.reset()
-    this.onBroken(from, 'a quote is opened and never closed')
+    this.onBroken(from, wording.affected.malformed.openQuote)
     others.forEach((line, index) => {
       this.push(line, from + 1 + index)
     })

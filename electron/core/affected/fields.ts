@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Field } from './types.ts'
 
 /** What one record holds: a line's object, the columns of a CSV record, or a HAR entry. */
@@ -80,19 +81,10 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined
 }
 
-const places: { [from in Field['from']]: string } = {
-  column: '',
-  json: '',
-  entry: '',
-  'request-header': 'request header ',
-  'response-header': 'response header ',
-  query: 'query ',
-  body: 'body ',
-}
-
 /** `customer.id`, `request header X-Customer`. */
 export function fieldName({ from, path }: Field): string {
-  return places[from] + path.map((key) => (/[.\s]/.test(key) && path.length > 1 ? `"${key}"` : key)).join('.')
+  const name = path.map((key) => (/[.\s]/.test(key) && path.length > 1 ? `"${key}"` : key)).join('.')
+  return wording.affected.fields[from](name)
 }
 
 export function sameField(a: Field | undefined, b: Field | undefined): boolean {

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import { headerTagName, isSensitiveKey, isSensitiveParameter } from '../redact/sensitiveName.ts'
 import { findShapes } from '../redact/shapes.ts'
 import { delimiterOf } from './csv.ts'
@@ -34,7 +35,7 @@ export type Looked = {
 /** The format by how the file begins. */
 export function formatOf(beginning: string): { format: LogFormat } | { problem: { text: string; next: string } } {
   const text = beginning.replace(/^\ufeff/, '').trimStart()
-  if (text === '') return { problem: { text: 'The file is empty.', next: 'Choose another file.' } }
+  if (text === '') return { problem: { text: wording.affected.empty, next: wording.affected.emptyNext } }
   if (/^\{\s*"log"\s*:\s*\{/.test(text)) return { format: 'har' }
   // The end of a larger log begins in the middle of a line: the lines after it tell.
   const others = text.split('\n', 12).slice(1, -1)
@@ -43,16 +44,16 @@ export function formatOf(beginning: string): { format: LogFormat } | { problem: 
   if (text.startsWith('{')) {
     const line = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'))
     if (line.trim().length > 1 && !/^\{\s*$/.test(line)) return { format: 'ndjson' }
-    return { problem: asLines('The file is one JSON document, and no list.') }
+    return { problem: asLines(wording.affected.oneDocument) }
   }
   if (/^\[\s*\{/.test(text)) return { format: 'json' }
-  if (text.startsWith('[')) return { problem: asLines('The file is a JSON list of other things than objects.') }
-  if (text.includes('\0')) return { problem: { text: 'This is no text.', next: 'Choose a HAR, NDJSON or CSV file.' } }
+  if (text.startsWith('[')) return { problem: asLines(wording.affected.otherList) }
+  if (text.includes('\0')) return { problem: { text: wording.affected.notText, next: wording.affected.notTextNext } }
   return { format: 'csv' }
 }
 
 function asLines(text: string) {
-  return { text, next: 'Write it with one object per line, for example with: jq -c ".calls[]" file.json > file.ndjson' }
+  return { text, next: wording.affected.perLine }
 }
 
 /** Learns format and fields from the beginning of a log's text. */
@@ -109,8 +110,8 @@ export function lookAt(beginning: string): Looked {
   return {
     ...found,
     problem: {
-      text: 'No record could be read at its beginning.',
-      next: 'Choose a HAR, NDJSON or CSV file with a header.',
+      text: wording.affected.noRecord,
+      next: wording.affected.noRecordNext,
     },
   }
 }

@@ -1,4 +1,5 @@
 import { EntryScanner } from '../import/entryScanner.ts'
+import { wording } from '../language/language.ts'
 import { CsvRecords } from './csv.ts'
 import type { LogRecord } from './fields.ts'
 import { LineCutter } from './lines.ts'
@@ -22,7 +23,7 @@ export function recordReader(format: LogFormat, delimiter: string, sink: RecordS
   if (format === 'har') return entryReader(sink)
   if (format === 'json') return listReader(sink)
   const reader = format === 'csv' ? csvLines(delimiter, sink) : { push: jsonLine(sink), end: () => {} }
-  const cutter = new LineCutter(reader.push, (line) => sink.onMalformed(line, 'it is longer than 4 million characters'))
+  const cutter = new LineCutter(reader.push, (line) => sink.onMalformed(line, wording.affected.malformed.tooLong))
   let first = true
   return {
     push(piece) {
@@ -45,7 +46,7 @@ function jsonLine(sink: RecordSink) {
     let at = 0
     while (line.charCodeAt(at) <= 32) at++
     if (at >= line.length) return
-    if (line.charCodeAt(at) !== 123) return void sink.onMalformed(number, 'it is no JSON object')
+    if (line.charCodeAt(at) !== 123) return void sink.onMalformed(number, wording.affected.malformed.notObject)
     let record: unknown
     try {
       record = JSON.parse(line)
@@ -60,8 +61,8 @@ function jsonLine(sink: RecordSink) {
 function jsonWhy(error: unknown): string {
   const said = error instanceof Error ? error.message : ''
   const at = /position (\d+)/.exec(said)?.[1]
-  if (at !== undefined) return `its JSON breaks at character ${Number(at) + 1}`
-  return /end of/.test(said) ? 'it ends in the middle of its JSON' : 'its JSON is broken'
+  if (at !== undefined) return wording.affected.malformed.jsonAt(Number(at) + 1)
+  return /end of/.test(said) ? wording.affected.malformed.cutJson : wording.affected.malformed.json
 }
 
 function csvLines(delimiter: string, sink: RecordSink) {
@@ -73,7 +74,7 @@ function csvLines(delimiter: string, sink: RecordSink) {
         columns = fields.map((name) => name.trim())
         sink.onColumns?.(columns)
       } else if (fields.length === columns.length) sink.onRecord(fields, line)
-      else sink.onMalformed(line, `it has ${fields.length} fields where the header has ${columns.length}`)
+      else sink.onMalformed(line, wording.affected.malformed.fieldCount(fields.length, columns.length))
     },
     (line, why) => sink.onMalformed(line, why),
   )
@@ -87,7 +88,7 @@ function listReader(sink: RecordSink): RecordReader {
     ...sink,
     onRecord(record, line) {
       entries = line
-      if (Array.isArray(record)) sink.onMalformed(line, 'it is no JSON object')
+      if (Array.isArray(record)) sink.onMalformed(line, wording.affected.malformed.notObject)
       else sink.onRecord(record, line)
     },
   })
@@ -100,7 +101,7 @@ function listReader(sink: RecordSink): RecordReader {
     },
     end() {
       if (!reader.push('}}') && !reader.end()) return null
-      return { text: `The list ends in the middle, after entry ${entries}.`, next: 'Take a whole copy of the file.' }
+      return { text: wording.affected.cutList(entries), next: wording.affected.cutListNext }
     },
   }
 }

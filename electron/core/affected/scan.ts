@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import { findShapes } from '../redact/shapes.ts'
 import { holdsError, isFailedStatus } from './failed.ts'
 import { getterOf, type LogRecord, textOf } from './fields.ts'
@@ -11,7 +12,7 @@ export const mostCustomers = 200_000
 const shownMalformed = 10
 
 /** Stands for a value that looks like a key: whoever chose that field did not mean it. */
-export const keyLike = '‹looks like a key›'
+export const keyLike = wording.affected.keyLike
 
 export type AffectedScan = {
   /** Takes the text in pieces. A problem ends the scan; the result holds it and what was found before. */
@@ -106,8 +107,8 @@ export function createScan(spec: AffectedSpec): AffectedScan {
       const missing = missingColumn(spec, columns)
       if (missing !== undefined)
         problem = {
-          text: `The file has no column “${missing}”.`,
-          next: 'Choose the fields again for this file.',
+          text: wording.affected.column(missing),
+          next: wording.affected.columnNext,
         }
     },
   })

@@ -21,6 +21,30 @@ function serversSilent(servers: readonly string[]): string {
   return servers.length === 1 ? ` The DNS server ${which} is silent.` : ` The DNS servers ${which} are silent.`
 }
 
+/** When a channel is told, in the order of an incident's life. */
+const notices = {
+  opened: 'It fails',
+  worsened: 'It gets worse',
+  reminder: 'It still fails',
+  escalated: 'Nobody acknowledged',
+  acknowledged: 'Acknowledged',
+  recovered: 'It recovers',
+  digest: 'What quiet hours held back',
+}
+
+/** What a channel receives: `kinds` undefined for all, `only` for one severity, the first vendors' names and how many more. */
+function receives(
+  kinds: readonly (keyof typeof notices)[] | undefined,
+  only: 'degraded' | 'down' | undefined,
+  vendors: readonly string[],
+  more: number,
+): string {
+  const what = kinds ? kinds.map((kind) => notices[kind].toLowerCase()).join(', ') : 'everything'
+  const bad = only ? ` of what is ${only}` : ''
+  const from = vendors.length > 0 ? ` from ${vendors.join(', ')}${more > 0 ? ` and ${more} more` : ''}` : ''
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${bad}${from}`
+}
+
 /** Of an import: what it does not touch. */
 const asTheyAre = (kept: number) => (kept > 0 ? `; ${kept} stay as they are` : '')
 
@@ -1569,9 +1593,11 @@ export const english = {
       intro: (vendor: string) =>
         `Drop your application’s own log of its calls to ${vendor} here: a HAR file, one JSON object per line or one list of them, or CSV with a header, also as .gz. You get the customers whose calls failed while this incident lasted, and the note for just them.`,
       forget: 'Forget this log and what was found in it',
+      chosen: '{file}, {size}',
       reading: 'Reading {file}',
-      readSoFar: (read: string, all: string) => `, ${read} of ${all}`,
-      failedSoFar: (count: number) => `, ${plural(count, 'failed call')} so far`,
+      readSoFar: (read: string, all: string) => `Reading {file}, ${read} of ${all}`,
+      failedSoFar: (read: string, all: string, failed: number) =>
+        `Reading {file}, ${read} of ${all}, ${plural(failed, 'failed call')} so far`,
       progress: 'How far the log is read',
       notStarted: 'The reader of logs did not start. Load the window again.',
       unreadable: 'The file could not be read.',
@@ -1623,11 +1649,10 @@ export const english = {
       // What was found.
       found: 'Customers whose calls failed',
       customerCount: (count: number) => plural(count, 'customer'),
-      failedOf: (failed: number, calls: number, vendor: string) =>
-        ` with ${plural(failed, 'failed call')} of ${plural(calls, 'call')} to ${vendor}`,
-      between: (from: string, to: string) => ` from ${from} to ${to}.`,
-      malformed: (count: number) => `${plural(count, 'malformed record')} left out`,
-      firstOnes: (count: number) => `; the first ${count}`,
+      failedOf: (failed: number, calls: number, from: string, to: string) =>
+        `{customers} with ${plural(failed, 'failed call')} of ${plural(calls, 'call')} to {vendor} from ${from} to ${to}.`,
+      malformed: (count: number, shown: number) =>
+        `${plural(count, 'malformed record')} left out${count > shown ? `; the first ${shown}` : ''}`,
       entry: (place: number) => `Entry ${place.toLocaleString(locale.numbers)}`,
       line: (place: number) => `Line ${place.toLocaleString(locale.numbers)}`,
       nobody: (vendor: string) => `No customer with a failed call to ${vendor} was found`,
@@ -1638,17 +1663,16 @@ export const english = {
         otherHosts: 'Calls in that time went to other hosts. Correct the hosts, or choose no host field.',
         outside: 'The log holds nothing from that time. Compare its times above, and correct from and to.',
       },
-      recordsRead: (count: number, leftOut: readonly string[]) =>
-        `${plural(count, 'record')} read${leftOut.length > 0 ? `: ${leftOut.join(', ')}` : ''}.`,
+      recordsRead: (count: number, leftOut: readonly string[], span: { from: string; to: string } | undefined) =>
+        `${plural(count, 'record')} read${leftOut.length > 0 ? `: ${leftOut.join(', ')}` : ''}.${span ? ` The log goes from ${span.from} to ${span.to}.` : ''}`,
       leftOut: {
-        outside: 'outside of that time',
-        otherHosts: (vendor: string) => `not to ${vendor}`,
-        withoutTime: 'without a time that can be read',
-        withoutCustomer: 'failed without naming a customer',
-        beyondLimit: (most: number) =>
-          `failed calls of customers beyond the first ${most.toLocaleString(locale.numbers)}`,
+        outside: (count: number) => `${count.toLocaleString(locale.numbers)} outside of that time`,
+        otherHosts: (count: number, vendor: string) => `${count.toLocaleString(locale.numbers)} not to ${vendor}`,
+        withoutTime: (count: number) => `${count.toLocaleString(locale.numbers)} without a time that can be read`,
+        withoutCustomer: (count: number) => `${count.toLocaleString(locale.numbers)} failed without naming a customer`,
+        beyondLimit: (count: number, most: number) =>
+          `${count.toLocaleString(locale.numbers)} failed calls of customers beyond the first ${most.toLocaleString(locale.numbers)}`,
       },
-      logSpan: (from: string, to: string) => ` The log goes from ${from} to ${to}.`,
       copyCustomers: 'Copy customers',
       onePerLine: (count: number) => `${plural(count, 'customer')}, one per line.`,
       copyCsv: 'Copy as CSV',
@@ -1662,6 +1686,45 @@ export const english = {
       noteFor: (count: number) =>
         `Note for just ${count === 1 ? 'this one customer' : `these ${plural(count, 'customer')}`}`,
     },
+  },
+  /** A log that is searched for whose calls failed: what it holds, and what is wrong with it. */
+  affected: {
+    /** A field of a log, by where it stands. */
+    fields: {
+      column: (name: string) => name,
+      json: (name: string) => name,
+      entry: (name: string) => name,
+      'request-header': (name: string) => `request header ${name}`,
+      'response-header': (name: string) => `response header ${name}`,
+      query: (name: string) => `query ${name}`,
+      body: (name: string) => `body ${name}`,
+    },
+    keyLike: '‹looks like a key›',
+    /** Why a record was left out. */
+    malformed: {
+      cutJson: 'it ends in the middle of its JSON',
+      fieldCount: (fields: number, columns: number) => `it has ${fields} fields where the header has ${columns}`,
+      json: 'its JSON is broken',
+      jsonAt: (place: number) => `its JSON breaks at character ${place}`,
+      notObject: 'it is no JSON object',
+      openQuote: 'a quote is opened and never closed',
+      quoteInside: 'a quote stands in the middle of a field',
+      tooLong: 'it is longer than 4 million characters',
+    },
+    // What is wrong with the file, and what to do.
+    column: (name: string) => `The file has no column “${name}”.`,
+    columnNext: 'Choose the fields again for this file.',
+    cutList: (entries: number) => `The list ends in the middle, after entry ${entries}.`,
+    cutListNext: 'Take a whole copy of the file.',
+    empty: 'The file is empty.',
+    emptyNext: 'Choose another file.',
+    noRecord: 'No record could be read at its beginning.',
+    noRecordNext: 'Choose a HAR, NDJSON or CSV file with a header.',
+    notText: 'This is no text.',
+    notTextNext: 'Choose a HAR, NDJSON or CSV file.',
+    oneDocument: 'The file is one JSON document, and no list.',
+    otherList: 'The file is a JSON list of other things than objects.',
+    perLine: 'Write it with one object per line, for example with: jq -c ".calls[]" file.json > file.ndjson',
   },
   incidents: {
     filter: 'Which incidents',
@@ -2585,20 +2648,9 @@ export const english = {
     waiting: (messages: number) => `${plural(messages, 'message')} waiting`,
     // What a channel receives, in one line and as fields.
     allVendors: 'All vendors',
-    everything: 'Everything',
-    fromVendors: (names: string) => `from ${names}`,
     howBad: 'How bad',
-    /** In the order of an incident's life. */
-    notices: {
-      opened: 'It fails',
-      worsened: 'It gets worse',
-      reminder: 'It still fails',
-      escalated: 'Nobody acknowledged',
-      acknowledged: 'Acknowledged',
-      recovered: 'It recovers',
-      digest: 'What quiet hours held back',
-    },
-    ofWhatIs: { degraded: 'of what is degraded', down: 'of what is down' },
+    notices,
+    receives,
     receivesTitle: 'What it receives',
     severities: { all: 'Degraded and down', down: 'Down only', degraded: 'Degraded only' },
     vendors: 'Vendors',
@@ -2691,6 +2743,7 @@ export const english = {
     testSent: (text: string) => `Sent. ${text}`,
     transcript: 'What was sent and what came back',
     // Messages that were given up.
+    deadHead: (more: number) => (more > 0 ? `{title} and ${more} more` : '{title}'),
     deadLabel: 'Messages that were given up',
     deadLine: (attempts: number) =>
       `To {channel} · ${attempts === 0 ? 'never tried' : plural(attempts, 'attempt')} · given up {ago}`,

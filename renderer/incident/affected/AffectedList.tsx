@@ -6,7 +6,8 @@ import type { AffectedCounts, AffectedResult, AffectedSpec } from '../../../elec
 import { wording } from '../../../electron/core/language/language.ts'
 import type { Incident } from '../../../electron/core/model/incident.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { formatCount, formatLocal } from '../../ui/format.ts'
+import { Filled } from '../../ui/Filled.tsx'
+import { formatLocal } from '../../ui/format.ts'
 import { saveText } from '../../ui/leaving.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { tellProblem } from '../../ui/tellProblem.ts'
@@ -27,9 +28,18 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
   return (
     <section className={classes.found} aria-label={wording.incident.affected.found}>
       <p className={classes.sum} role="status">
-        <strong>{wording.incident.affected.customerCount(customers.length)}</strong>
-        {wording.incident.affected.failedOf(counts.failures, counts.calls, incident.vendorName)}
-        {wording.incident.affected.between(formatLocal(spec.fromMs).slice(0, 19), formatLocal(spec.toMs).slice(0, 19))}
+        <Filled
+          text={wording.incident.affected.failedOf(
+            counts.failures,
+            counts.calls,
+            second(spec.fromMs),
+            second(spec.toMs),
+          )}
+          parts={{
+            customers: <strong>{wording.incident.affected.customerCount(customers.length)}</strong>,
+            vendor: incident.vendorName,
+          }}
+        />
       </p>
       {problem && (
         <p className={classes.warn} role="alert">
@@ -39,10 +49,7 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
       <LeftOut counts={counts} vendorName={incident.vendorName} />
       {malformed.length > 0 && (
         <details className={classes.malformed}>
-          <summary>
-            {wording.incident.affected.malformed(counts.malformed)}
-            {counts.malformed > malformed.length && wording.incident.affected.firstOnes(malformed.length)}
-          </summary>
+          <summary>{wording.incident.affected.malformed(counts.malformed, malformed.length)}</summary>
           <ul>
             {malformed.map(({ line, why }) => (
               <li key={line}>
@@ -83,27 +90,21 @@ export function AffectedList({ incident, spec, result, fileName }: Props) {
 
 /** What of the log did not count, and why: a wrong choice shows here first. */
 function LeftOut({ counts, vendorName }: { counts: AffectedCounts; vendorName: string }) {
-  const parts = [
-    [counts.outside, wording.incident.affected.leftOut.outside],
-    [counts.otherHosts, wording.incident.affected.leftOut.otherHosts(vendorName)],
-    [counts.withoutTime, wording.incident.affected.leftOut.withoutTime],
-    [counts.withoutCustomer, wording.incident.affected.leftOut.withoutCustomer],
-    [counts.beyondLimit, wording.incident.affected.leftOut.beyondLimit(mostCustomers)],
-  ] as const
-  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${formatCount(count)} ${what}`)
-  const span =
-    counts.fromMs !== undefined && counts.toMs !== undefined
-      ? wording.incident.affected.logSpan(
-          formatLocal(counts.fromMs).slice(0, 19),
-          formatLocal(counts.toMs).slice(0, 19),
-        )
-      : ''
-  return (
-    <p className="hs-dim">
-      {wording.incident.affected.recordsRead(counts.records, told)}
-      {span}
-    </p>
-  )
+  const { outside, otherHosts, withoutTime, withoutCustomer, beyondLimit, fromMs, toMs } = counts
+  const told = [
+    ...(outside > 0 ? [wording.incident.affected.leftOut.outside(outside)] : []),
+    ...(otherHosts > 0 ? [wording.incident.affected.leftOut.otherHosts(otherHosts, vendorName)] : []),
+    ...(withoutTime > 0 ? [wording.incident.affected.leftOut.withoutTime(withoutTime)] : []),
+    ...(withoutCustomer > 0 ? [wording.incident.affected.leftOut.withoutCustomer(withoutCustomer)] : []),
+    ...(beyondLimit > 0 ? [wording.incident.affected.leftOut.beyondLimit(beyondLimit, mostCustomers)] : []),
+  ]
+  const span = fromMs !== undefined && toMs !== undefined ? { from: second(fromMs), to: second(toMs) } : undefined
+  return <p className="hs-dim">{wording.incident.affected.recordsRead(counts.records, told, span)}</p>
+}
+
+/** Local time to the second. */
+function second(atMs: number): string {
+  return formatLocal(atMs).slice(0, 19)
 }
 
 function whyNone(counts: AffectedCounts): string {

@@ -65,7 +65,10 @@ export function AffectedPanel({ incident }: { incident: Incident }) {
         {file && state.kind !== 'looking' && (
           <div className={classes.file}>
             <span>
-              <strong>{file.name}</strong>, {formatBytes(file.size)}
+              <Filled
+                text={wording.incident.affected.chosen}
+                parts={{ file: <strong>{file.name}</strong>, size: formatBytes(file.size) }}
+              />
             </span>
             <CloseButton size="sm" aria-label={wording.incident.affected.forget} onClick={forget} />
           </div>
@@ -107,10 +110,7 @@ function Status({ state, onCancel, onDismiss }: StatusProps) {
     <div className={classes.status} role="status">
       <span className={classes.running}>
         <span>
-          <Filled text={wording.incident.affected.reading} parts={{ file: <strong>{state.file.name}</strong> }} />
-          {state.kind === 'scanning' &&
-            wording.incident.affected.readSoFar(formatBytes(read), formatBytes(state.file.size))}
-          {state.kind === 'scanning' && state.counts && wording.incident.affected.failedSoFar(state.counts.failures)}
+          <Filled text={progressText(state)} parts={{ file: <strong>{state.file.name}</strong> }} />
         </span>
         <Progress value={(read / Math.max(1, state.file.size)) * 100} aria-label={wording.incident.affected.progress} />
       </span>
@@ -119,4 +119,11 @@ function Status({ state, onCancel, onDismiss }: StatusProps) {
       </Button>
     </div>
   )
+}
+
+function progressText(state: Extract<AffectedState, { kind: 'looking' | 'scanning' }>): string {
+  if (state.kind === 'looking') return wording.incident.affected.reading
+  const [read, all] = [formatBytes(state.readBytes), formatBytes(state.file.size)]
+  if (!state.counts) return wording.incident.affected.readSoFar(read, all)
+  return wording.incident.affected.failedSoFar(read, all, state.counts.failures)
 }

@@ -91,7 +91,7 @@ function sortOf(column: Order, order: Order) {
   return column === 'id' || column === 'firstMs' ? 'ascending' : 'descending'
 }
 
-const byName = new Intl.Collator('en', { numeric: true })
+const byName = new Intl.Collator(wording.common.locale.page, { numeric: true })
 
 const comparisons: { [order in Order]: (a: AffectedCustomer, b: AffectedCustomer) => number } = {
   failures: (a, b) => b.failures - a.failures || byName.compare(a.id, b.id),
