@@ -1,3 +1,4 @@
+import { wording } from './core/language/language.ts'
 import './node/threads.ts'
 import { join } from 'node:path'
 import { app, dialog, type WebContents } from 'electron'
@@ -43,7 +44,7 @@ function show(path?: string): void {
 function fail(problem: unknown): void {
   const sentence = problem instanceof Error ? problem.message : String(problem)
   process.stderr.write(`${sentence}\n`)
-  if (app.isReady()) dialog.showErrorBox('Headstart cannot run', sentence)
+  if (app.isReady()) dialog.showErrorBox(wording.shell.cannotRun, sentence)
   app.exit(1)
 }
 
@@ -69,7 +70,7 @@ async function start(options: CliOptions): Promise<void> {
       },
       acknowledge: (incidentId) => void application.acknowledge(incidentId, {}).catch(application.report),
     }),
-    notifications: 'Shown by the operating system.',
+    notifications: wording.shell.notifications,
     desktop,
   })
   surviveFaults(application.report)
@@ -117,7 +118,7 @@ function run(options: CliOptions): void {
       .then(() => start(options))
       .catch(fail)
   } else {
-    process.stderr.write('Headstart is already running on this data folder. Its window is shown.\n')
+    process.stderr.write(`${wording.shell.alreadyRunning}\n`)
     app.exit(0)
   }
 }

@@ -1,4 +1,5 @@
 import { BrowserWindow, Notification } from 'electron'
+import { wording } from './core/language/language.ts'
 import { isUrgent } from './core/life/urgency.ts'
 import type { NoticeOutcome, Notifier } from './core/ports.ts'
 
@@ -34,7 +35,7 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
   return {
     show(notice, incident, sound = 'system') {
       if (!Notification.isSupported()) {
-        return Promise.resolve({ kind: 'failed', problem: 'This system shows no notifications.' })
+        return Promise.resolve({ kind: 'failed', problem: wording.shell.notificationFailed.unsupported })
       }
       const urgent = isUrgent(notice, incident)
       const notification = new Notification({
@@ -45,7 +46,7 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
         ...(incident && { id: notice.id, groupId: incident.vendorId }),
         ...(incident &&
           notice.kind !== 'recovered' &&
-          hasButtons() && { actions: [{ type: 'button' as const, text: 'Acknowledge' }] }),
+          hasButtons() && { actions: [{ type: 'button' as const, text: wording.common.acknowledge }] }),
         urgency: urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal',
         timeoutType: urgent ? 'never' : 'default',
       })
@@ -55,14 +56,14 @@ export function createNotifier({ open, acknowledge }: NotifierActions): Notifier
           held.delete(notification)
           resolve({ kind: 'failed', problem })
         }
-        const timer = setTimeout(() => fail('The system did not say that it showed the notification.'), confirmWithinMs)
+        const timer = setTimeout(() => fail(wording.shell.notificationFailed.silentSystem), confirmWithinMs)
         notification.on('show', () => {
           clearTimeout(timer)
           resolve({ kind: 'shown' })
         })
         notification.on('failed', (_event, problem) => {
           clearTimeout(timer)
-          fail(`The system refused the notification: ${problem}`)
+          fail(wording.shell.notificationFailed.refused(problem))
         })
         notification.on('close', () => held.delete(notification))
         notification.on('action', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
+import { wording } from './core/language/language.ts'
 
 const hiddenArgs = ['--hidden']
 
@@ -67,7 +68,7 @@ export function setupOpenAtLogin(): OpenAtLogin {
     get: read,
     async set(on) {
       await write(on)
-      if (read() !== on) throw new Error('The system did not take it. Look at its own settings for login items.')
+      if (read() !== on) throw new Error(wording.shell.loginRefused)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type BrowserWindow, nativeTheme, shell, type WebContents } from 'electron'
+import { wording } from './core/language/language.ts'
 import { linkDecision } from './links.ts'
 import { isOwnPage, pageUrl } from './page.ts'
 
@@ -110,8 +111,7 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       if (reason === 'clean-exit' || options.quitting() || window !== made) return
       const again = performance.now() - crashedAtMs < crashWindowMs
       crashedAtMs = performance.now()
-      const next = again ? 'It is loaded again when it is shown.' : 'It is being loaded again.'
-      options.report(`The window's page ended (${reason}). ${next}`, 'window')
+      options.report(again ? wording.shell.pageEndedAgain(reason) : wording.shell.pageEnded(reason), 'window')
       if (again) pageIsGone = true
       else load(made, path)
     })

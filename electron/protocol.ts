@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
 import { contentSecurityPolicy } from './core/contentSecurityPolicy.ts'
+import { wording } from './core/language/language.ts'
 import { listPageFiles } from './node/server/pageFiles.ts'
 import { isOwnPage, pageScheme } from './page.ts'
 
@@ -24,7 +25,7 @@ function headers(type: string, nonce: string): Record<string, string> {
 /** Serves the built page under `app://`. Rejects when it has not been built. */
 export async function setupProtocol(folder: string): Promise<void> {
   const files = await listPageFiles(folder)
-  if (!files.has('/index.html')) throw new Error('The page has not been built.')
+  if (!files.has('/index.html')) throw new Error(wording.shell.notBuilt)
   protocol.handle(pageScheme, async (request) => {
     const nonce = randomBytes(16).toString('base64')
     const found = isOwnPage(request.url) ? files.get(new URL(request.url).pathname) : undefined

@@ -1,4 +1,5 @@
 import { globalShortcut } from 'electron'
+import { wording } from './core/language/language.ts'
 import type { DesktopState } from './core/model/desktop.ts'
 
 export type Shortcut = {
@@ -26,8 +27,7 @@ export function setupShortcut(show: () => void): Shortcut {
       if (wanted === current.accelerator) return
       if (current.accelerator !== '' && current.problem === undefined) globalShortcut.unregister(current.accelerator)
       current = { accelerator: wanted }
-      if (wanted !== '' && !registered(wanted))
-        current.problem = 'The system did not take this key: another program has it. Choose another one.'
+      if (wanted !== '' && !registered(wanted)) current.problem = wording.shell.shortcutTaken
     },
   }
 }

@@ -1,3 +1,4 @@
+import { wording } from './core/language/language.ts'
 import './node/threads.ts'
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -22,14 +23,14 @@ function electronBinary(): string | null {
 /** Why the tray application cannot run here, or null and the binary's path. */
 function electronOrReason(): { binary: string } | { reason: string } {
   const needsDisplay = process.platform === 'linux'
-  if (needsDisplay && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return { reason: 'there is no display' }
-  if (needsDisplay && process.getuid?.() === 0) return { reason: 'Electron does not run as root with its sandbox on' }
+  if (needsDisplay && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return { reason: wording.shell.noDisplay }
+  if (needsDisplay && process.getuid?.() === 0) return { reason: wording.shell.notAsRoot }
   const present = electronBinary()
   if (present) return { binary: present }
-  process.stderr.write('Fetching Electron for the first start (about 110 MB)…\n')
+  process.stderr.write(`${wording.shell.fetching}\n`)
   spawnSync(process.execPath, [join(electronDir, 'install.js')], { stdio: 'ignore', timeout: fetchLimitMs })
   const fetched = electronBinary()
-  return fetched ? { binary: fetched } : { reason: "Electron's binary is not here and could not be fetched" }
+  return fetched ? { binary: fetched } : { reason: wording.shell.noBinary }
 }
 
 function wantedShell(args: string[]): string | undefined {
@@ -40,7 +41,7 @@ function wantedShell(args: string[]): string | undefined {
 
 const args = process.argv.slice(2)
 if (await buildIsStale()) {
-  process.stderr.write('Building…\n')
+  process.stderr.write(`${wording.shell.building}\n`)
   await buildAll()
 }
 const shell = wantedShell(args)
@@ -50,10 +51,9 @@ if (electron && 'binary' in electron) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))
 } else if (electron && shell === 'electron') {
-  process.stderr.write(`The tray application cannot start: ${electron.reason}. Try --shell browser.\n`)
+  process.stderr.write(`${wording.shell.cannotStart(electron.reason)}\n`)
   process.exitCode = 1
 } else {
-  if (electron)
-    process.stderr.write(`The tray application cannot start: ${electron.reason}. Starting in the browser instead.\n`)
+  if (electron) process.stderr.write(`${wording.shell.cannotStartHere(electron.reason)}\n`)
   await import(pathToFileURL(join(root, 'dist/serve.js')).href)
 }

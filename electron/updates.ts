@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { wording } from './core/language/language.ts'
 import type { UpdateState } from './core/model/desktop.ts'
 import type { Settings } from './core/model/settings.ts'
 
@@ -19,9 +20,8 @@ const checkEveryMs = 24 * 3_600_000
 
 /** Why this build cannot update itself; undefined when it can. */
 function obstacle(): string | undefined {
-  if (!app.isPackaged) return 'This is a build from source: update it with git.'
-  if (!existsSync(join(process.resourcesPath, 'app-update.yml')))
-    return 'This package was made without an address for updates: install a newer one by hand.'
+  if (!app.isPackaged) return wording.shell.noUpdates.source
+  if (!existsSync(join(process.resourcesPath, 'app-update.yml'))) return wording.shell.noUpdates.noAddress
   return undefined
 }
 

@@ -1,11 +1,14 @@
+import { wording } from '../core/language/language.ts'
 import type { Desktop } from './router/context.ts'
-
-const why = 'The browser shell is updated where it was installed.'
 
 /** The browser shell has no desktop behind it. */
 export const noDesktop: Desktop = {
-  state: () => ({ openAtLogin: null, shortcut: null, updates: { state: 'none', why } }),
-  setOpenAtLogin: () => Promise.reject(new Error('The browser shell cannot start with the session.')),
+  state: () => ({
+    openAtLogin: null,
+    shortcut: null,
+    updates: { state: 'none', why: wording.shell.noUpdates.browserShell },
+  }),
+  setOpenAtLogin: () => Promise.reject(new Error(wording.shell.loginNotHere)),
   checkForUpdate: () => Promise.resolve(),
   downloadUpdate: () => Promise.resolve(),
   installUpdate: () => undefined,

@@ -1400,6 +1400,68 @@ export const english = {
     reportText: 'Text of the report',
     reportTitle: 'What the debug report holds',
   },
+  /** What an exchange that failed says of itself, beside the code that the system gave. */
+  probe: {
+    // Before anything is sent.
+    caFile: (file: string, why: string) => `The certificate authorities in ${file} cannot be used: ${why}.`,
+    caFileEmpty: 'it holds no certificate in PEM form',
+    identityCertificate: 'The client certificate cannot be read. It must be PEM with its BEGIN and END lines.',
+    identityKey:
+      'The key of the client certificate cannot be read. It must be PEM, and an encrypted one needs its passphrase.',
+    identityPassphrase: 'The key of the client certificate cannot be read with its passphrase.',
+    identityStranger: 'The key does not belong to the client certificate.',
+    identityUnusable: 'The client certificate cannot be used.',
+    notAddress: 'The URL is not an absolute http or https address.',
+    notProxy: (variable: string) => `${variable} does not name an http or https proxy.`,
+    // The way there.
+    noAddress: 'The name has no address.',
+    noneReached: (attempts: readonly { address: string; why: string }[]) =>
+      `No address of the name could be reached. ${attempts.map(({ address, why }) => `${address}: ${why}`).join('; ')}`,
+    proxyClosed: 'The proxy closed the connection before it answered.',
+    proxyEndless: 'The answer of the proxy has no end.',
+    proxyFailed: (proxy: string, why: string) => `The proxy ${proxy} could not be used: ${why}`,
+    proxyLogin: 'The proxy wants other credentials: it answered 407.',
+    proxyNotHttp: 'The proxy answered with something that is not HTTP.',
+    proxyRefused: (host: string, status: string, reason: string) =>
+      `The proxy refused the connection to ${host}: ${status} ${reason}`.trim(),
+    // TLS.
+    certificateExpired: (end: string) =>
+      `The certificate, or one above it, has expired. The server's own ended ${end}.`,
+    certificateNotYet: (begin: string) => `The certificate is not valid yet. The server's own begins ${begin}.`,
+    certificateUnverified: (code: string, issuer: string | undefined) =>
+      `The certificate could not be verified (${code}). It was issued by ${issuer ?? 'an unnamed authority'}.`,
+    handshakeClosed: 'The connection closed in the handshake.',
+    /** Of an address that everybody reaches: somebody answers in its place. */
+    strangersCertificate: 'shows a certificate of somebody else',
+    // Request and response.
+    anotherConnection: 'The server wanted the request again on another connection.',
+    bodyTooLarge: (bytes: number) => `The body is larger than ${bytes} bytes after decoding: reading stopped there.`,
+    bodyUndecodable: (encoding: string | undefined, why: string) =>
+      `The body is not the ${encoding} that its header says: ${why}.`,
+    closedAfter: 'The connection closed before the response was complete.',
+    closedBefore: 'The connection closed before any response came.',
+    failed: 'The exchange failed.',
+    notRecorded: '‹not recorded›',
+    redirectBroken: (location: string) => `The redirect leads to ${location}, which is no http or https address.`,
+    redirectsStopped: (most: number, address: string) =>
+      `Stopped after ${most} redirects; the last one leads to ${address}.`,
+    stopped: 'The probe was stopped before it ended.',
+    timedOut: (timeoutMs: number) => `No complete response within ${timeoutMs} ms: time ran out.`,
+    timedOutWhile: {
+      dns: (timeoutMs: number) =>
+        `No complete response within ${timeoutMs} ms: time ran out while looking up the name.`,
+      tcp: (timeoutMs: number) => `No complete response within ${timeoutMs} ms: time ran out while connecting.`,
+      proxy: (timeoutMs: number) => `No complete response within ${timeoutMs} ms: time ran out while asking the proxy.`,
+      tls: (timeoutMs: number) =>
+        `No complete response within ${timeoutMs} ms: time ran out while securing the connection.`,
+      send: (timeoutMs: number) =>
+        `No complete response within ${timeoutMs} ms: time ran out while sending the request.`,
+      wait: (timeoutMs: number) =>
+        `No complete response within ${timeoutMs} ms: time ran out while waiting for the first byte.`,
+      download: (timeoutMs: number) =>
+        `No complete response within ${timeoutMs} ms: time ran out while receiving the response.`,
+    },
+  },
   incident: {
     unreadable: 'This incident cannot be shown.',
     allIncidents: 'All incidents',
@@ -1745,6 +1807,46 @@ export const english = {
     flapping: 'flapping',
     open: 'open',
     mark: (severity: string, state: 'open' | 'closed') => `${severity}, ${state}`,
+  },
+  /** What the tray application, and the start from a terminal, say themselves. */
+  shell: {
+    // On the terminal.
+    alreadyRunning: 'Headstart is already running on this data folder. Its window is shown.',
+    building: 'Building…',
+    cannotRun: 'Headstart cannot run',
+    cannotStart: (why: string) => `The tray application cannot start: ${why}. Try --shell browser.`,
+    cannotStartHere: (why: string) => `The tray application cannot start: ${why}. Starting in the browser instead.`,
+    fetching: 'Fetching Electron for the first start (about 110 MB)…',
+    noBinary: "Electron's binary is not here and could not be fetched",
+    noDisplay: 'there is no display',
+    notAsRoot: 'Electron does not run as root with its sandbox on',
+    notBuilt: 'The page has not been built.',
+    // Notifications, and why one was not shown.
+    notifications: 'Shown by the operating system.',
+    notificationFailed: {
+      browserShell: 'Here the page itself shows notifications, while it is open.',
+      noProgram: 'notify-send is not installed. Notifications come from the page while it is open.',
+      noService: 'No notification service answers in this desktop session.',
+      noSession: 'There is no desktop session. Notifications come from the page while it is open.',
+      notStarted: 'notify-send could not be started.',
+      refused: (why: string) => `The system refused the notification: ${why}`,
+      silentDesktop: 'The desktop did not say that it showed the notification.',
+      silentSystem: 'The system did not say that it showed the notification.',
+      unsupported: 'This system shows no notifications.',
+    },
+    // What the settings ask of the system.
+    loginNotHere: 'The browser shell cannot start with the session.',
+    loginRefused: 'The system did not take it. Look at its own settings for login items.',
+    shortcutTaken: 'The system did not take this key: another program has it. Choose another one.',
+    /** Why this Headstart cannot update itself. */
+    noUpdates: {
+      browserShell: 'The browser shell is updated where it was installed.',
+      noAddress: 'This package was made without an address for updates: install a newer one by hand.',
+      source: 'This is a build from source: update it with git.',
+    },
+    // The page of a window ended by itself.
+    pageEnded: (reason: string) => `The window's page ended (${reason}). It is being loaded again.`,
+    pageEndedAgain: (reason: string) => `The window's page ended (${reason}). It is loaded again when it is shown.`,
   },
   monitor: {
     title: 'Monitor',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
+import { wording } from '../../core/language/language.ts'
 import { isUrgent } from '../../core/life/urgency.ts'
 import type { Incident, Notice } from '../../core/model/incident.ts'
 import type { SoundName } from '../../core/model/settings.ts'
@@ -77,7 +78,7 @@ function argumentsFor(notice: Notice, incident: Incident | null, sound: SoundNam
     `--urgency=${urgent ? 'critical' : notice.kind === 'offline' ? 'low' : 'normal'}`,
     ...(sound === 'none' ? ['--hint=boolean:suppress-sound:true'] : []),
     // The identifier is printed once the notification is there: that is how we know.
-    ...(actions ? ['--print-id', '--action=default=Open'] : []),
+    ...(actions ? ['--print-id', `--action=default=${wording.common.open}`] : []),
     '--',
     notice.title.slice(0, 200),
     escapeMarkup(notice.body.slice(0, 1_000)),
@@ -110,7 +111,7 @@ export function createDesktopNotifier({ env, openIncident }: Options): DesktopNo
       hold(child)
       const limit = setTimeout(() => {
         child.kill()
-        resolve(failed('The desktop did not say that it showed the notification.'))
+        resolve(failed(wording.shell.notificationFailed.silentDesktop))
       }, shownWithinMs)
       const settle = (outcome: NoticeOutcome) => {
         clearTimeout(limit)
@@ -125,20 +126,19 @@ export function createDesktopNotifier({ env, openIncident }: Options): DesktopNo
           clicked()
         }
       })
-      child.on('error', () => settle(failed('notify-send could not be started.')))
+      child.on('error', () => settle(failed(wording.shell.notificationFailed.notStarted)))
       child.on('close', (code) =>
-        settle(code === 0 ? { kind: 'shown' } : failed('No notification service answers in this desktop session.')),
+        settle(code === 0 ? { kind: 'shown' } : failed(wording.shell.notificationFailed.noService)),
       )
     })
   }
 
   return {
     async show(notice, incident, sound = 'system') {
-      if (process.platform !== 'linux') return failed('Here the page itself shows notifications, while it is open.')
+      if (process.platform !== 'linux') return failed(wording.shell.notificationFailed.browserShell)
       const program = findProgram('notify-send', env)
-      if (!program) return failed('notify-send is not installed. Notifications come from the page while it is open.')
-      if (!hasSession(env))
-        return failed('There is no desktop session. Notifications come from the page while it is open.')
+      if (!program) return failed(wording.shell.notificationFailed.noProgram)
+      if (!hasSession(env)) return failed(wording.shell.notificationFailed.noSession)
       helper ??= clickHelper(program, env)
       const stdbuf = await helper
       const args = argumentsFor(notice, incident, sound, stdbuf !== null)

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
+import { wording } from '../../core/language/language.ts'
 import { codeOf, ExchangeError } from './failureKind.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -55,7 +56,7 @@ async function fingerprint(path: string) {
 
 async function certificatesIn(path: string): Promise<string[]> {
   const blocks = (await readFile(path, 'latin1')).match(pemBlock) ?? []
-  if (blocks.length === 0) throw new Error('it holds no certificate in PEM form')
+  if (blocks.length === 0) throw new Error(wording.probe.caFileEmpty)
   for (const block of blocks) new X509Certificate(block)
   return blocks
 }
@@ -63,5 +64,5 @@ async function certificatesIn(path: string): Promise<string[]> {
 function refuse(file: string, error: unknown): never {
   const why = error instanceof Error ? error.message : String(error)
   const code = codeOf(error) ?? 'ERR_CA_FILE'
-  throw new ExchangeError('aborted', code, `The certificate authorities in ${file} cannot be used: ${why}.`)
+  throw new ExchangeError('aborted', code, wording.probe.caFile(file, why))
 }

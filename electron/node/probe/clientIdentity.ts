@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { wholePem } from '../../core/auth/pem.ts'
+import { wording } from '../../core/language/language.ts'
 import type { ClientCertificate } from '../../core/model/auth.ts'
 import { codeOf, ExchangeError } from './failureKind.ts'
 
@@ -11,19 +12,14 @@ import { codeOf, ExchangeError } from './failureKind.ts'
 export function clientIdentity(from: ClientCertificate, authorities: readonly string[] | undefined): SecureContext {
   const cert = wholePem(from.certificate)
   const key = wholePem(from.key)
-  const leaf = attempt(
-    'The client certificate cannot be read. It must be PEM with its BEGIN and END lines.',
-    () => new X509Certificate(cert),
-  )
+  const leaf = attempt(wording.probe.identityCertificate, () => new X509Certificate(cert))
   const own = attempt(
-    from.passphrase === undefined
-      ? 'The key of the client certificate cannot be read. It must be PEM, and an encrypted one needs its passphrase.'
-      : 'The key of the client certificate cannot be read with its passphrase.',
+    from.passphrase === undefined ? wording.probe.identityKey : wording.probe.identityPassphrase,
     () => createPrivateKey({ key, ...(from.passphrase !== undefined && { passphrase: from.passphrase }) }),
   )
   if (!leaf.checkPrivateKey(own))
-    throw new ExchangeError('aborted', 'ERR_CLIENT_CERTIFICATE', 'The key does not belong to the client certificate.')
-  return attempt('The client certificate cannot be used.', () =>
+    throw new ExchangeError('aborted', 'ERR_CLIENT_CERTIFICATE', wording.probe.identityStranger)
+  return attempt(wording.probe.identityUnusable, () =>
     createSecureContext({
       cert,
       key: own.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { wording } from '../../core/language/language.ts'
 import type { Address } from '../../core/model/exchange.ts'
 import { codeOf, ExchangeError, failureKind } from './failureKind.ts'
 import type { Sockets } from './sockets.ts'
@@ -63,16 +64,16 @@ export function connectFirst(
     }
     if (signal.aborted) return stop()
     signal.addEventListener('abort', stop, { once: true })
-    if (waiting.length === 0) fail({ address: 'no address', family: 4 }, new Error('The name has no address.'))
+    if (waiting.length === 0) fail({ address: '', family: 4 }, new Error(wording.probe.noAddress))
     tryNext()
   })
 }
 
 function allFailed(errors: readonly { address: Address; error: Error }[]): Error {
   const [first] = errors
-  if (!first || errors.length === 1) return first?.error ?? new Error('The name has no address.')
+  if (!first || errors.length === 1) return first?.error ?? new Error(wording.probe.noAddress)
   const code = codeOf(first.error)
   const kind = failureKind(code, { phase: 'tcp', responseBegan: false })
-  const each = errors.map(({ address, error }) => `${address.address}: ${codeOf(error) ?? error.message}`)
-  return new ExchangeError(kind, code, `No address of the name could be reached. ${each.join('; ')}`)
+  const each = errors.map(({ address: { address }, error }) => ({ address, why: codeOf(error) ?? error.message }))
+  return new ExchangeError(kind, code, wording.probe.noneReached(each))
 }

@@ -1,15 +1,6 @@
+import { wording } from '../../core/language/language.ts'
 import type { PhaseName } from '../../core/model/exchange.ts'
 import { ExchangeError } from './failureKind.ts'
-
-const activities: Record<PhaseName, string> = {
-  dns: 'looking up the name',
-  tcp: 'connecting',
-  proxy: 'asking the proxy',
-  tls: 'securing the connection',
-  send: 'sending the request',
-  wait: 'waiting for the first byte',
-  download: 'receiving the response',
-}
 
 /** The end of one attempt: its time-out, or the caller's wish to stop. Call `release` when the attempt is over. */
 export type Deadline = {
@@ -33,9 +24,9 @@ export function createDeadline(timeoutMs: number, outer: AbortSignal): Deadline 
   if (outer.aborted) stop()
   else outer.addEventListener('abort', stop, { once: true })
   const reason = (phase: PhaseName | undefined) => {
-    if (!timedOut) return new ExchangeError('aborted', 'ABORT_ERR', 'The probe was stopped before it ended.')
-    const doing = phase ? ` while ${activities[phase]}` : ''
-    return new ExchangeError('timeout', undefined, `No complete response within ${timeoutMs} ms: time ran out${doing}.`)
+    if (!timedOut) return new ExchangeError('aborted', 'ABORT_ERR', wording.probe.stopped)
+    const say = phase ? wording.probe.timedOutWhile[phase] : wording.probe.timedOut
+    return new ExchangeError('timeout', undefined, say(timeoutMs))
   }
   return {
     signal,

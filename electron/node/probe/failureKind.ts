@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { Failure, FailureKind, PhaseName } from '../../core/model/exchange.ts'
 
 /** Raw codes of Node, OpenSSL, llhttp, zlib and undici, and the failure kind each one means. */
@@ -131,8 +132,8 @@ export function codeOf(error: unknown): string | undefined {
 
 /** undici says "other side closed" whether or not a response had begun: the difference is what a reader needs. */
 function messageOf(error: unknown, code: string | undefined, { responseBegan }: FailurePoint): string {
-  if (code === 'UND_ERR_SOCKET' && responseBegan) return 'The connection closed before the response was complete.'
-  if (code === 'UND_ERR_SOCKET') return 'The connection closed before any response came.'
+  if (code === 'UND_ERR_SOCKET' && responseBegan) return wording.probe.closedAfter
+  if (code === 'UND_ERR_SOCKET') return wording.probe.closedBefore
   return error instanceof Error ? error.message : String(error)
 }
 

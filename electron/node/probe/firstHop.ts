@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { Headers } from '../../core/model/exchange.ts'
 import type { RequestSpec } from '../../core/model/monitor.ts'
 import { ExchangeError } from './failureKind.ts'
@@ -12,7 +13,7 @@ import type { Hop } from './redirect.ts'
 export function firstHop(request: RequestSpec): Hop {
   const url = URL.parse(request.url)
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new ExchangeError('aborted', 'ERR_INVALID_URL', 'The URL is not an absolute http or https address.')
+    throw new ExchangeError('aborted', 'ERR_INVALID_URL', wording.probe.notAddress)
   }
   const headers: Headers = request.headers.map(({ name, value }) => [name, value])
   if ((url.username || url.password) && headerValue(headers, 'authorization') === undefined) {

@@ -1,6 +1,7 @@
 import { getServers } from 'node:dns'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
+import { wording } from '../../core/language/language.ts'
 import type { Address, Connection, Tls } from '../../core/model/exchange.ts'
 import type { Via } from '../../core/ports.ts'
 import type { Authorities } from './authorities.ts'
@@ -132,5 +133,5 @@ async function tunnelThrough(
 function proxyError(proxy: ProxyChoice, error: unknown): ExchangeError {
   if (error instanceof ExchangeError && error.kind === 'proxy') return error
   const why = error instanceof Error ? error.message : String(error)
-  return new ExchangeError('proxy', codeOf(error), `The proxy ${proxyName(proxy)} could not be used: ${why}`)
+  return new ExchangeError('proxy', codeOf(error), wording.probe.proxyFailed(proxyName(proxy), why))
 }

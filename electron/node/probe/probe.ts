@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { tokenHeader, tokenRequest } from '../../core/auth/token.ts'
+import { wording } from '../../core/language/language.ts'
 import type { OAuth2 } from '../../core/model/auth.ts'
 import type { Exchange } from '../../core/model/exchange.ts'
 import type { RequestSpec } from '../../core/model/monitor.ts'
@@ -147,12 +148,12 @@ async function follow(
     const next = nextHop(hop, response.status, response.headers)
     if (next.kind === 'stay') return
     if (next.kind === 'broken') {
-      const message = `The redirect leads to ${next.location}, which is no http or https address.`
+      const message = wording.probe.redirectBroken(next.location)
       exchange.failure = { kind: 'malformed-response', code: 'ERR_INVALID_REDIRECT', message }
       return
     }
     if (redirects >= maxRedirects) {
-      const message = `Stopped after ${maxRedirects} redirects; the last one leads to ${next.hop.url.href}.`
+      const message = wording.probe.redirectsStopped(maxRedirects, next.hop.url.href)
       exchange.failure = { kind: 'too-many-redirects', message }
       return
     }

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import { wording } from '../../core/language/language.ts'
 import { ExchangeError } from './failureKind.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -19,7 +20,7 @@ export function proxyFor(target: URL, environment: Environment): ProxyChoice | u
   const value = environment[from] ?? ''
   const url = URL.parse(value.includes('://') ? value : `http://${value}`)
   if (url?.hostname && (url.protocol === 'http:' || url.protocol === 'https:')) return { url, from }
-  throw new ExchangeError('proxy', 'ERR_PROXY_URL', `${from} does not name an http or https proxy.`)
+  throw new ExchangeError('proxy', 'ERR_PROXY_URL', wording.probe.notProxy(from))
 }
 
 /** `https://proxy:3128` without user information: what may be shown. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transform } from 'node:stream'
+import { wording } from '../../core/language/language.ts'
 import { decodersFor } from './decoders.ts'
 import { codeOf, ExchangeError } from './failureKind.ts'
 
@@ -52,7 +53,8 @@ export function receiveBody(
     decodedBytes += part.length
     hash.update(part)
     kept.push(part)
-    if (part.length < chunk.length) stop(new ExchangeError('too-large', 'ERR_BODY_TOO_LARGE', tooLarge(maxBytes)))
+    if (part.length < chunk.length)
+      stop(new ExchangeError('too-large', 'ERR_BODY_TOO_LARGE', wording.probe.bodyTooLarge(maxBytes)))
   }
   const begin = (firstByte: number) => {
     const streams = decodersFor(contentEncoding, firstByte) ?? []
@@ -95,10 +97,7 @@ export function receiveBody(
   }
 }
 
-const tooLarge = (maxBytes: number) =>
-  `The body is larger than ${maxBytes} bytes after decoding: reading stopped there.`
-
 function undecodable(contentEncoding: string | undefined, error: Error): ExchangeError {
-  const message = `The body is not the ${contentEncoding} that its header says: ${error.message}.`
+  const message = wording.probe.bodyUndecodable(contentEncoding, error.message)
   return new ExchangeError('malformed-response', codeOf(error) ?? 'ERR_CONTENT_ENCODING', message)
 }

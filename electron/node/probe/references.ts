@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { wording } from '../../core/language/language.ts'
 import type { Exchange } from '../../core/model/exchange.ts'
 import type { ReferenceAnswer } from '../../core/model/transcript.ts'
 import { knownAnswer, type Reference, wrongAnswer } from '../../core/ownSide/references.ts'
@@ -52,7 +53,7 @@ function answerOf(reference: Reference, exchange: Exchange | undefined, tookMs: 
       answered: false,
       tookMs,
       observed,
-      ...(stranger && { wrong: 'shows a certificate of somebody else' }),
+      ...(stranger && { wrong: wording.probe.strangersCertificate }),
     }
   }
   const location = headerValue(response.headers, 'location')

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { Exchange, Headers } from '../../core/model/exchange.ts'
 import { lastPhase } from '../../core/phases.ts'
 import { sentBody } from './bodyOf.ts'
@@ -23,7 +24,7 @@ export type World = Network & {
 }
 
 /** Stands where a proxy's credentials were: they belong to the network, not to the vendor, and are never recorded. */
-export const notRecorded = '‹not recorded›'
+export const notRecorded = wording.probe.notRecorded
 
 /** One request and its response or failure, on a connection of its own that is closed when this resolves. Never throws. */
 export async function runExchange(hop: Hop, world: World, deadline: Deadline): Promise<Exchange> {
@@ -41,10 +42,10 @@ export async function runExchange(hop: Hop, world: World, deadline: Deadline): P
     const { method, body } = hop
     reply = await send({ origin: hop.url.origin, target, method, headers, body }, socket, watch, world.limits, deadline)
     if (absolute && reply.response?.status === 407 && !reply.error) {
-      reply.error = new ExchangeError('proxy', '407', 'The proxy wants other credentials: it answered 407.')
+      reply.error = new ExchangeError('proxy', '407', wording.probe.proxyLogin)
     }
   } catch (error) {
-    reply = { heard: false, error: error ?? new Error('The exchange failed.') }
+    reply = { heard: false, error: error ?? new Error(wording.probe.failed) }
   }
   const instants = watch.instants()
   await sockets.destroyAll()

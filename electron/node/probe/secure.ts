@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import { checkServerIdentity, connect, type SecureContext, type TLSSocket } from 'node:tls'
+import { wording } from '../../core/language/language.ts'
 import type { Tls } from '../../core/model/exchange.ts'
 import { chainOf } from './certificate.ts'
 import { codeOf, ExchangeError, failureKind } from './failureKind.ts'
@@ -38,9 +39,7 @@ export function secure(
     })
     socket.once('error', reject)
     // A peer that goes away in the handshake may close without an error of its own.
-    socket.once('close', () =>
-      reject(new ExchangeError('reset', 'ECONNRESET', 'The connection closed in the handshake.')),
-    )
+    socket.once('close', () => reject(new ExchangeError('reset', 'ECONNRESET', wording.probe.handshakeClosed)))
     socket.once('secureConnect', () => {
       const problem = verificationProblem(socket, host)
       report({
@@ -79,7 +78,7 @@ function kindOf(code: string) {
 
 function explain(code: string, socket: TLSSocket): string {
   const { valid_from: from, valid_to: to, issuer } = socket.getPeerCertificate()
-  if (code === 'CERT_HAS_EXPIRED') return `The certificate, or one above it, has expired. The server's own ended ${to}.`
-  if (code === 'CERT_NOT_YET_VALID') return `The certificate is not valid yet. The server's own begins ${from}.`
-  return `The certificate could not be verified (${code}). It was issued by ${issuer?.CN ?? 'an unnamed authority'}.`
+  if (code === 'CERT_HAS_EXPIRED') return wording.probe.certificateExpired(to)
+  if (code === 'CERT_NOT_YET_VALID') return wording.probe.certificateNotYet(from)
+  return wording.probe.certificateUnverified(code, issuer?.CN?.toString())
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { Client, type Dispatcher } from 'undici'
+import { wording } from '../../core/language/language.ts'
 import type { Exchange, Headers } from '../../core/model/exchange.ts'
 import { bodyOf } from './bodyOf.ts'
 import type { Deadline } from './deadline.ts'
@@ -141,7 +142,7 @@ function clientOn(socket: Socket, origin: string, maxHeaderSize: number): Client
       // undici is not prepared for an answer within the call.
       queueMicrotask(() => {
         if (first) callback(null, socket)
-        else callback(new Error('The server wanted the request again on another connection.'), null)
+        else callback(new Error(wording.probe.anotherConnection), null)
       })
     },
   })

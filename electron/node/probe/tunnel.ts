@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { wording } from '../../core/language/language.ts'
 import { ExchangeError } from './failureKind.ts'
 
 const maxHeadBytes = 16_384
@@ -12,14 +13,9 @@ export async function openTunnel(socket: Socket, authority: string, headers: rea
   socket.write(lines.join('\r\n'))
   const head = await readHead(socket)
   const [, status, reason = ''] = /^HTTP\/1\.[01] (\d{3}) ?([^\r\n]*)/.exec(head) ?? []
-  if (!status)
-    throw new ExchangeError('proxy', 'ERR_PROXY_RESPONSE', 'The proxy answered with something that is not HTTP.')
+  if (!status) throw new ExchangeError('proxy', 'ERR_PROXY_RESPONSE', wording.probe.proxyNotHttp)
   if (!status.startsWith('2')) {
-    throw new ExchangeError(
-      'proxy',
-      status,
-      `The proxy refused the connection to ${authority}: ${status} ${reason}`.trim(),
-    )
+    throw new ExchangeError('proxy', status, wording.probe.proxyRefused(authority, status, reason))
   }
 }
 
@@ -33,7 +29,7 @@ function readHead(socket: Socket): Promise<string> {
     }
     const onError = (error: Error) => settle(() => reject(error))
     const onEnd = () => {
-      onError(new ExchangeError('proxy', 'ECONNRESET', 'The proxy closed the connection before it answered.'))
+      onError(new ExchangeError('proxy', 'ECONNRESET', wording.probe.proxyClosed))
     }
     const onReadable = () => {
       for (let chunk = socket.read(); chunk !== null; chunk = socket.read()) {
@@ -45,7 +41,7 @@ function readHead(socket: Socket): Promise<string> {
           return settle(() => resolve(received.toString('latin1', 0, end)))
         }
         if (received.length > maxHeadBytes) {
-          return onError(new ExchangeError('proxy', 'ERR_PROXY_RESPONSE', 'The answer of the proxy has no end.'))
+          return onError(new ExchangeError('proxy', 'ERR_PROXY_RESPONSE', wording.probe.proxyEndless))
         }
       }
     }
