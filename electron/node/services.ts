@@ -1,5 +1,6 @@
 import { channelSecrets } from '../core/channels/channelSecrets.ts'
 import type { SecretState } from '../core/contract/secrets.ts'
+import { wording } from '../core/language/language.ts'
 import type { Incident } from '../core/model/incident.ts'
 import type { Summary } from '../core/model/summary.ts'
 import type { Clock, Matchers, Notifier } from '../core/ports.ts'
@@ -126,7 +127,7 @@ export function createServices(parts: ServiceParts): Services {
       return parts
         .redactor()
         .findKnown(text)
-        .map(({ name, where }) => `${name} (${where})`)
+        .map(({ name, where }) => wording.refusals.secretAt(name, where))
     },
     async testNotification() {
       const nowMs = clock.nowMs()
@@ -135,8 +136,8 @@ export function createServices(parts: ServiceParts): Services {
           id: `test:${nowMs}`,
           kind: 'opened',
           createdAtMs: nowMs,
-          title: 'Headstart can reach you',
-          body: 'This is how an incident will be announced.',
+          title: wording.settings.testTitle,
+          body: wording.settings.testBody,
           delivery: 'pending',
         },
         null,

@@ -1,4 +1,5 @@
 import type { InputIssue } from '../../core/errors.ts'
+import { wording } from '../../core/language/language.ts'
 import { lastNote, noteChanged, noted, snoozed, unacknowledged, unsnoozed } from '../../core/life/actions.ts'
 import { occurrences } from '../../core/life/occurrences.ts'
 import type { AlertRules } from '../../core/life/rules.ts'
@@ -107,11 +108,11 @@ export function createLife({ clock, store, configuration, watch, changes, redact
       return found && planned(found)
     },
     windowIssues({ vendors = [], monitors = [], schedule }) {
-      const unknown = (path: string, what: string, ids: string[], exists: (id: string) => unknown) =>
-        ids.flatMap((id, i) => (exists(id) ? [] : [{ path: `${path}[${i}]`, message: `There is no ${what} ${id}.` }]))
+      const unknown = (path: string, text: (id: string) => string, ids: string[], exists: (id: string) => unknown) =>
+        ids.flatMap((id, i) => (exists(id) ? [] : [{ path: `${path}[${i}]`, message: text(id) }]))
       return [
-        ...unknown('vendors', 'vendor', vendors, (id) => configuration.vendor(id)),
-        ...unknown('monitors', 'monitor', monitors, (id) => configuration.monitor(id)),
+        ...unknown('vendors', wording.refusals.noVendor, vendors, (id) => configuration.vendor(id)),
+        ...unknown('monitors', wording.refusals.noMonitor, monitors, (id) => configuration.monitor(id)),
         ...issuesOf(schedule),
       ]
     },

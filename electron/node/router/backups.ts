@@ -1,10 +1,11 @@
+import { wording } from '../../core/language/language.ts'
 import type { Errors } from './context.ts'
 import { os } from './context.ts'
 
 const busy = (errors: Errors) =>
   errors.CONFLICT({
-    message: 'A backup or restore is under way.',
-    data: { next: 'Wait until it is done, or cancel it.' },
+    message: wording.refusals.backupUnderWay,
+    data: { next: wording.refusals.backupUnderWayNext },
   })
 
 export const backups = {
@@ -24,8 +25,8 @@ export const backups = {
     if ((await context.backups.state()).running) throw busy(errors)
     if (!(await context.backups.restoreBefore()))
       throw errors.NOT_FOUND({
-        message: 'Nothing is kept from before a restore.',
-        data: { next: 'Restore a backup instead.' },
+        message: wording.refusals.noneBefore,
+        data: { next: wording.refusals.noneBeforeNext },
       })
     return context.backups.state()
   }),
@@ -39,8 +40,8 @@ export const backups = {
     const { restart } = context.backups
     if (!restart)
       throw errors.CONFLICT({
-        message: 'This Headstart cannot start itself anew.',
-        data: { next: 'End it in its terminal and start it again.' },
+        message: wording.refusals.noRestart,
+        data: { next: wording.refusals.noRestartNext },
       })
     // After the answer: it ends this process.
     setImmediate(restart)

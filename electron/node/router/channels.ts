@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { Errors, Services } from './context.ts'
 import { os } from './context.ts'
@@ -6,8 +7,8 @@ function checked(services: Services, channel: Channel, values: Record<string, st
   const issues = services.channels.issues(channel, values)
   if (issues.length === 0) return
   throw errors.INVALID_INPUT({
-    message: issues[0]?.message ?? 'The channel is not valid.',
-    data: { next: 'Correct what is named and try again.', issues },
+    message: issues[0]?.message ?? wording.refusals.channelNotValid,
+    data: { next: wording.refusals.correctAndTry, issues },
   })
 }
 
@@ -18,21 +19,21 @@ export const channels = {
     const { channel, secrets, mustBeNew } = input
     if (mustBeNew && context.configuration.channels().some(({ id }) => id === channel.id))
       throw errors.CONFLICT({
-        message: `A channel with the id ${channel.id} exists already.`,
-        data: { next: 'Choose another id, or edit that channel.' },
+        message: wording.refusals.channelExists(channel.id),
+        data: { next: wording.refusals.channelExistsNext },
       })
     checked(context, channel, secrets, errors)
     const unsaved = context.notSaved()
     if (unsaved)
       throw errors.NOT_SAVED({
         message: unsaved,
-        data: { next: 'Free some space or make the data folder writable, then save again.' },
+        data: { next: wording.refusals.saveAgain },
       })
     const { problem } = await context.channels.save(channel, secrets)
     if (problem)
       throw errors.KEY_UNAVAILABLE({
         message: problem,
-        data: { next: 'Unlock the keychain and save again, or leave the key empty and save.' },
+        data: { next: wording.refusals.unlockForChannel },
       })
     return { ok: true as const }
   }),
@@ -41,8 +42,8 @@ export const channels = {
     const channel = context.configuration.channels().find(({ id }) => id === input.id)
     if (!channel)
       throw errors.NOT_FOUND({
-        message: `There is no channel ${input.id}.`,
-        data: { next: 'Open Settings, Channels for the channels that exist.' },
+        message: wording.refusals.noChannel(input.id),
+        data: { next: wording.refusals.noChannelNext },
       })
     await context.channels.remove(channel)
     return { ok: true as const }

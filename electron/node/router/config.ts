@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { os } from './context.ts'
 import { guarded } from './leaving.ts'
 
@@ -12,14 +13,13 @@ export const config = {
     if (problem)
       throw errors.NOT_SAVED({
         message: problem,
-        data: { next: 'Free some space or make the data folder writable, then import again.' },
+        data: { next: wording.refusals.importAgain },
       })
     const answer = await context.imports.import(input.yaml, input.apply, { removeAbsent: input.removeAbsent })
     if (answer.ok) return answer.result
-    const count = answer.issues.length
     throw errors.INVALID_INPUT({
-      message: `Nothing was imported: the file has ${count === 1 ? 'an error' : `${count} errors`}.`,
-      data: { next: 'Correct the lines named and import again.', issues: answer.issues },
+      message: wording.refusals.notImported(answer.issues.length),
+      data: { next: wording.refusals.notImportedNext, issues: answer.issues },
     })
   }),
 
@@ -30,13 +30,13 @@ export const config = {
     if (problem)
       throw errors.NOT_SAVED({
         message: problem,
-        data: { next: 'Free some space or make the data folder writable, then take it back again.' },
+        data: { next: wording.refusals.takeBackAgain },
       })
     const undone = await context.imports.undo()
     if (undone) return undone
     throw errors.NOT_FOUND({
-      message: 'There is no import to take back.',
-      data: { next: 'Edit or delete the monitors one by one.' },
+      message: wording.refusals.noImportToTakeBack,
+      data: { next: wording.refusals.noImportToTakeBackNext },
     })
   }),
 }

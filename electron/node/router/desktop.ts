@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { os } from './context.ts'
 
 /** What only the tray application has; the browser shell answers that it has not. */
@@ -10,7 +11,7 @@ export const desktop = {
     } catch (error) {
       throw errors.CONFLICT({
         message: error instanceof Error ? error.message : String(error),
-        data: { next: 'Look at the settings of your system for what starts with the session.' },
+        data: { next: wording.refusals.loginRefusedNext },
       })
     }
     return context.desktop.state()

@@ -1,12 +1,13 @@
 import type { HarImport } from '../../core/contract/harImports.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Errors } from './context.ts'
 import { os } from './context.ts'
 
 function found(har: HarImport | undefined, id: string, errors: Errors): HarImport {
   if (har) return har
   throw errors.NOT_FOUND({
-    message: `There is no import ${id}.`,
-    data: { next: 'It may have ended long ago. Import the file again.' },
+    message: wording.refusals.noImport(id),
+    data: { next: wording.refusals.noImportNext },
   })
 }
 

@@ -1,4 +1,5 @@
 import { edgesOf, maxPoints } from '../../core/history/edges.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Errors } from './context.ts'
 import { os } from './context.ts'
 
@@ -8,14 +9,20 @@ type CutInput = { from: number; to: number; points: number; by?: 'hour' | 'day' 
 export function edgesFor({ from, to, points, by, zone }: CutInput, errors: Errors): number[] {
   if (!(to > from))
     throw errors.INVALID_INPUT({
-      message: 'The end of the time range must lie after its start.',
-      data: { next: 'Give from and to in epoch milliseconds.', issues: [{ path: 'to', message: 'not after from' }] },
+      message: wording.refusals.rangeEmpty,
+      data: {
+        next: wording.refusals.rangeEmptyNext,
+        issues: [{ path: 'to', message: wording.refusals.rangeEmptyIssue }],
+      },
     })
   const mostMs = (maxPoints - 1) * (by === 'hour' ? 3_600_000 : 86_400_000)
   if (by && to - from > mostMs)
     throw errors.INVALID_INPUT({
-      message: `The time range has more than ${maxPoints} ${by}s.`,
-      data: { next: 'Ask for a shorter range, or for points.', issues: [{ path: 'from', message: 'too far back' }] },
+      message: wording.refusals.rangeTooLong(maxPoints, by),
+      data: {
+        next: wording.refusals.rangeTooLongNext,
+        issues: [{ path: 'from', message: wording.refusals.rangeTooLongIssue }],
+      },
     })
   return edgesOf(from, to, by ? { by, zone } : { points })
 }

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { Errors, Services } from './context.ts'
 
@@ -6,7 +7,7 @@ export function incidentOf(services: Services, id: string, errors: Errors): Inci
   const incident = services.incident(id)
   if (incident) return incident
   throw errors.NOT_FOUND({
-    message: `There is no incident ${id}.`,
-    data: { next: 'Open the list of incidents for those that are kept.' },
+    message: wording.refusals.noIncident(id),
+    data: { next: wording.refusals.noIncidentNext },
   })
 }

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { os } from './context.ts'
 import { incidentOf } from './incidentOf.ts'
 import { guarded } from './leaving.ts'
@@ -19,8 +20,8 @@ export const incidents = {
     const { id, ...by } = input
     if (incidentOf(context, id, errors).state === 'closed')
       throw errors.CONFLICT({
-        message: 'This incident is over.',
-        data: { next: 'There is nothing left to acknowledge.' },
+        message: wording.refusals.incidentOver,
+        data: { next: wording.refusals.nothingToAcknowledge },
       })
     return (await context.acknowledge(id, by)) ?? incidentOf(context, id, errors)
   }),

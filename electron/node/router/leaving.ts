@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { wording } from '../../core/language/language.ts'
 import type { Errors, Services } from './context.ts'
 
 type Part = { name: string; text: string }
@@ -16,22 +17,17 @@ async function partsOf(file: File): Promise<Part[]> {
 
 const named = 5
 
-const listed = (places: readonly string[]) =>
-  places.length > named ? `${places.slice(0, named).join(', ')} and ${places.length - named} more` : places.join(', ')
-
 /** The last gate for texts that leave one by one: `check` each, then `pass` refuses if a known secret matched in any. */
 export function openGate(services: Services, errors: Errors) {
   const places: string[] = []
   return {
     async check(name: string, text: string): Promise<void> {
-      for (const place of await services.secretsIn(text)) places.push(`${place} in ${name}`)
+      for (const place of await services.secretsIn(text)) places.push(wording.refusals.secretIn(place, name))
     },
-    pass(
-      next = 'Change that secret at the vendor if this text ever left your machine, and delete the transcript.',
-    ): void {
+    pass(next = wording.refusals.notHandedOutNext): void {
       if (places.length === 0) return
       throw errors.SECRET_IN_OUTPUT({
-        message: `This was not handed out: it still contains ${listed(places)}.`,
+        message: wording.refusals.notHandedOut(places.slice(0, named), Math.max(0, places.length - named)),
         data: { next, places },
       })
     },

@@ -1,4 +1,5 @@
 import type { InputIssue } from '../../core/errors.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { PlannedWindow } from '../../core/model/maintenance.ts'
 import type { Errors, Services } from './context.ts'
@@ -15,7 +16,7 @@ async function stillOpen(
   const done = await act()
   if (done) return done
   incidentOf(services, id, errors)
-  throw errors.CONFLICT({ message: 'This incident is over.', data: { next: 'There is nothing left to do about it.' } })
+  throw errors.CONFLICT({ message: wording.refusals.incidentOver, data: { next: wording.refusals.nothingToDo } })
 }
 
 async function noteResult(
@@ -28,8 +29,8 @@ async function noteResult(
   if (result) return result
   incidentOf(services, id, errors)
   throw errors.CONFLICT({
-    message: 'Only the last note of an incident can be changed.',
-    data: { next: 'Add another note that says what is different.' },
+    message: wording.refusals.notLastNote,
+    data: { next: wording.refusals.notLastNoteNext },
   })
 }
 
@@ -62,8 +63,8 @@ export const life = {
 function refuse(issues: InputIssue[], errors: Errors): void {
   if (issues.length === 0) return
   throw errors.INVALID_INPUT({
-    message: issues[0]?.message ?? 'The maintenance window is not valid.',
-    data: { next: 'Correct what is named and save again.', issues },
+    message: issues[0]?.message ?? wording.refusals.windowNotValid,
+    data: { next: wording.refusals.correctAndSave, issues },
   })
 }
 
@@ -71,8 +72,8 @@ function windowOf(services: Services, id: string, errors: Errors): PlannedWindow
   const found = services.life.window(id)
   if (found) return found
   throw errors.NOT_FOUND({
-    message: `There is no maintenance window ${id}.`,
-    data: { next: 'Open the settings for those that are planned.' },
+    message: wording.refusals.noWindow(id),
+    data: { next: wording.refusals.noWindowNext },
   })
 }
 
@@ -83,15 +84,15 @@ export const maintenance = {
     const { mustBeNew, ...planned } = input
     if (mustBeNew && context.life.window(planned.id))
       throw errors.CONFLICT({
-        message: `A maintenance window with the id ${planned.id} exists already.`,
-        data: { next: 'Choose another id, or edit that window.' },
+        message: wording.refusals.windowExists(planned.id),
+        data: { next: wording.refusals.windowExistsNext },
       })
     refuse(context.life.windowIssues(planned), errors)
     const problem = context.notSaved()
     if (problem)
       throw errors.NOT_SAVED({
         message: problem,
-        data: { next: 'Free some space or make the data folder writable, then save again.' },
+        data: { next: wording.refusals.saveAgain },
       })
     return context.life.saveWindow(planned)
   }),

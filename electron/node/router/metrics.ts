@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { os } from './context.ts'
 
 export const metrics = {
@@ -8,7 +9,7 @@ export const metrics = {
     if (problem)
       throw errors.NOT_SAVED({
         message: problem,
-        data: { next: 'Free some space or make the data folder writable, then rotate again.' },
+        data: { next: wording.refusals.rotateAgain },
       })
     return context.metrics.rotate()
   }),

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { Monitor } from '../../core/model/monitor.ts'
 import type { Errors, Services } from './context.ts'
 import { os } from './context.ts'
@@ -7,8 +8,8 @@ function monitorOf(services: Services, id: string, errors: Errors): Monitor {
   const monitor = services.configuration.monitor(id)
   if (monitor) return monitor
   throw errors.NOT_FOUND({
-    message: `There is no monitor ${id}.`,
-    data: { next: 'Open the overview for the monitors that exist.' },
+    message: wording.refusals.noMonitor(id),
+    data: { next: wording.refusals.noMonitorNext },
   })
 }
 
@@ -22,22 +23,22 @@ export const monitors = {
     const { configuration } = context
     if (mustBeNew && configuration.monitor(draft.id))
       throw errors.CONFLICT({
-        message: `A monitor with the id ${draft.id} exists already.`,
-        data: { next: 'Choose another id, or edit that monitor.' },
+        message: wording.refusals.monitorExists(draft.id),
+        data: { next: wording.refusals.monitorExistsNext },
       })
     const issues = context.monitorIssues(draft)
     const vendorKnown = newVendor?.id === draft.vendorId || configuration.vendor(draft.vendorId)
-    if (!vendorKnown) issues.push({ path: 'vendorId', message: `There is no vendor ${draft.vendorId}.` })
+    if (!vendorKnown) issues.push({ path: 'vendorId', message: wording.refusals.noVendor(draft.vendorId) })
     if (issues.length > 0)
       throw errors.INVALID_INPUT({
-        message: issues[0]?.message ?? 'The monitor is not valid.',
-        data: { next: 'Correct what is named and save again.', issues },
+        message: issues[0]?.message ?? wording.refusals.monitorNotValid,
+        data: { next: wording.refusals.correctAndSave, issues },
       })
     const problem = context.notSaved()
     if (problem)
       throw errors.NOT_SAVED({
         message: problem,
-        data: { next: 'Free some space or make the data folder writable, then save again.' },
+        data: { next: wording.refusals.saveAgain },
       })
     if (newVendor) await configuration.saveVendor(newVendor)
     const saved = await configuration.saveMonitor(draft)
@@ -72,8 +73,8 @@ export const monitors = {
     const issues = context.monitorIssues(input.draft)
     if (issues.length > 0)
       throw errors.INVALID_INPUT({
-        message: issues[0]?.message ?? 'The monitor is not valid.',
-        data: { next: 'Correct what is named and test again.', issues },
+        message: issues[0]?.message ?? wording.refusals.monitorNotValid,
+        data: { next: wording.refusals.correctAndTest, issues },
       })
     return context.test(input.draft, input.vendorName, input.secrets, signal)
   }),

@@ -16,8 +16,7 @@ export const secrets = {
 
   remove: os.secrets.remove.handler(async ({ context, input, errors }) => {
     const { problem } = await context.secrets.remove(input.name)
-    if (problem)
-      throw errors.KEY_UNAVAILABLE({ message: problem, data: { next: 'Unlock the keychain and try again.' } })
+    if (problem) throw errors.KEY_UNAVAILABLE({ message: problem, data: { next: wording.refusals.unlockAndTry } })
     context.changes.note(['secrets', 'summary'])
     return { ok: true as const }
   }),

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { os } from './context.ts'
 import { guarded } from './leaving.ts'
 
@@ -9,7 +10,7 @@ export const settings = {
     if (problem)
       throw errors.NOT_SAVED({
         message: problem,
-        data: { next: 'Free some space or make the data folder writable, then save again.' },
+        data: { next: wording.refusals.saveAgain },
       })
     await context.configuration.saveSettings(input)
     context.changes.note(['settings', 'summary'])

@@ -1,4 +1,5 @@
 import { isZone } from '../../core/history/zone.ts'
+import { wording } from '../../core/language/language.ts'
 import { monthText } from '../../core/sla/words.ts'
 import type { SlaPeriod } from '../sla/slaHistory.ts'
 import type { Errors, Services } from './context.ts'
@@ -11,16 +12,16 @@ function asked(services: Services, { id, month, zone }: Input, errors: Errors) {
   const vendor = services.configuration.vendor(id)
   if (!vendor)
     throw errors.NOT_FOUND({
-      message: `There is no vendor ${id}.`,
-      data: { next: 'Open the overview for the vendors that exist.' },
+      message: wording.refusals.noVendor(id),
+      data: { next: wording.refusals.noVendorNext },
     })
   const period: SlaPeriod = { month, zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
   if (!isZone(period.zone))
     throw errors.INVALID_INPUT({
-      message: `There is no time zone ${period.zone}.`,
+      message: wording.refusals.noZone(period.zone),
       data: {
-        next: 'Write an IANA name such as Europe/Berlin or UTC.',
-        issues: [{ path: 'zone', message: 'not a time zone' }],
+        next: wording.refusals.noZoneNext,
+        issues: [{ path: 'zone', message: wording.refusals.noZoneIssue }],
       },
     })
   return { vendor, period }
@@ -29,8 +30,8 @@ function asked(services: Services, { id, month, zone }: Input, errors: Errors) {
 function begun<T>(found: T | undefined, { month }: Input, errors: Errors): T {
   if (found !== undefined) return found
   throw errors.INVALID_INPUT({
-    message: `${monthText(month)} has not begun.`,
-    data: { next: 'Choose this month or an earlier one.', issues: [{ path: 'month', message: 'in the future' }] },
+    message: wording.refusals.notBegun(monthText(month)),
+    data: { next: wording.refusals.notBegunNext, issues: [{ path: 'month', message: wording.refusals.notBegunIssue }] },
   })
 }
 

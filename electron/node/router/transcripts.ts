@@ -1,6 +1,7 @@
 import { curlOf } from '../../core/export/curl.ts'
 import { harOf } from '../../core/export/har.ts'
 import { transcriptText } from '../../core/export/text.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Transcript } from '../../core/model/transcript.ts'
 import { curlOptions } from '../curlOptions.ts'
 import type { Errors, Services } from './context.ts'
@@ -9,8 +10,8 @@ import { guarded } from './leaving.ts'
 
 function notThere(id: string, errors: Errors): never {
   throw errors.NOT_FOUND({
-    message: `There is no transcript ${id}.`,
-    data: { next: 'It may have passed its retention; open the list of transcripts for those that are kept.' },
+    message: wording.refusals.noTranscript(id),
+    data: { next: wording.refusals.noTranscriptNext },
   })
 }
 

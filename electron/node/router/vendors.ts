@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { os } from './context.ts'
 
 export const vendors = {
@@ -15,9 +16,9 @@ export const vendors = {
     const vendor = context.configuration.vendor(input.id)
     throw errors.NOT_FOUND({
       message: vendor?.statusPage
-        ? `The status page of ${vendor.name} was not read yet.`
-        : `There is no status page for ${vendor?.name ?? input.id}.`,
-      data: { next: vendor?.statusPage ? 'Try again in a minute.' : 'Give the vendor the address of its status page.' },
+        ? wording.refusals.pageNotRead(vendor.name)
+        : wording.refusals.noPage(vendor?.name ?? input.id),
+      data: { next: vendor?.statusPage ? wording.refusals.pageNotReadNext : wording.refusals.noPageNext },
     })
   }),
 
@@ -25,14 +26,14 @@ export const vendors = {
     const { configuration } = context
     if (!configuration.vendor(input.id))
       throw errors.NOT_FOUND({
-        message: `There is no vendor ${input.id}.`,
-        data: { next: 'Open the overview for the vendors that exist.' },
+        message: wording.refusals.noVendor(input.id),
+        data: { next: wording.refusals.noVendorNext },
       })
     const used = configuration.monitors().filter((monitor) => monitor.vendorId === input.id)
     if (used.length > 0)
       throw errors.CONFLICT({
-        message: `The vendor ${input.id} still has ${used.length === 1 ? 'a monitor' : `${used.length} monitors`}.`,
-        data: { next: 'Delete its monitors first.' },
+        message: wording.refusals.vendorInUse(input.id, used.length),
+        data: { next: wording.refusals.vendorInUseNext },
       })
     await configuration.removeVendor(input.id)
     context.monitorsChanged()

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import { findShapes } from '../../core/redact/shapes.ts'
 import { templatesIssues } from '../../core/words/templatesIssues.ts'
 import type { Errors, Services } from './context.ts'
@@ -6,30 +7,30 @@ import { os } from './context.ts'
 function found<T>(value: T | undefined, id: string, errors: Errors): T {
   if (value !== undefined) return value
   throw errors.NOT_FOUND({
-    message: `There is no incident ${id}, or nothing of that name was said about it.`,
-    data: { next: 'Open the list of incidents for those that are kept.' },
+    message: wording.refusals.notSaid(id),
+    data: { next: wording.refusals.noIncidentNext },
   })
 }
 
 /** The last gate: a text that holds a secret is neither kept nor handed out. */
 async function withoutSecrets(services: Services, errors: Errors, text: string): Promise<void> {
   const known = await services.secretsIn(text)
-  const shapes = findShapes(text).map(({ start }) => `what looks like a key (character ${start + 1})`)
+  const shapes = findShapes(text).map(({ start }) => wording.refusals.likeAKey(start + 1))
   const places = known.length > 0 ? known : shapes
   if (places.length === 0) return
   throw errors.SECRET_IN_OUTPUT({
-    message: `This text was not let out: it contains ${places.join(', ')}.`,
-    data: { next: 'Take it out of the text and try again.', places },
+    message: wording.refusals.textNotLetOut(places),
+    data: { next: wording.refusals.textNotLetOutNext, places },
   })
 }
 
 function toCome({ nowMs }: Services, errors: Errors, promisedAtMs: number | undefined): void {
   if (promisedAtMs === undefined || promisedAtMs > nowMs()) return
   throw errors.INVALID_INPUT({
-    message: 'The next update is promised for a time that is past.',
+    message: wording.refusals.promisePast,
     data: {
-      next: 'Choose a later time.',
-      issues: [{ path: 'promisedAtMs', message: 'Choose a time that is to come.' }],
+      next: wording.refusals.promisePastNext,
+      issues: [{ path: 'promisedAtMs', message: wording.refusals.promisePastIssue }],
     },
   })
 }
@@ -58,13 +59,13 @@ export const words = {
     const channel = context.configuration.channels().find((one) => one.id === channelId)
     if (!channel)
       throw errors.NOT_FOUND({
-        message: `There is no channel ${channelId}.`,
-        data: { next: 'Open Settings, Channels for the channels that exist.' },
+        message: wording.refusals.noChannel(channelId),
+        data: { next: wording.refusals.noChannelNext },
       })
     if (channel.kind === 'pagerduty')
       throw errors.CONFLICT({
-        message: `${channel.name} calls people: it is no place for words.`,
-        data: { next: 'Choose a chat, a mailbox or a webhook.' },
+        message: wording.refusals.callsPeople(channel.name),
+        data: { next: wording.refusals.callsPeopleNext },
       })
     const incident = found(context.incident(id), id, errors)
     const nowMs = context.nowMs()
@@ -72,8 +73,8 @@ export const words = {
     const { problem } = await context.channels.tell(channel, message, signal)
     if (problem !== undefined)
       throw errors.CONFLICT({
-        message: `${channel.name} did not take it: ${problem}`,
-        data: { next: 'Nothing was logged as said. Try again, or copy the text and send it by hand.' },
+        message: wording.refusals.wordsNotTaken(channel.name, problem),
+        data: { next: wording.refusals.wordsNotTakenNext },
       })
     return found(await context.words.say(id, { ...saying, to: channel.name, channelId }), id, errors)
   }),
@@ -92,8 +93,8 @@ export const words = {
     const issues = templatesIssues(input)
     if (issues.length > 0)
       throw errors.INVALID_INPUT({
-        message: 'A template cannot be filled in.',
-        data: { next: 'Correct the marked template.', issues },
+        message: wording.refusals.templateBroken,
+        data: { next: wording.refusals.templateBrokenNext, issues },
       })
     await withoutSecrets(context, errors, JSON.stringify(input))
     await context.words.save(input)

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { SecretAnswer, Secrets } from '../../core/ports.ts'
 import type { Keychain, KeychainAnswer } from './keychain.ts'
 
@@ -112,7 +113,11 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
     return answer.kind === 'unavailable' && last?.kind === 'done' && last.value !== null ? last : answer
   }
 
-  async function write(name: string, call: Promise<KeychainAnswer>, verb: string): Promise<KeyWritten> {
+  async function write(
+    name: string,
+    call: Promise<KeychainAnswer>,
+    text: (problem: string) => string,
+  ): Promise<KeyWritten> {
     const answer = await call
     writes += 1
     asking.delete(name)
@@ -122,7 +127,7 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
       return {}
     }
     return {
-      problem: `The key was not ${verb}. ${answer.problem}`,
+      problem: text(answer.problem),
       ...(allowEnvironment && { variable: environmentName(name) }),
     }
   }
@@ -141,9 +146,9 @@ export function createSecrets(options: SecretsOptions): KeptSecrets {
     set(name, value) {
       // Known before it is anywhere else, so that no way out can miss it.
       remember(name, value)
-      return write(name, keychain.set(name, value), 'saved')
+      return write(name, keychain.set(name, value), wording.refusals.keyNotSaved)
     },
-    remove: (name) => write(name, keychain.remove(name), 'removed'),
+    remove: (name) => write(name, keychain.remove(name), wording.refusals.keyNotRemoved),
     async state(name) {
       const answer = await stored(name)
       if (answer.kind === 'done' && answer.value !== null) return { state: 'stored' }
