@@ -11,24 +11,46 @@ type History = { samples: SampleFiles; minutes: MinuteRollups; rollups: RollupFi
 /** One file of history, `since` a day or month by its name. */
 type Aged = { since: string; bytes: number; remove(): Promise<void> }
 
+/** Does one part of the work; a failure is kept, and the other parts go on. True when it worked. */
+type Part = (work: () => Promise<void>) => Promise<boolean>
+
 /**
  * Closes finished days (roll up, then pack) and removes samples and rollups past their age, then the oldest ones while
  * both together take more than their share of the disk. One day of one monitor at a time, with the event loop free in
- * between. Incidents are not touched. Rejects with the file system's error; running again goes on.
+ * between. Incidents are not touched. A day that fails is left as it is, and the others go on; then it rejects with the
+ * first error of the file system, and running again goes on.
  */
-export async function tidySamples(
+export async function tidySamples(history: History, retention: Settings['retention'], nowMs: number): Promise<void> {
+  const problems: unknown[] = []
+  const part: Part = (work) =>
+    work().then(
+      () => true,
+      (error: unknown) => {
+        problems.push(error)
+        return false
+      },
+    )
+  for (const monitorId of await history.samples.monitorIds())
+    await part(() => tidyMonitor(history, monitorId, retention, nowMs, part))
+  await keepWithin(history, retention.historyMaxBytes, nowMs, part)
+  if (problems.length > 0) throw problems[0]
+}
+
+async function tidyMonitor(
   { samples, minutes, rollups }: History,
+  monitorId: string,
   retention: Settings['retention'],
   nowMs: number,
+  part: Part,
 ): Promise<void> {
   const pace = createPacer()
   const oldestMs = nowMs - retention.samplesDays * dayMs
   const oldestRollupMs = nowMs - Math.max(retention.rollupsDays, retention.samplesDays) * dayMs
-  for (const monitorId of await samples.monitorIds()) {
-    for (const { day, raw, packed, old } of withCoveredDays(await samples.days(monitorId), nowMs)) {
-      await pace()
-      if (!isClosed(day, nowMs)) continue
-      const isEmpty = !raw && !packed && !old
+  for (const { day, raw, packed, old } of withCoveredDays(await samples.days(monitorId), nowMs)) {
+    await pace()
+    if (!isClosed(day, nowMs)) continue
+    const isEmpty = !raw && !packed && !old
+    await part(async () => {
       if (isEmpty || dayStartMs(day) + dayMs <= oldestMs) {
         // Rollups outlive the samples they are made from.
         if (raw || !(await rollups.has(monitorId, day))) await rollups.roll(monitorId, day, nowMs)
@@ -37,19 +59,23 @@ export async function tidySamples(
         await samples.pack(monitorId, day, async (found) => {
           if (raw) await rollups.rollFrom(monitorId, day, found, nowMs)
         })
-    }
-    await minutes.removeOld(monitorId, nowMs)
-    await rollups.removeBefore(monitorId, oldestRollupMs)
-    await rollups.coarsenBefore(monitorId, nowMs - fineRollupDays * dayMs)
+    })
   }
-  await keepWithin({ samples, minutes, rollups }, retention.historyMaxBytes, nowMs)
+  await minutes.removeOld(monitorId, nowMs)
+  await rollups.removeBefore(monitorId, oldestRollupMs)
+  await rollups.coarsenBefore(monitorId, nowMs - fineRollupDays * dayMs)
 }
 
 /**
  * Removes minutes first, which samples can give again, then the oldest closed days of samples, whoever's they are, then
- * the oldest months of rollups.
+ * the oldest months of rollups. What fails is left; nothing of the next kind goes in its place.
  */
-async function keepWithin({ samples, minutes, rollups }: History, mostBytes: number, nowMs: number): Promise<void> {
+async function keepWithin(
+  { samples, minutes, rollups }: History,
+  mostBytes: number,
+  nowMs: number,
+  part: Part,
+): Promise<void> {
   const pace = createPacer()
   const byAge: { minutes: Aged[]; days: Aged[]; months: Aged[] } = { minutes: [], days: [], months: [] }
   let total = 0
@@ -76,11 +102,14 @@ async function keepWithin({ samples, minutes, rollups }: History, mostBytes: num
       await pace()
     }
   }
-  for (const kind of [byAge.minutes, byAge.days, byAge.months])
+  for (const kind of [byAge.minutes, byAge.days, byAge.months]) {
+    let failed = false
     for (const { bytes, remove } of kind.sort((a, b) => (a.since < b.since ? -1 : 1))) {
       if (total <= mostBytes) return
-      await remove()
-      total -= bytes
+      if (await part(remove)) total -= bytes
+      else failed = true
       await pace()
     }
+    if (failed) return
+  }
 }

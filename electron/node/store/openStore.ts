@@ -72,18 +72,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
     let cancelCommit: (() => void) | undefined
     let maintaining: Promise<unknown> | undefined
+    const inTurn = async (steps: readonly (() => Promise<void>)[]) => {
+      for (const step of steps) await saving.attempt(step)
+    }
     const maintain = async (): Promise<void> => {
-      maintaining ??= saving
-        .attempt(async () => {
-          await samples.spill(clock.nowMs())
-          await tidySamples(history, options.retention(), clock.nowMs())
-          await transcripts.retain(options.retention(), clock.nowMs())
-          await incidents.archiveClosed(clock.nowMs())
-          await recents.save()
-        })
-        .finally(() => {
-          maintaining = undefined
-        })
+      // Each by itself: on a full disk the first cannot write, and the next makes room.
+      maintaining ??= inTurn([
+        () => samples.spill(clock.nowMs()),
+        () => tidySamples(history, options.retention(), clock.nowMs()),
+        () => transcripts.retain(options.retention(), clock.nowMs()),
+        () => incidents.archiveClosed(clock.nowMs()),
+        () => recents.save(),
+      ]).finally(() => {
+        maintaining = undefined
+      })
       await maintaining
     }
     const maintainAndPlan = () => {

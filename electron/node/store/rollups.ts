@@ -41,21 +41,16 @@ export class RollupFiles {
   }
 
   /**
-   * Rolls one closed day up from its samples and keeps that, by the minute too where that is kept. A write that fails is
-   * reported; the result is returned anyway.
+   * Rolls one closed day up from its samples and keeps that, by the minute too where that is kept. Rejects with the file
+   * system's error: the samples must not go then.
    */
-  async roll(monitorId: string, day: string, nowMs: number): Promise<Uint8Array> {
-    return this.rollFrom(monitorId, day, await this.samples.day(monitorId, day), nowMs)
+  async roll(monitorId: string, day: string, nowMs: number): Promise<void> {
+    await this.rollFrom(monitorId, day, await this.samples.day(monitorId, day), nowMs)
   }
 
   /** The same from the day's samples, in order. */
-  async rollFrom(monitorId: string, day: string, samples: readonly Sample[], nowMs: number): Promise<Uint8Array> {
-    const before = await this.samples.lastBefore(monitorId, dayStartMs(day))
-    const all = before ? [before, ...samples] : samples
-    await this.minutes.roll(monitorId, day, all, nowMs)
-    const packed = packDay(settledDay(await rollSlowly(byHour, dayStartMs(day), all)))
-    await this.saving.attempt(() => this.months.append(monitorId, day.slice(0, 7), dayStartMs(day), packed))
-    return packed
+  async rollFrom(monitorId: string, day: string, samples: readonly Sample[], nowMs: number): Promise<void> {
+    await this.write(monitorId, day, await this.packedFrom(monitorId, day, samples, nowMs))
   }
 
   /**
@@ -77,7 +72,12 @@ export class RollupFiles {
       // Rows that came after the day was closed: the next maintenance rolls it up again.
       else if (!isClosed(day, nowMs) || (raw && packed.has(startMs)))
         fresh.set(startMs, await this.fromSamples(monitorId, day))
-      else if (!packed.has(startMs)) packed.set(startMs, await this.roll(monitorId, day, nowMs))
+      else if (!packed.has(startMs)) {
+        const made = await this.packedFrom(monitorId, day, await this.samples.day(monitorId, day), nowMs)
+        // What cannot be written is shown all the same.
+        await this.saving.attempt(() => this.write(monitorId, day, made))
+        packed.set(startMs, made)
+      }
     }
     const pace = createPacer()
     const starts = [...new Set([...packed.keys(), ...fresh.keys()])].sort((a, b) => a - b)
@@ -138,6 +138,22 @@ export class RollupFiles {
     for (const days of await Promise.all(months.map((month) => this.months.read(monitorId, month))))
       for (const [startMs, packed] of days) if (startMs + dayMs > fromMs && startMs < toMs) found.set(startMs, packed)
     return found
+  }
+
+  private async packedFrom(
+    monitorId: string,
+    day: string,
+    samples: readonly Sample[],
+    nowMs: number,
+  ): Promise<Uint8Array> {
+    const before = await this.samples.lastBefore(monitorId, dayStartMs(day))
+    const all = before ? [before, ...samples] : samples
+    await this.minutes.roll(monitorId, day, all, nowMs)
+    return packDay(settledDay(await rollSlowly(byHour, dayStartMs(day), all)))
+  }
+
+  private write(monitorId: string, day: string, packed: Uint8Array): Promise<void> {
+    return this.months.append(monitorId, day.slice(0, 7), dayStartMs(day), packed)
   }
 
   private openDay(monitorId: string, day: string): Promise<DayRollup> {

@@ -29,6 +29,7 @@ const readAhead = 3
 /** The journal goes into the shards when it is this long, or this long after the last time. */
 const journalLength = 4_000_000
 const journalForMs = 10 * 60_000
+const journalledAtOnce = 5_000
 /** How far back a sample can lie and still cover a moment: the longest interval is a day. */
 const lookBackDays = 3
 
@@ -86,13 +87,18 @@ export class SampleFiles {
    */
   async save(): Promise<void> {
     await this.commit()
-    if (this.owesSpill) await this.spill(this.spilledAtMs ?? 0)
+    if (!this.owesSpill) return
+    // A journal holds these rows: another one is begun only once they can be written.
+    if (!this.spilling) await this.saveShards()
+    await this.spill(this.spilledAtMs ?? 0)
   }
 
   /** Is it time for `spill`? */
   isSpillDue(nowMs: number): boolean {
     this.spilledAtMs ??= nowMs
-    return this.journal.length > journalLength || nowMs - this.spilledAtMs >= journalForMs || nowMs < this.spilledAtMs
+    // While shards cannot be written the journal is as long as what waits for them.
+    const isLong = this.journal.length > journalLength && !this.owesSpill
+    return isLong || nowMs - this.spilledAtMs >= journalForMs || nowMs < this.spilledAtMs
   }
 
   /** Writes what the journal holds to the shards and begins a new one. Rejects with the file system's error. */
@@ -219,6 +225,30 @@ export class SampleFiles {
     await this.commit()
     this.owesSpill = true
     const number = this.journal.turn()
+    try {
+      await this.saveShards()
+      this.owesSpill = false
+    } catch (error) {
+      await this.journalHeld()
+      await this.journal.drop(number)
+      throw error
+    }
+    await this.journal.drop(number)
+  }
+
+  /** Rows of the others are in their shards: those that are not go into the new journal, so that the old one can go. */
+  private async journalHeld(): Promise<void> {
+    const held = [...this.dirty].flatMap(({ monitorId, log }) => log.waiting.map((line) => ({ monitorId, line })))
+    for (const [i, row] of held.entries()) {
+      this.journal.push(row)
+      // Some at a time: so many that wait at once would push out others.
+      if (i % journalledAtOnce === journalledAtOnce - 1) await this.commit()
+    }
+    await this.commit()
+  }
+
+  /** Writes what waits to the shards. Rejects with the first error; the others are written all the same. */
+  private async saveShards(): Promise<void> {
     const queue = [...this.dirty]
     const problems: unknown[] = []
     const work = async () => {
@@ -234,8 +264,6 @@ export class SampleFiles {
     await Promise.all(Array.from({ length: parallelWrites }, work))
     this.heldRows = [...this.dirty].reduce((sum, shard) => sum + shard.log.waiting.length, 0)
     if (problems.length > 0) throw problems[0]
-    this.owesSpill = false
-    await this.journal.drop(number)
   }
 
   private hold(monitorId: string, day: string, line: string): void {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +19,18 @@ export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'headstart-store-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
+}
+
+export function systemTool(name: 'mount' | 'umount', ...args: string[]): boolean {
+  return spawnSync(name, args).status === 0
+}
+
+/** A real file system of one megabyte; null where this user may not mount one. */
+export async function tinyDisk(): Promise<string | null> {
+  const path = await temporaryFolder()
+  if (!systemTool('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path)) return null
+  onTestFinished(() => void systemTool('umount', '-l', path))
+  return path
 }
 
 export type OpenedStore = { store: Store; problems: (StoreProblem | null)[]; clock: TestClock }

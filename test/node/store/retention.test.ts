@@ -1,15 +1,15 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open as openFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dayMs } from '../../../electron/core/history/rollup.ts'
 import { type Settings, settingsSchema } from '../../../electron/core/model/settings.ts'
-import { history, incident, noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
+import { history, incident, noonMs, open, sample, temporaryFolder, testClock, tinyDisk } from './fixtures.ts'
 
 const usual = settingsSchema.parse({}).retention
 
 /** A store with ten days of two monitors, one probe each ten minutes, and an old incident. */
-async function tenDays(retention: () => Settings['retention'], clock = testClock(noonMs)) {
-  const dataDir = await temporaryFolder()
+async function tenDays(retention: () => Settings['retention'], clock = testClock(noonMs), folder?: string) {
+  const dataDir = folder ?? (await temporaryFolder())
   const { store } = await open(dataDir, { retention, clock })
   for (const monitorId of ['m1', 'm2'])
     for (let atMs = noonMs - 10 * dayMs; atMs < noonMs; atMs += 600_000)
@@ -79,6 +79,47 @@ describe('retention', () => {
     retention = { ...usual, samplesDays: 3 }
     await store.maintain()
     expect(await observed(store)).toBeCloseTo(10, 1)
+  })
+
+  test('on a full disk no samples go before what they are taken together into is written', async ({ skip }) => {
+    const disk = await tinyDisk()
+    if (!disk) return skip('this user may not mount a small disk')
+    let retention = usual
+    const { dataDir, store, days } = await tenDays(() => retention, testClock(noonMs), join(disk, 'data'))
+    await rm(join(dataDir, 'rollups', 'm1', '2026-11.ndjson'))
+    const before = await days()
+    const ballast = await openFile(join(disk, 'ballast'), 'w')
+    for (let bytes = 65_536; bytes >= 1; bytes = bytes === 1 ? 0 : bytes / 16)
+      while (await ballast.write(Buffer.alloc(bytes)).catch(() => null));
+    await ballast.close()
+    retention = { ...usual, samplesDays: 3 }
+    await store.maintain()
+    expect(await days()).toEqual(before)
+    expect(store.health().problem?.text).toMatch(/disk is full/)
+    await rm(join(disk, 'ballast'))
+    await store.maintain()
+    expect((await days()).length).toBeLessThan(before.length)
+    expect(await observed(store)).toBeCloseTo(10, 1)
+  })
+
+  test('late rows are not packed away before they are rolled up', async () => {
+    const { dataDir, store, clock, days } = await tenDays(() => usual)
+    const rollups = join(dataDir, 'rollups', 'm1')
+    store.appendSample('m1', sample(noonMs - 3 * dayMs + 60_000, 'down', { coversMs: 60_000 }))
+    const month = join(rollups, '2026-11.ndjson')
+    const kept = await readFile(month)
+    await rm(rollups, { recursive: true })
+    await writeFile(rollups, 'a file where a folder should be')
+    clock.set(noonMs + 1)
+    await store.maintain()
+    expect(await days()).toContain('2026-11-20.ndjson')
+    await rm(rollups)
+    await mkdir(rollups)
+    await writeFile(month, kept)
+    await store.maintain()
+    expect(await days()).not.toContain('2026-11-20.ndjson')
+    const points = await history(store, noonMs - 10 * dayMs, noonMs, 400)
+    expect(points.some(({ downMs }) => downMs > 0)).toBe(true)
   })
 
   test('hours become days after 400 days: observed time stays exact, and it takes a fraction', async () => {

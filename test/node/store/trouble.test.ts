@@ -1,23 +1,22 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DataDirInUse } from '../../../electron/node/store/lock.ts'
-import { incident, noonMs, open, sample, status, temporaryFolder, transcript } from './fixtures.ts'
-
-function systemTool(name: 'mount' | 'umount', ...args: string[]): boolean {
-  return spawnSync(name, args).status === 0
-}
-
-/** A real file system of one megabyte; null where this user may not mount one. */
-async function tinyDisk(): Promise<string | null> {
-  const path = await temporaryFolder()
-  if (!systemTool('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path)) return null
-  onTestFinished(() => void systemTool('umount', '-l', path))
-  return path
-}
+import {
+  incident,
+  noonMs,
+  open,
+  sample,
+  status,
+  systemTool,
+  temporaryFolder,
+  testClock,
+  tinyDisk,
+  transcript,
+} from './fixtures.ts'
 
 function remount(path: string, mode: 'ro' | 'rw'): void {
   expect(systemTool('mount', '-o', `remount,${mode}`, path)).toBe(true)
@@ -138,12 +137,48 @@ describe('a disk that cannot be written', () => {
     await store.flush()
     expect(problems.at(-1)?.text).toMatch(/^History is not being saved/)
     expect(store.health().waitingSamples).toBe(0)
-    expect(await readdir(join(dataDir, 'journal'))).toContain('1.ndjson')
+    const [journal, ...others] = await readdir(join(dataDir, 'journal'))
+    expect(others).toEqual([])
+    expect(await readFile(join(dataDir, 'journal', journal ?? ''), 'utf8')).toContain(String(noonMs))
     await rm(join(dataDir, 'samples'))
     await store.flush()
     expect(problems.at(-1)).toBeNull()
     expect(await readFile(join(dataDir, 'samples', 'm1', '2026-11-23.ndjson'), 'utf8')).toContain(String(noonMs))
     expect(await readdir(join(dataDir, 'journal'))).toEqual([])
+  })
+
+  test('while one monitor’s shards cannot be written the journal does not grow with every other’s rows', async () => {
+    const dataDir = await temporaryFolder()
+    const clock = testClock(noonMs)
+    const { store, problems } = await open(dataDir, { clock })
+    await mkdir(join(dataDir, 'samples'))
+    await writeFile(join(dataDir, 'samples/m1'), 'in the way')
+    const rounds = 60
+    for (let i = 0; i < rounds; i++) {
+      store.appendSample('m1', sample(noonMs + i * 1_000))
+      for (let n = 0; n < 20; n++) store.appendSample('m2', sample(noonMs + i * 1_000 + n))
+      // Ten minutes each: then the journal is due.
+      clock.set(noonMs + i * 600_000)
+      await store.maintain()
+      await store.flush()
+    }
+    expect(problems.map((problem) => problem?.id)).toEqual(['history-not-saved'])
+    const journal = async () => {
+      const names = await readdir(join(dataDir, 'journal'))
+      const lines = await Promise.all(names.map((name) => readFile(join(dataDir, 'journal', name), 'utf8')))
+      return { files: names.length, rows: lines.flatMap((text) => text.trimEnd().split('\n')).length }
+    }
+    const { files, rows } = await journal()
+    expect(files).toBeLessThan(6)
+    expect(rows).toBeLessThan(4 * rounds)
+    await store.close()
+    // Killed now, every row is somewhere.
+    await rm(join(dataDir, 'samples/m1'))
+    const again = await open(dataDir, { clock })
+    expect(await again.store.readSamples('m1', 0, noonMs + 1e9)).toHaveLength(rounds)
+    expect(await again.store.readSamples('m2', 0, noonMs + 1e9)).toHaveLength(20 * rounds)
+    await again.store.maintain()
+    expect(await again.store.readSamples('m1', 0, noonMs + 1e9)).toHaveLength(rounds)
   })
 
   test('memory stays bounded while nothing can be written', async () => {
