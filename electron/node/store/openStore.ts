@@ -10,6 +10,7 @@ import type { StoreWarning } from './documentAdapter.ts'
 import { type Documents, openDocuments } from './documents.ts'
 import { goodTranscripts } from './goodTranscripts.ts'
 import { IncidentFiles } from './incidents.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { DataDirInUse, lockDataDir } from './lock.ts'
 import { tidySamples } from './maintenance.ts'
 import { PhaseMedians } from './medians.ts'
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
   try {
     await saving.attempt(() => applyRestore(dataDir, clock.nowMs(), onWarning))
+    await removeLeftovers(dataDir)
     const documents = await openDocuments(dataDir, clock, saving, onWarning)
     const samples = new SampleFiles(dataDir)
     const minutes = new MinuteRollups(dataDir, samples, saving)

@@ -6,6 +6,7 @@ import { idSchema } from '../../core/model/monitor.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
 import { dayPattern, dayStartMs } from './days.ts'
+import { isLeftover } from './leftovers.ts'
 import { createPacer } from './pacer.ts'
 import { type Packed, Packs } from './packs.ts'
 import { createRate } from './rate.ts'
@@ -261,6 +262,7 @@ export class TranscriptFiles {
   private async adopt(day: string): Promise<void> {
     const folder = join(this.root, day)
     for (const name of await readdir(folder)) {
+      if (isLeftover(name)) await rm(join(folder, name)).catch(() => {})
       const id = name.endsWith('.json.gz') ? name.slice(0, -'.json.gz'.length) : undefined
       if (id === undefined || this.list.get(id)) continue
       const transcript = await readTranscript(join(folder, name))

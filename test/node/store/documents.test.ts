@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Vendor } from '../../../electron/core/model/monitor.ts'
 import { Document } from '../../../electron/node/store/document.ts'
 import { NewerDocument } from '../../../electron/node/store/documentAdapter.ts'
-import { incident, noonMs, open, sample, status, temporaryFolder, testClock } from './fixtures.ts'
+import { incident, noonMs, open, sample, status, temporaryFolder, testClock, transcript } from './fixtures.ts'
 
 const vendor = (id: string): Vendor => ({ id, name: id.toUpperCase(), features: [] })
 
@@ -66,6 +66,24 @@ describe('documents', () => {
     expect(store.monitors()).toEqual([])
     expect(store.warnings()[0]?.text).toContain('no good copy')
     expect((await readdir(dataDir)).filter((name) => name.startsWith('monitors.corrupt'))).toHaveLength(2)
+  })
+
+  test('what a kill left unfinished is gone at the next start, and what is finished stays', async () => {
+    const dataDir = await temporaryFolder()
+    const first = (await open(dataDir)).store
+    await first.saveWords({ ...first.words(), product: 'Shop' })
+    await first.saveIncident(incident('i1'))
+    await first.saveTranscript(transcript('t1', noonMs, 'down'))
+    await first.close()
+    const left = ['words.json.tmp', 'words.json.bak.tmp', 'incidents/i1.json.tmp', 'transcripts/index.ndjson.tmp']
+    left.push('transcripts/2026-11-23/t2.json.gz.tmp')
+    for (const name of left) await writeFile(join(dataDir, name), '{"version":1,"data":"a secret of before')
+    const { store } = await open(dataDir)
+    for (const name of left) await expect(readFile(join(dataDir, name)), name).rejects.toThrow('ENOENT')
+    expect(store.words().product).toBe('Shop')
+    expect(store.incident('i1')?.id).toBe('i1')
+    expect(await store.getTranscript('t1')).toMatchObject({ id: 't1' })
+    expect(store.warnings()).toEqual([])
   })
 
   test('a document of a later version is left alone', async () => {
