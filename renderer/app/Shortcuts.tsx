@@ -7,7 +7,7 @@ import { isTyping } from '../ui/usePageKey.ts'
 import classes from './Frame.module.css'
 import { createShortcutReader } from './shortcutKeys.ts'
 
-const mod = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
+const mod = navigator.platform.startsWith('Mac') ? wording.app.keyNames.command : wording.app.keyNames.control
 
 const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
   [
@@ -28,8 +28,8 @@ const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
     [
       [['/'], wording.app.keySearch],
       [['↑', '↓'], wording.app.keyMove],
-      [['Page ↑', 'Page ↓'], wording.app.keyMovePage],
-      [['Enter'], wording.common.open],
+      [[wording.app.keyNames.pageUp, wording.app.keyNames.pageDown], wording.app.keyMovePage],
+      [[wording.app.keyNames.enter], wording.common.open],
     ],
   ],
   [
@@ -39,14 +39,14 @@ const sheet: [title: string, rows: [keys: string[], what: string][]][] = [
       [['z'], wording.common.snooze],
       [['m'], wording.app.keyNote],
       [['w'], wording.app.keyWords],
-      [[mod, 'Enter'], wording.app.keyCopyAndLog],
+      [[mod, wording.app.keyNames.enter], wording.app.keyCopyAndLog],
     ],
   ],
   [
     wording.app.keysBody,
     [
       [[mod, 'F'], wording.app.keySearchBody],
-      [['Enter'], wording.app.keyNextMatch],
+      [[wording.app.keyNames.enter], wording.app.keyNextMatch],
       [[mod, 'A'], wording.app.keySelectAll],
     ],
   ],

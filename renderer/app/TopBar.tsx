@@ -7,7 +7,7 @@ import { links } from '../ui/links.ts'
 import { useCrumbs } from '../ui/usePageTitle.ts'
 import classes from './Frame.module.css'
 
-const isMac = navigator.platform.startsWith('Mac')
+const mod = navigator.platform.startsWith('Mac') ? 'command' : 'control'
 
 /** Where the user is, one search over everything, and Add monitor. */
 export function TopBar() {
@@ -25,7 +25,7 @@ export function TopBar() {
       <button type="button" className={classes.search} onClick={() => spotlight.open()}>
         <IconSearch size={14} />
         <span>{wording.app.searchButton}</span>
-        <kbd className={classes.key}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd className={classes.key}>{wording.app.keyPair[mod]('K')}</kbd>
       </button>
       <Button component={Link} href={links.newMonitor} leftSection={<IconPlus size={15} />}>
         {wording.common.addMonitor}

@@ -216,6 +216,8 @@ export const english = {
     shortcuts: 'Keyboard shortcuts',
     keysAnywhere: 'Anywhere',
     keyNewMonitor: 'Add a monitor',
+    keyNames: { command: '⌘', control: 'Ctrl', enter: 'Enter', pageUp: 'Page ↑', pageDown: 'Page ↓' },
+    keyPair: { command: (key: string) => `⌘${key}`, control: (key: string) => `Ctrl ${key}` },
     keySheet: 'This sheet',
     keySearch: 'Search',
     keyMove: 'Move in the list',

@@ -37,7 +37,7 @@ export function RoutingPanel() {
           </thead>
           <tbody>
             {vendors
-              .toSorted((a, b) => a.name.localeCompare(b.name))
+              .toSorted((a, b) => a.name.localeCompare(b.name, wording.common.locale.page, { numeric: true }))
               .map((vendor) => (
                 <tr key={vendor.id}>
                   <td>{vendor.name}</td>
