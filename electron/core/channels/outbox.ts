@@ -121,6 +121,24 @@ function died(outbox: Outbox, delivery: Delivery, problem: string, nowMs: number
   })
 }
 
+/** Whoever runs and is awake looks at least this often while anything waits. */
+export const lookEveryMs = 3_600_000
+/** A longer stretch without a look was spent asleep or ended, or the wall clock was set on meanwhile. */
+const awayMs = 2 * lookEveryMs
+
+/**
+ * The outbox as somebody looks at it now. What waited while nobody could look, as over a weekend asleep, has not had its
+ * day: that stretch does not count, so that it is tried after waking instead of given up at once.
+ */
+export function looked(outbox: Outbox, nowMs: number): Outbox {
+  const waiting = outbox.waiting.map((item) => {
+    const { createdAtMs, lastTriedAtMs = createdAtMs } = item
+    const seenAtMs = Math.max(createdAtMs, outbox.lookedAtMs ?? lastTriedAtMs)
+    return nowMs - seenAtMs > awayMs ? { ...item, createdAtMs: createdAtMs + nowMs - seenAtMs } : item
+  })
+  return { ...outbox, waiting, lookedAtMs: nowMs }
+}
+
 /** Gives up what has waited for a day, as it does behind others while a receiver is away. */
 export function expire(outbox: Outbox, nowMs: number): Outbox {
   return outbox.waiting

@@ -40,6 +40,7 @@ export const deliverySchema = z.object({
   id: z.string(),
   channelId: z.string(),
   messages: z.array(channelMessageSchema).min(1),
+  /** From here a day of tries counts; moved on by what nobody looked, see `looked`. */
   createdAtMs: z.number(),
   /** Counted before each attempt is made. */
   attempts: z.number().int(),
@@ -78,6 +79,8 @@ export const outboxSchema = z.object({
   /** `notice channel` of what was taken before, so that it is not taken twice. */
   taken: z.array(z.object({ key: z.string(), atMs: z.number() })),
   health: z.record(z.string(), channelHealthSchema),
+  /** When somebody last looked whether anything is to be sent; absent in what earlier versions stored. */
+  lookedAtMs: z.number().optional(),
 })
 export type Outbox = z.infer<typeof outboxSchema>
 

@@ -1,5 +1,5 @@
 import { nextStep } from '../../core/channels/next.ts'
-import { begin, expire, hurry, merge, settle } from '../../core/channels/outbox.ts'
+import { begin, expire, hurry, lookEveryMs, looked, merge, settle } from '../../core/channels/outbox.ts'
 import type { Outcome } from '../../core/channels/retry.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import type { Delivery, Outbox } from '../../core/model/delivery.ts'
@@ -42,7 +42,7 @@ export function createQueue(parts: QueueParts): Queue {
   let cancelTimer: (() => void) | undefined
 
   async function store(by: (outbox: Outbox) => Outbox): Promise<void> {
-    await within(clock, storeWaitMs, outbox.set(by(outbox.get())))
+    await within(clock, storeWaitMs, outbox.set(by(looked(outbox.get(), clock.nowMs()))))
   }
 
   function look(): void {
@@ -66,15 +66,16 @@ export function createQueue(parts: QueueParts): Queue {
         busy.set(id, work)
       }
     }
-    if (wakeAtMs < Number.POSITIVE_INFINITY) {
-      cancelTimer = clock.after(Math.min(3_600_000, Math.max(0, wakeAtMs - clock.nowMs())), look)
-    }
+    if (outbox.get().waiting.length > 0)
+      cancelTimer = clock.after(Math.min(lookEveryMs, Math.max(0, wakeAtMs - clock.nowMs())), look)
   }
 
   function expireOld(): void {
     const before = outbox.get()
-    const after = expire(before, clock.nowMs())
-    if (after.dead.length === before.dead.length) return
+    const nowMs = clock.nowMs()
+    const after = expire(looked(before, nowMs), nowMs)
+    const noted = Math.abs(nowMs - (before.lookedAtMs ?? 0)) < lookEveryMs / 2
+    if (after.waiting.length === before.waiting.length && (noted || before.waiting.length === 0)) return
     void store(() => after)
     for (const letter of after.dead) {
       if (before.dead.includes(letter)) continue

@@ -8,6 +8,8 @@ import {
   forget,
   healthOf,
   hurry,
+  lookEveryMs,
+  looked,
   merge,
   refuse,
   revive,
@@ -21,6 +23,8 @@ import { delivery, threeMs } from './samples.ts'
 const sent: Outcome = { kind: 'sent' }
 const retry: Outcome & { kind: 'retry' } = { kind: 'retry', problem: 'It answers 500.' }
 const hour = 3_600_000
+/** Each hour up to this one: whoever is awake looks as often. */
+const hoursUntil = (last: number) => Array.from({ length: last + 1 }, (_, at) => at)
 
 function taken(...ids: string[]): Outbox {
   return take(
@@ -126,6 +130,59 @@ describe('the outbox', () => {
     expect(late.dead[0]?.problem).toBe('Given up after 24 hours. It was never tried.')
     const asked = tried(taken('a'), 'a:ops', { ...retry, retryAfterMs: 6 * hour }, threeMs + 20 * hour)
     expect(asked.dead[0]?.problem).toMatch(/^Given up after 24 hours/)
+  })
+
+  test.each([
+    // An alert on Friday evening, and a laptop that is shut with it: looked at, away for, and then given up or not.
+    { what: 'shut at once, over a weekend', hours: [0, 62], waits: true },
+    { what: 'shut for weeks', hours: [0, 500], waits: true },
+    { what: 'shut again and again', hours: [0, 10, 20, 30, 40, 50], waits: true },
+    { what: 'awake for 20 hours, shut for 60', hours: [...hoursUntil(20), 80], waits: true },
+    {
+      what: 'awake for 20 hours, shut for 60, awake for 5',
+      hours: [...hoursUntil(20), 80, 81, 82, 83, 84, 85],
+      waits: false,
+    },
+    { what: 'awake all the time', hours: hoursUntil(25), waits: false },
+    { what: 'awake for not quite a day', hours: hoursUntil(24), waits: true },
+    { what: 'the clock jumps by three days and back', hours: [0, 1, 73, 2, 3], waits: true },
+    {
+      what: 'the clock jumps by three days, and a day passes',
+      hours: [0, 73, ...hoursUntil(25).map((at) => 73 + at)],
+      waits: false,
+    },
+    { what: 'the clock was three days ahead', hours: [-72, -71, ...hoursUntil(25).map((at) => at - 71)], waits: true },
+  ])('$what: it waits on = $waits', ({ hours, waits }) => {
+    const late = hours.reduce((outbox, at) => {
+      const nowMs = threeMs + at * hour
+      return expire(looked(outbox, nowMs), nowMs)
+    }, taken('a'))
+    expect(late.waiting.map(({ id }) => id)).toEqual(waits ? ['a:ops'] : [])
+    expect(late.dead.map(({ problem }) => problem)).toEqual(
+      waits ? [] : ['Given up after 24 hours. It was never tried.'],
+    )
+  })
+
+  test('after waking what waits is tried again in its order, and what was never tried goes out with it', () => {
+    const friday = looked(tried(taken('a', 'b'), 'a:ops', retry), threeMs)
+    const mondayMs = threeMs + 62 * hour
+    const awake = hurry(looked(friday, mondayMs), 'ops')
+    expect(expire(awake, mondayMs).dead).toEqual([])
+    const failed = tried(awake, 'a:ops', retry, mondayMs)
+    expect(failed.waiting).toMatchObject([
+      { id: 'a:ops', attempts: 2 },
+      { id: 'b:ops', attempts: 0 },
+    ])
+    const told = tried(tried(failed, 'a:ops', sent, mondayMs + 2_000), 'b:ops', sent, mondayMs + 3_000)
+    expect([told.waiting, told.dead]).toEqual([[], []])
+  })
+
+  test('of an outbox that an earlier version left, what was last written down is the last look', () => {
+    const { lookedAtMs: _, ...left } = tried(taken('a', 'b'), 'a:ops', retry, threeMs + 2 * hour)
+    const nowMs = threeMs + 62 * hour
+    const [a, b] = looked(left, nowMs).waiting.map(({ createdAtMs }) => (nowMs - createdAtMs) / hour)
+    expect([a, b]).toEqual([2, 0])
+    expect(looked(left, threeMs + 2 * hour + 2 * lookEveryMs).waiting[0]?.createdAtMs).toBe(threeMs)
   })
 
   test('a refused message is dead and was never tried', () => {
@@ -273,7 +330,7 @@ describe('whatever receivers do', () => {
               if (one.outcome.kind === 'sent') told.push(...messages.map(({ noticeId }) => noticeId))
             }
           }
-          outbox = expire(outbox, nowMs)
+          outbox = expire(looked(outbox, nowMs), nowMs)
         }
         const kept = [...outbox.waiting, ...outbox.dead].flatMap(({ messages }) => messages.map((it) => it.noticeId))
         expect([...told, ...kept].sort()).toEqual([...accepted].sort())

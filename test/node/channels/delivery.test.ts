@@ -231,6 +231,36 @@ describe('a webhook', () => {
   })
 })
 
+describe('a weekend asleep', () => {
+  test('what waited is sent after waking, tried before or not, and not given up for its age', async () => {
+    const to = await receiver({ status: 503 }, 'reset', { status: 200 })
+    const dataDir = await temporaryFolder()
+    const friday = await bench([webhook(to.url)], {}, dataDir)
+    await friday.alert('i-1')
+    await to.until(1)
+    await friday.alert('i-2')
+    await friday.close()
+    const weekendMs = 62 * 3_600_000
+    // As if all of that had been on Friday.
+    const monday = await openBench(dataDir, [webhook(to.url)])
+    onTestFinished(() => monday.close())
+    const { waiting, lookedAtMs = 0, ...rest } = monday.store.outbox()
+    expect(waiting.map(({ attempts }) => attempts)).toEqual([1, 0])
+    await monday.store.saveOutbox({
+      ...rest,
+      lookedAtMs: lookedAtMs - weekendMs,
+      waiting: waiting.map((one) => ({ ...one, createdAtMs: one.createdAtMs - weekendMs, notBeforeMs: 0 })),
+    })
+    monday.channels.start()
+    monday.channels.hurry()
+    await vi.waitFor(() => expect(monday.store.outbox()).toMatchObject({ waiting: [], dead: [] }), soon)
+    expect(to.received.map(({ headers }) => headers['webhook-id']).slice(-2)).toEqual([
+      'i-1:opened:1:ops',
+      'i-2:opened:1:ops',
+    ])
+  })
+})
+
 describe('a storm', () => {
   test('of forty alerts is a first one and one that tells the others', async () => {
     const to = await receiver()
