@@ -1,6 +1,7 @@
 import { sayMs, sayUtc } from './explain/say.ts'
 import { setCookieHeader } from './export/cookies.ts'
 import { headerValues } from './facts/headers.ts'
+import { wording } from './language/language.ts'
 import type { Body, Certificate, Exchange, PhaseName, Tls } from './model/exchange.ts'
 import { lastPhase } from './phases.ts'
 
@@ -31,7 +32,7 @@ export function sayRedirects(exchanges: readonly Exchange[]): string | undefined
   const redirects = redirectsOf(exchanges)
   if (!redirects) return undefined
   const { hops, totalMs } = redirects
-  return hops === 1 ? `1 redirect, ${sayMs(totalMs)}` : `${hops} redirects, together ${sayMs(totalMs)}`
+  return wording.facts.redirects(hops, sayMs(totalMs))
 }
 
 /** Bytes that content encoding saved on the wire; 0 when nothing was saved. */
@@ -65,9 +66,9 @@ export function earliestExpiry(chain: readonly Certificate[]): Certificate | und
 /** "good, said 2026-01-15 09:30:00 UTC" by the proof that the server sent along; undefined where it did not come to that. */
 export function sayOcsp({ ocsp }: Pick<Tls, 'ocsp'>): string | undefined {
   if (!ocsp) return undefined
-  if (ocsp.state === 'none') return 'the server sent no proof along'
-  const said = ocsp.saidAtMs === undefined ? '' : `, said ${sayUtc(ocsp.saidAtMs)}`
-  return `${ocsp.state}${said}${ocsp.untilMs === undefined ? '' : `, until ${sayUtc(ocsp.untilMs)}`}`
+  if (ocsp.state === 'none') return wording.facts.ocspNone
+  const utc = (ms: number | undefined) => (ms === undefined ? undefined : sayUtc(ms))
+  return wording.facts.ocsp(ocsp.state, utc(ocsp.saidAtMs), utc(ocsp.untilMs))
 }
 
 /** Whole days until a certificate ends, counted from `atMs`; negative once it has ended. */

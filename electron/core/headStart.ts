@@ -1,4 +1,5 @@
 import { describeDuration } from './duration.ts'
+import { wording } from './language/language.ts'
 import type { Incident } from './model/incident.ts'
 
 /** How long after an incident's end its vendor's page may still say the first word about it. */
@@ -54,9 +55,9 @@ export function medianHeadStartMs(incidents: readonly Incident[]): number | unde
 /** The lead in words that a vendor may read too; null while there is nothing to tell. */
 export function headStartSentence(incident: Incident, nowMs: number): string | null {
   const lead = headStartOf(incident, nowMs)
-  if (lead?.state === 'never') return 'It never acknowledged the failure.'
+  if (lead?.state === 'never') return wording.statusPages.acknowledgedNever
   if (lead?.state !== 'measured' || lead.ms === null) return null
-  if (Math.abs(lead.ms) < 1_000) return 'Its first word came at the moment of our alert.'
+  if (Math.abs(lead.ms) < 1_000) return wording.statusPages.firstWordAtOnce
   const long = describeDuration(Math.round(Math.abs(lead.ms) / 1_000) * 1_000)
-  return `Its first word came ${long} ${lead.ms > 0 ? 'after' : 'before'} our alert.`
+  return lead.ms > 0 ? wording.statusPages.firstWordAfter(long) : wording.statusPages.firstWordBefore(long)
 }

@@ -4,6 +4,7 @@ import { withNotice } from './incident/notice.ts'
 import { inState, withoutBurst } from './incident/status.ts'
 import { sentence, withEntries } from './incident/timeline.ts'
 import type { About, Input, Step } from './incident/types.ts'
+import { wording } from './language/language.ts'
 import { acknowledged } from './life/actions.ts'
 import type { Incident, MonitorStatus, TimelineEntry } from './model/incident.ts'
 
@@ -38,7 +39,7 @@ export function step(
       return unobserved(
         status,
         incident,
-        input.untilMs === null ? 'Paused until it is resumed by hand.' : 'Paused for a while.',
+        input.untilMs === null ? wording.rules.pausedByHand : wording.rules.pausedForAWhile,
         nowMs,
       )
     case 'edited': {
@@ -74,17 +75,16 @@ function acknowledge(
   by: { by?: string | undefined; reason?: string | undefined },
   nowMs: number,
 ): Step {
-  const body = sentence(`${by.by || 'Somebody'} is on it${by.reason ? `: ${by.reason}` : ''}`)
+  const body = sentence(wording.rules.onIt(by.by, by.reason))
   const { incident: told, noticeId } = withNotice(incident, 'acknowledged', body, nowMs)
   return { status, incident: acknowledged(told, { ...by, noticeId }, nowMs), effects: [{ kind: 'notify', noticeId }] }
 }
 
 /** The open incident of a monitor that is there no more. Nobody is told: nothing was observed. */
 export function endedByRemoval(incident: Incident, nowMs: number): Incident {
-  const text = 'Closed because the monitor was removed. How it went on was not observed.'
   return withEntries(
     { ...incident, state: 'closed', current: 'unknown', closedAtMs: nowMs },
-    { atMs: nowMs, kind: 'closed', text },
+    { atMs: nowMs, kind: 'closed', text: wording.rules.closedByRemoval },
   )
 }
 

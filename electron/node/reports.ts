@@ -3,6 +3,7 @@ import { compareTranscripts, pairsOf } from '../core/diff/compareTranscripts.ts'
 import { firstAndLast } from '../core/export/firstAndLast.ts'
 import { tagsIn } from '../core/export/replacements.ts'
 import { scopeOf } from '../core/export/scope.ts'
+import { wording } from '../core/language/language.ts'
 import type { Comparison, ReportPreview } from '../core/model/comparison.ts'
 import type { Incident } from '../core/model/incident.ts'
 import type { Transcript } from '../core/model/transcript.ts'
@@ -45,10 +46,10 @@ export async function reportText(
   incidentId: string,
 ): Promise<string> {
   const incident = services.incident(incidentId)
-  if (!incident) throw new Error('This incident is not kept any more.')
+  if (!incident) throw new Error(wording.rules.tray.reportGone)
   const text = await (await services.reports.file(incident, 'text')).text()
   const [place] = await services.secretsIn(text)
-  if (place) throw new Error(`The report was not copied: it still contains ${place}.`)
+  if (place) throw new Error(wording.rules.tray.reportHoldsSecret(place))
   return text
 }
 

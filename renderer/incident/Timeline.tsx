@@ -43,7 +43,7 @@ function Entry({ entry, incident, onChoose }: EntryProps) {
   return (
     <>
       <strong>{timelineHeading(entry, incident.notices)}</strong>
-      <p>{timelineText(entry)}</p>
+      <p>{timelineText(entry, incident.notices)}</p>
       {whole !== undefined && (
         <details>
           <summary>{wording.incident.showWhole}</summary>

@@ -1,8 +1,9 @@
+import { oldReason } from '../../electron/core/incident/oldRows.ts'
 import { wording } from '../../electron/core/language/language.ts'
 import type { Notice, TimelineEntry } from '../../electron/core/model/incident.ts'
 import { formatLocal } from '../ui/format.ts'
 
-/** The heading of one entry. A notice that could not be shown says so: its text begins with it. */
+/** The heading of one entry. A notice that could not be shown says so. */
 export function timelineHeading(entry: TimelineEntry, notices: readonly Notice[] = []): string {
   if (notTold(entry)) return toldElsewhere(entry, notices) ? wording.incident.toldElsewhere : wording.incident.notTold
   if (notShown(entry)) return wording.incident.notShown
@@ -10,22 +11,32 @@ export function timelineHeading(entry: TimelineEntry, notices: readonly Notice[]
 }
 
 /** What an entry says below its heading; what the heading has said is left out. */
-export function timelineText(entry: TimelineEntry): string {
-  if (notTold(entry)) return entry.text.slice(notToldStart.length)
+export function timelineText(entry: TimelineEntry, notices: readonly Notice[] = []): string {
+  if (notTold(entry)) return reasonOf(entry, 'failed', notices) ?? entry.text
   if (!notShown(entry)) return entry.text
-  const reason = entry.text.slice(notShownStart.length)
+  const reason = reasonOf(entry, 'skipped', notices) ?? entry.text
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
 }
 
-const notToldStart = 'You could not be told: '
-const notShownStart = 'Not shown on this computer: '
+type Outcome = NonNullable<TimelineEntry['outcome']>
+
+/** Why this computer showed nothing: the notice has it, an old row says it itself. */
+function reasonOf(entry: TimelineEntry, outcome: Outcome, notices: readonly Notice[]): string | undefined {
+  return entry.outcome === undefined
+    ? oldReason(entry.text, outcome)
+    : notices.find(({ id }) => id === entry.noticeId)?.problem
+}
+
+function came(entry: TimelineEntry, outcome: Outcome): boolean {
+  return entry.outcome === undefined ? oldReason(entry.text, outcome) !== undefined : entry.outcome === outcome
+}
 
 function notTold(entry: TimelineEntry): boolean {
-  return (entry.kind === 'notified' || entry.kind === 'reminded') && entry.text.startsWith(notToldStart)
+  return (entry.kind === 'notified' || entry.kind === 'reminded') && came(entry, 'failed')
 }
 
 function notShown(entry: TimelineEntry): boolean {
-  return entry.kind === 'notified' && entry.text.startsWith(notShownStart)
+  return entry.kind === 'notified' && came(entry, 'skipped')
 }
 
 /** Whether a channel told what the desktop could not show. */

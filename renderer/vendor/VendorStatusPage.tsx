@@ -44,11 +44,14 @@ export function VendorStatusPage({ vendor }: { vendor: Vendor }) {
               {one.title}{' '}
               <span className="hs-dim">
                 {one.fromMs === undefined ? (
-                  wording.common.aside(one.status)
+                  wording.common.aside(wording.statusPages.maintenanceStates[one.status])
                 ) : (
                   <Filled
                     text={wording.vendor.maintenanceFrom}
-                    parts={{ status: one.status, at: <At atMs={one.fromMs} form="moment" /> }}
+                    parts={{
+                      status: wording.statusPages.maintenanceStates[one.status],
+                      at: <At atMs={one.fromMs} form="moment" />,
+                    }}
                   />
                 )}
               </span>

@@ -1,3 +1,4 @@
+import { wording } from '../../electron/core/language/language.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { WordStage, Words } from '../../electron/core/model/words.ts'
 import { valuesOf } from '../../electron/core/words/drafts.ts'
@@ -19,8 +20,8 @@ function incidentAt(stage: WordStage): Incident {
     state: over ? 'closed' : 'open',
     severity: 'down',
     current: over || stage === 'recovering' ? 'up' : 'down',
-    title: 'Northpay Balance answers 503',
-    sentence: 'Balance answers 503.',
+    title: wording.templates.sample.title,
+    sentence: wording.templates.sample.sentence,
     reason: 'status',
     status: 503,
     firstFailureAtMs: startMs,
@@ -37,7 +38,7 @@ function incidentAt(stage: WordStage): Incident {
       firstWord: {
         readAtMs: startMs + 9 * minuteMs,
         indicator: 'major-outage',
-        text: 'Elevated errors. We are looking into it.',
+        text: wording.templates.sample.vendorSays,
         link: 'https://status.northpay.example/incidents/1',
       },
       ended: over,
@@ -50,7 +51,7 @@ export function sampleText(words: Words, stage: WordStage, template: string): st
   const zone = words.zone === 'utc' ? utc : (atMs: number) => -new Date(atMs).getTimezoneOffset()
   const facts = {
     incident: incidentAt(stage),
-    vendor: { name: 'Northpay', features: ['Checkout', 'Invoices'] },
+    vendor: { name: 'Northpay', features: wording.templates.sample.features },
     words,
     nowMs: startMs + (stage === 'resolved' ? 35 : 10) * minuteMs,
     zone,

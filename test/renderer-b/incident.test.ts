@@ -69,3 +69,26 @@ test('a notice that was not shown is headed by that, and says it once', () => {
     'told',
   ])
 })
+
+test.each<[string, TimelineEntry, [string, string, string]]>([
+  [
+    'could not be',
+    { atMs: 1, kind: 'notified', text: 'Es ging nicht: kaputt.', noticeId: 'n', outcome: 'failed' },
+    ['You could not be told', 'kaputt.', 'bad'],
+  ],
+  [
+    'was not wanted',
+    { atMs: 1, kind: 'notified', text: 'Hier nicht: kaputt.', noticeId: 'n', outcome: 'skipped' },
+    ['Not shown here', 'Kaputt.', 'told'],
+  ],
+  [
+    'could not be, and its notice is there no more',
+    { atMs: 1, kind: 'reminded', text: 'Es ging nicht: kaputt.', noticeId: 'gone', outcome: 'failed' },
+    ['You could not be told', 'Es ging nicht: kaputt.', 'bad'],
+  ],
+])('a line of its own field is known in whatever language it was stored: what %s shown', (_, entry, words) => {
+  const notices: Notice[] = [
+    { id: 'n', kind: 'opened', createdAtMs: 1, title: 't', body: 'b', delivery: 'failed', problem: 'kaputt.' },
+  ]
+  expect([timelineHeading(entry, notices), timelineText(entry, notices), timelineTone(entry, notices)]).toEqual(words)
+})

@@ -1,4 +1,5 @@
 import { sayMs } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Difference } from '../model/comparison.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { type Facts, type Field, type FieldGroup, factsOf } from './fields.ts'
@@ -75,7 +76,7 @@ function rowOf(
 
 function shown({ value, ms, bytes }: Field): string {
   if (ms !== undefined) return sayMs(ms)
-  return bytes === undefined ? value : `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`
+  return bytes === undefined ? value : wording.differences.bytes(bytes)
 }
 
 /** A duration differs when it at least doubles (or halves) and the step is 50 ms or more: below that it is noise. */

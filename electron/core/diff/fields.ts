@@ -1,6 +1,7 @@
 import { isoOf, sayStatus, shorten } from '../explain/say.ts'
 import { isRateLimitName } from '../facts/edge.ts'
 import { contentKind, jsonOf, sayVendorError, vendorErrorOf } from '../facts.ts'
+import { wording } from '../language/language.ts'
 import type { Connection, Exchange, Headers, PhaseName } from '../model/exchange.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { phasesOf } from '../phases.ts'
@@ -16,16 +17,6 @@ export type Facts = Record<FieldGroup, Map<string, Field>>
 const maxValueLength = 300
 const maxHeaders = 150
 
-const contentNames = {
-  json: 'JSON',
-  html: 'HTML',
-  xml: 'XML',
-  text: 'text',
-  binary: 'binary',
-  empty: 'empty',
-  dropped: 'not kept',
-} as const
-
 /** What can be compared of a transcript: its judged exchange, and the way that led to it. */
 export function factsOf(transcript: Transcript): Facts {
   const facts: Facts = { always: new Map(), connection: new Map(), tls: new Map(), answer: new Map(), json: new Map() }
@@ -39,15 +30,12 @@ export function factsOf(transcript: Transcript): Facts {
   put(
     always,
     'steps',
-    transcript.exchanges
-      .map(({ role, response }) => `${role}${role === 'request' ? '' : ` ${response?.status ?? ''}`}`.trim())
-      .join(', '),
+    transcript.exchanges.map(({ role, response }) => wording.differences.step(role, response?.status)).join(', '),
     80,
   )
   put(always, 'request', `${exchange.request.method} ${exchange.request.url.replace(/#.*$/, '')}`, 76)
   const { failure } = exchange
-  if (failure)
-    put(always, 'failure', [failure.kind, failure.phase && `in ${failure.phase}`].filter(Boolean).join(' '), 100)
+  if (failure) put(always, 'failure', wording.differences.failure(failure.kind, failure.phase), 100)
   if (exchange.connection) connectionFacts(exchange.connection, facts)
   if (exchange.request.headers.length > 0) headerFacts(always, 'request header', exchange.request.headers)
   for (const [name, ms] of Object.entries(phasesOf(exchange.instants))) {
@@ -97,11 +85,11 @@ function connectionFacts({ remote, answers, proxy, tls }: Connection, { connecti
   put(secure, 'tls version', tls.version, 65)
   put(secure, 'cipher', tls.cipher, 50)
   put(secure, 'alpn', tls.alpn, 48)
-  put(secure, 'certificate verified', tls.verified ? 'yes' : `no: ${tls.verifyError ?? 'no reason given'}`, 92)
+  put(secure, 'certificate verified', wording.differences.verified(tls.verified, tls.verifyError), 92)
   put(
     secure,
     'certificate',
-    leaf && `${leaf.subject}, until ${isoOf(leaf.notAfterMs).slice(0, 10)}, SHA-256 ${leaf.fingerprint256}`,
+    leaf && wording.differences.certificate(leaf.subject, isoOf(leaf.notAfterMs).slice(0, 10), leaf.fingerprint256),
     68,
   )
   put(secure, 'certificate issuer', leaf?.issuer, 70)
@@ -116,12 +104,12 @@ function answerFacts(
   put(always, 'status', sayStatus(response.status, response.reason), 96)
   const error = vendorErrorOf(exchange)
   if (error) put(always, 'vendor error', sayVendorError(error), 78)
-  put(answer, 'content', contentNames[contentKind(body)], 90)
+  put(answer, 'content', wording.differences.contents[contentKind(body)], 90)
   put(answer, 'http version', response.httpVersion, 55)
   headerFacts(answer, 'header', response.headers)
   if (!body) return
   put(answer, 'size', '', 35, { bytes: body.decodedBytes })
-  put(answer, 'body cut', body.truncated ? 'cut at the limit' : undefined, 30)
+  put(answer, 'body cut', body.truncated ? wording.differences.cut : undefined, 30)
   for (const [path, kind] of body.truncated ? [] : shapeOf(body)) {
     put(json, `json ${path}`, kind, Math.max(20, 52 - 4 * (path.match(/[.[]/g)?.length ?? 0)))
   }

@@ -1,3 +1,5 @@
+import { wording } from '../language/language.ts'
+
 const maxPaths = 300
 const maxDepth = 8
 const maxElements = 50
@@ -25,13 +27,18 @@ export function jsonShape(document: unknown): Map<string, string> {
     }
   }
   visit(document, '$', 0)
-  return new Map([...kinds].map(([path, found]) => [path, [...found].sort().join(' or ')]))
+  return new Map([...kinds].map(([path, found]) => [path, wording.differences.kindsOr([...found].sort())]))
 }
 
 const member = (key: string) => (/^[A-Za-z_][\w-]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
 
 function kindOf(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'list'
-  return typeof value === 'object' ? 'object' : typeof value
+  if (value === null) return wording.differences.jsonKinds.null
+  if (Array.isArray(value)) return wording.differences.jsonKinds.list
+  const type = typeof value
+  return isJsonKind(type) ? wording.differences.jsonKinds[type] : type
+}
+
+function isJsonKind(type: string): type is keyof typeof wording.differences.jsonKinds {
+  return Object.hasOwn(wording.differences.jsonKinds, type)
 }

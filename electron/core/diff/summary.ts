@@ -1,58 +1,29 @@
 import { sayMs, shorten } from '../explain/say.ts'
 import { failedPhase } from '../facts.ts'
+import { wording } from '../language/language.ts'
 import type { Difference } from '../model/comparison.ts'
-import type { Exchange, FailureKind, PhaseName } from '../model/exchange.ts'
+import type { Exchange, PhaseName } from '../model/exchange.ts'
 import { type Phases, phasesOf } from '../phases.ts'
 
 const maxParts = 6
 const maxLength = 200
-const nothing = 'nothing differs that is usually the same'
 
 /** Phases as one speaks of them: whoever reads an alert cares for three stretches, not for seven. */
-const stretches: { name: string; phases: PhaseName[] }[] = [
+const stretches: { name: keyof typeof wording.differences.stretches; phases: PhaseName[] }[] = [
   { name: 'connect', phases: ['dns', 'tcp', 'proxy'] },
-  { name: 'TLS', phases: ['tls'] },
-  { name: 'first byte', phases: ['send', 'wait'] },
+  { name: 'tls', phases: ['tls'] },
+  { name: 'first-byte', phases: ['send', 'wait'] },
   { name: 'download', phases: ['download'] },
 ]
 
-const phaseNames: Record<PhaseName, string> = {
-  dns: 'lookup',
-  tcp: 'connect',
-  proxy: 'proxy',
-  tls: 'TLS',
-  send: 'sending',
-  wait: 'first byte',
-  download: 'download',
-}
-
-const failureWords: Partial<Record<FailureKind, string>> = {
-  'dns-not-found': 'name not found',
-  'dns-failure': 'lookup fails',
-  refused: 'connection refused',
-  unreachable: 'unreachable',
-  reset: 'connection reset',
-  'tls-untrusted': 'certificate not trusted',
-  'tls-expired': 'certificate expired',
-  'tls-not-yet-valid': 'certificate not valid yet',
-  'tls-wrong-host': 'certificate for another host',
-  'tls-other': 'TLS fails',
-  'tls-client-certificate': 'our client certificate is refused',
-  'malformed-response': 'malformed response',
-  'too-large': 'response too large',
-  'too-many-redirects': 'too many redirects',
-  proxy: 'proxy fails',
-  aborted: 'aborted',
-}
-
 /** "connect and TLS normal; first byte 94 ms → 21 s; JSON → HTML" */
 export function summaryOf(now: Exchange | undefined, good: Exchange | undefined, rows: readonly Difference[]): string {
-  if (!now) return 'nothing was sent'
+  if (!now) return wording.differences.nothingSent
   const changed = rows.filter(({ kind, volatile }) => kind !== 'same' && !volatile)
-  if (changed.length === 0) return nothing
+  if (changed.length === 0) return wording.differences.none
   const parts = [...(good ? timing(now, good, changed) : []), ...changed.flatMap(partOf)]
   const unique = [...new Set(parts)].slice(0, maxParts)
-  return unique.length === 0 ? nothing : shorten(unique.join('; '), maxLength)
+  return unique.length === 0 ? wording.differences.none : shorten(wording.differences.inOne(unique), maxLength)
 }
 
 function timing(now: Exchange, good: Exchange, changed: readonly Difference[]): string[] {
@@ -65,68 +36,64 @@ function timing(now: Exchange, good: Exchange, changed: readonly Difference[]): 
   const odd = (stretch: (typeof stretches)[number]) =>
     stretch.phases.some((phase) => phase === failed || (after[phase] !== undefined && differs(phase)))
   const normal = reached.filter((one) => !odd(one)).map(({ name }) => name)
-  const said = reached.filter(odd).flatMap(({ phases }) =>
+  const oddOnes = reached.filter(odd).flatMap(({ phases }) =>
     phases.flatMap((phase) => {
       if (phase === failed) return [failedPart(now, phase, after, before)]
-      return differs(phase) ? [`${phaseNames[phase]} ${step(before[phase], after[phase])}`] : []
+      return differs(phase) ? [wording.differences.phaseTook(phase, said(before[phase]), said(after[phase]))] : []
     }),
   )
-  if (failed && after[failed] === undefined) said.push(failedPart(now, failed, after, before))
-  if (said.length === 0) return reached.length > 0 ? ['timing normal'] : []
+  if (failed && after[failed] === undefined) oddOnes.push(failedPart(now, failed, after, before))
+  if (oddOnes.length === 0) return reached.length > 0 ? [wording.differences.timingNormal] : []
   // Of what came after an odd stretch nobody asks; what went before it is ruled out by this.
   const firstOdd = reached.findIndex(odd)
   const ruledOut = normal.filter((name) => reached.findIndex((one) => one.name === name) < firstOdd)
-  return [...(ruledOut.length > 0 ? [`${listed(ruledOut)} normal`] : []), ...said]
+  const names = ruledOut.map((name) => wording.differences.stretches[name])
+  return [...(names.length > 0 ? [wording.differences.normal(names)] : []), ...oddOnes]
 }
 
-const step = (before: number | undefined, after: number | undefined) =>
-  `${before === undefined ? 'none' : sayMs(before)} → ${after === undefined ? 'none' : sayMs(after)}`
+const said = (ms: number | undefined) => (ms === undefined ? undefined : sayMs(ms))
 
 function failedPart({ failure }: Exchange, phase: PhaseName, after: Phases, before: Phases): string {
-  const word = failure && failureWords[failure.kind]
-  if (word !== undefined) return word
-  const usual = before[phase]
-  const waited = after[phase]
-  const within = waited === undefined ? 'none' : `none in ${sayMs(waited)}`
-  return `${phaseNames[phase]} ${usual === undefined ? within : `${sayMs(usual)} → ${within}`}`
+  if (failure && failure.kind !== 'timeout') return wording.differences.failures[failure.kind]
+  return wording.differences.phaseFailed(phase, said(before[phase]), said(after[phase]))
 }
 
 /** What a field adds to the line; phases and the failure have been said. */
 function partOf({ field, kind, before, after }: Difference): string[] {
-  const arrow = before !== undefined && after !== undefined ? [`${before} → ${after}`] : []
+  const arrow = before !== undefined && after !== undefined ? [wording.differences.changed(before, after)] : []
   switch (field) {
     case 'nothing sent':
       return []
     case 'status':
-      return kind === 'changed' ? [`${codeOf(before)} → ${codeOf(after)}`] : []
+      return kind === 'changed' ? [wording.differences.changed(codeOf(before), codeOf(after))] : []
     case 'content':
     case 'tls version':
       return arrow
     case 'http version':
-      return before !== undefined && after !== undefined ? [`HTTP/${before} → HTTP/${after}`] : []
+      return before !== undefined && after !== undefined ? [wording.differences.httpVersion(before, after)] : []
     case 'vendor error':
-      return kind !== 'removed' && after !== undefined ? [`vendor says ${shorten(after, 60)}`] : []
+      return kind !== 'removed' && after !== undefined ? [wording.differences.vendorSays(shorten(after, 60))] : []
     case 'monitor revision':
-      return ['monitor edited since']
+      return [wording.differences.monitorEdited]
     case 'certificate':
-      return kind === 'changed' ? ['new certificate'] : []
+      return kind === 'changed' ? [wording.differences.newCertificate] : []
     case 'address':
-      return arrow.map((text) => `address ${text}`)
+      return before !== undefined && after !== undefined ? [wording.differences.address(before, after)] : []
     case 'proxy':
-      return kind === 'added' ? ['through a proxy'] : kind === 'removed' ? ['without the proxy'] : arrow
+      return kind === 'added'
+        ? [wording.differences.throughProxy]
+        : kind === 'removed'
+          ? [wording.differences.withoutProxy]
+          : arrow
     case 'steps':
-      return ['other redirects']
+      return [wording.differences.otherRedirects]
     case 'header retry-after':
-      return after === undefined ? [] : [`Retry-After ${after}`]
+      return after === undefined ? [] : [wording.differences.retryAfter(after)]
     case 'header location':
-      return kind === 'removed' ? [] : ['other redirect target']
+      return kind === 'removed' ? [] : [wording.differences.otherTarget]
     default:
       return []
   }
 }
 
-const codeOf = (status: string | undefined) => status?.split(' ', 1)[0] ?? 'none'
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
+const codeOf = (status: string | undefined) => status?.split(' ', 1)[0] ?? wording.differences.noStatus

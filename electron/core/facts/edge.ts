@@ -1,4 +1,5 @@
 import { sayMs } from '../explain/say.ts'
+import { wording } from '../language/language.ts'
 import type { Exchange, Headers } from '../model/exchange.ts'
 import { headerValue } from './headers.ts'
 
@@ -21,7 +22,7 @@ const marks: [name: string, header: RegExp, value?: RegExp][] = [
   ['Bunny', /^server$/, /^bunnycdn/i],
   ['Google', /^via$/, /\bgoogle\b/i],
   ['Google', /^server$/, /^(google frontend|gws|esf)$/i],
-  ['AWS load balancer', /^server$/, /^awselb/i],
+  [wording.facts.awsLoadBalancer, /^server$/, /^awselb/i],
 ]
 
 const shown =
@@ -57,10 +58,11 @@ export function isRateLimitName(name: string): boolean {
 export function sayClock(exchange: Exchange): string | undefined {
   const offsetMs = clockOffsetMs(exchange)
   if (offsetMs !== undefined) {
-    return `The vendor's clock is ${sayMs(Math.abs(offsetMs))} ${offsetMs < 0 ? 'behind' : 'ahead of'} ours`
+    const by = sayMs(Math.abs(offsetMs))
+    return offsetMs < 0 ? wording.facts.clockBehind(by) : wording.facts.clockAhead(by)
   }
   const date = Date.parse(headerValue(exchange.response?.headers ?? [], 'date') ?? '')
-  return Number.isNaN(date) ? undefined : "The vendor's clock agrees with ours within a second"
+  return Number.isNaN(date) ? undefined : wording.facts.clockAgrees
 }
 
 /**

@@ -1,4 +1,5 @@
 import { cookieHeader } from '../export/cookies.ts'
+import { wording } from '../language/language.ts'
 import type { Body, Exchange, Headers } from '../model/exchange.ts'
 import { fixedNames, tagPattern } from '../redact/ranges.ts'
 import { headerValue, headerValues } from './headers.ts'
@@ -41,16 +42,17 @@ export function authOf({ request }: Exchange): Auth | undefined {
   const authorization = headerValue(request.headers, 'authorization')
   if (authorization !== undefined) {
     const scheme = /^([A-Za-z0-9-]+) /.exec(authorization)?.[1]
-    return { kind: scheme ? `Authorization: ${scheme}` : 'Authorization header', keys: keysIn(authorization) }
+    return { kind: wording.facts.authorization(scheme), keys: keysIn(authorization) }
   }
   for (const [name, value] of request.headers) {
     const keys = keysIn(value)
-    if (keys.length > 0) return { kind: /^cookie$/i.test(name) ? 'cookie' : `header ${name}`, keys }
+    if (keys.length > 0)
+      return { kind: /^cookie$/i.test(name) ? wording.facts.cookie : wording.facts.authHeader(name), keys }
   }
   const inUrl = keysIn(request.url)
-  if (inUrl.length > 0) return { kind: 'in the URL', keys: inUrl }
+  if (inUrl.length > 0) return { kind: wording.facts.authInUrl, keys: inUrl }
   const inBody = keysIn(request.body?.text ?? '')
-  return inBody.length > 0 ? { kind: 'in the body', keys: inBody } : undefined
+  return inBody.length > 0 ? { kind: wording.facts.authInBody, keys: inBody } : undefined
 }
 
 const placeNames = new Set<string>(fixedNames)
@@ -58,7 +60,7 @@ const placeNames = new Set<string>(fixedNames)
 /** Names of the secrets whose tags stand in a text; a tag that only says what stood there gives no name. */
 function keysIn(text: string): string[] {
   const names = [...text.matchAll(tagPattern())].map((tag) => tag[1] ?? '')
-  return [...new Set(names)].map((name) => (placeNames.has(name) ? 'not stored in Headstart' : name))
+  return [...new Set(names)].map((name) => (placeNames.has(name) ? wording.facts.foreignKey : name))
 }
 
 /** Cookies of the request, by name. */
@@ -77,5 +79,5 @@ export function apiVersionOf({ request, response }: Exchange): string | undefine
   if (found) return `${found[0]}: ${found[1]}`
   const path = /^[a-z]+:\/\/[^/?#]*(\/[^?#]*)/i.exec(request.url)?.[1] ?? ''
   const part = /\/(v\d+(?:[.-]\w+)*|\d{4}-\d{2}-\d{2}|\d{4}-\d{2})(?=\/|$)/i.exec(path)?.[1]
-  return part && `${part} (in the path)`
+  return part && wording.facts.apiVersionInPath(part)
 }

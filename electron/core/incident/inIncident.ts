@@ -128,12 +128,12 @@ function passed(
   const text = wording.rules.lastedFor(what, describeDuration(Math.round(lastedMs / 1_000) * 1_000))
   const closed = withEntries(
     { ...again, state: 'closed', closedAtMs: endedAtMs },
-    { atMs: endedAtMs, kind: 'closed', text: wording.rules.closedAfter(passes(status.passesInARow), text) },
+    { atMs: endedAtMs, kind: 'closed', text: wording.rules.closedAfter(status.passesInARow, text) },
   )
   const { incidentId: _closed, recent, ...rest } = status
   // What was told as flapping is over: the next failure begins a count of its own.
   const watching: MonitorStatus = { ...rest, stage: 'watching', ...(recent && !flapping && { recent }) }
-  return notified(watching, closed, 'recovered', `${passes(status.passesInARow)}. ${text}`, endedAtMs)
+  return notified(watching, closed, 'recovered', wording.rules.recoveredAfter(status.passesInARow, text), endedAtMs)
 }
 
 function notified(
@@ -146,8 +146,4 @@ function notified(
   const told = withNotice(incident, kind, body, nowMs)
   const effects: Effect[] = [{ kind: 'notify', noticeId: told.noticeId }]
   return { status, incident: told.incident, effects }
-}
-
-function passes(count: number): string {
-  return count === 1 ? '1 pass' : `${count} passes in a row`
 }

@@ -49,7 +49,10 @@ export function markNotice(incident: Incident, noticeId: string, outcome: Notice
   if (text === null) return { ...incident, notices }
   // A reminder comes again and again, so the timeline keeps the first and the last of them.
   const kind = notice.kind === 'reminder' ? 'reminded' : 'notified'
-  return withEntries({ ...incident, notices }, { atMs: nowMs, kind, text, noticeId })
+  return withEntries(
+    { ...incident, notices },
+    { atMs: nowMs, kind, text, noticeId, ...(outcome.kind !== 'shown' && { outcome: outcome.kind }) },
+  )
 }
 
 function marked(notice: Notice, outcome: NoticeOutcome, nowMs: number): Notice {

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Incident, MonitorStatus } from '../model/incident.ts'
 import { firstStatus, inState, withoutBurst } from './status.ts'
 
@@ -23,5 +24,5 @@ export function restore(
   }
   const coveredUntilMs = (status.lastProbeAtMs ?? 0) + coversMs
   if (status.lastProbeAtMs === undefined || coveredUntilMs >= nowMs) return status
-  return inState(status, 'unknown', 'not-observed', 'Not observed: Headstart was not running.', coveredUntilMs)
+  return inState(status, 'unknown', 'not-observed', wording.rules.notRunning, coveredUntilMs)
 }

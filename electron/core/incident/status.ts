@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { MonitorStatus } from '../model/incident.ts'
 import type { Reason, State } from '../model/verdict.ts'
 import { isBad } from './isBad.ts'
@@ -15,7 +16,7 @@ export function firstStatus(monitorId: string, nowMs: number): MonitorStatus {
     stage: 'watching',
     state: 'unknown',
     reason: 'not-observed',
-    sentence: 'Not probed yet.',
+    sentence: wording.rules.notProbed,
     sinceMs: nowMs,
     passesInARow: 0,
   }

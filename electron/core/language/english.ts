@@ -1,4 +1,4 @@
-import type { FailureKind } from '../model/exchange.ts'
+import type { FailureKind, PhaseName } from '../model/exchange.ts'
 import type { TimelineEntry } from '../model/incident.ts'
 import type { Audience, WordStage } from '../model/words.ts'
 
@@ -53,6 +53,20 @@ const ended = (text: string) => (/[.…”?]$/.test(text) ? text : `${text}.`)
 
 /** Who did it, if they said so. */
 const named = (by: string | undefined) => (by ? ` by ${by}` : '')
+
+/** Phases as one speaks of them in the line that compares two attempts. */
+const spokenPhases: Record<PhaseName, string> = {
+  dns: 'lookup',
+  tcp: 'connect',
+  proxy: 'proxy',
+  tls: 'TLS',
+  send: 'sending',
+  wait: 'first byte',
+  download: 'download',
+}
+
+/** Passes that followed each other without a failure between them. */
+const passesInARow = (count: number) => (count === 1 ? '1 pass' : `${count} passes in a row`)
 
 /** What else decides how it is said why a stage was chosen. */
 type StageFacts = { silentPage: boolean; oursAlone: boolean; flapping: boolean }
@@ -977,6 +991,13 @@ export const english = {
     previewNote: 'of an invented incident',
     variables: 'Variables',
     variablesNote: 'a click puts one in; those in [ ] are left out while there is nothing to say',
+    /** The invented incident that the preview is of. */
+    sample: {
+      features: ['Checkout', 'Invoices'],
+      sentence: 'Balance answers 503.',
+      title: 'Northpay Balance answers 503',
+      vendorSays: 'Elevated errors. We are looking into it.',
+    },
   },
   /** Parts of the window that several features show: transcript, charts, tables. */
   ui: {
@@ -1220,6 +1241,30 @@ export const english = {
     },
     // Transcript: bodies.
     bodyCut: (kept: string, all: string) => `Cut: the first ${kept} are kept of ${all} read.`,
+    // Transcript: what the editor of a body says by itself, in its search and where it folds.
+    editor: {
+      find: 'Find',
+      next: 'next',
+      previous: 'previous',
+      all: 'all',
+      matchCase: 'match case',
+      regexp: 'regexp',
+      byWord: 'by word',
+      close: 'close',
+      // Read aloud: `current match. … on line 12.`
+      currentMatch: 'current match',
+      onLine: 'on line',
+      goToLine: 'Go to line',
+      go: 'go',
+      foldLine: 'Fold line',
+      unfoldLine: 'Unfold line',
+      // Read aloud: `Folded lines 3 to 9.`
+      foldedLines: 'Folded lines',
+      unfoldedLines: 'Unfolded lines',
+      to: 'to',
+      foldedCode: 'folded code',
+      unfold: 'unfold',
+    },
     bodyForm: 'How the body is shown',
     bodyForms: { pretty: 'Laid out', raw: 'As sent', bytes: 'Bytes' },
     bodyHash: 'SHA-256 of all that was read: {hash}',
@@ -2144,6 +2189,156 @@ export const english = {
     itsIncident: 'Its incident',
     lastGood: 'The last good attempt',
   },
+  /** What is read off an exchange for the vendor's support. The debug report has these texts too: see `differences`. */
+  facts: {
+    apiVersionInPath: (version: string) => `${version} (in the path)`,
+    awsLoadBalancer: 'AWS load balancer',
+    // How the request proves who sends it.
+    authHeader: (name: string) => `header ${name}`,
+    authInBody: 'in the body',
+    authInUrl: 'in the URL',
+    authorization: (scheme: string | undefined) => (scheme ? `Authorization: ${scheme}` : 'Authorization header'),
+    cookie: 'cookie',
+    foreignKey: 'not stored in Headstart',
+    // The vendor's clock beside ours.
+    clockAgrees: "The vendor's clock agrees with ours within a second",
+    clockAhead: (by: string) => `The vendor's clock is ${by} ahead of ours`,
+    clockBehind: (by: string) => `The vendor's clock is ${by} behind ours`,
+    ocsp: (state: 'good' | 'revoked' | 'unknown', said: string | undefined, until: string | undefined) =>
+      `${state}${said === undefined ? '' : `, said ${said}`}${until === undefined ? '' : `, until ${until}`}`,
+    ocspNone: 'the server sent no proof along',
+    redirects: (hops: number, took: string) =>
+      hops === 1 ? `1 redirect, ${took}` : `${hops} redirects, together ${took}`,
+    requestId: (name: string, value: string, moment: string, status: number | undefined) =>
+      `${name}: ${value} at ${moment}${status ? `, ${status}` : ''}`,
+    // Where the attempt ran.
+    byInterface: (name: string, kind: string | undefined) => (kind ? `by ${name} (${kind})` : `by ${name}`),
+    interfaces: {
+      tunnel: 'VPN',
+      loopback: 'this computer only',
+      wireless: 'Wi-Fi',
+      mobile: 'mobile',
+      virtual: 'virtual',
+      wired: 'wired',
+    },
+    noProxy: 'no proxy',
+    noVpn: 'no VPN',
+    throughProxy: (url: string) => `through the proxy ${url}`,
+    throughVpn: 'through a VPN',
+    ranElsewhere: 'not known: another program recorded it',
+  },
+  /**
+   * An attempt beside the last good one, field by field and in one line. Both stand in the window, and in the debug report
+   * that the vendor's support reads: a second language has to keep this section in English for the report, for which the
+   * rules in core/diff and core/facts would then be given the words to use.
+   */
+  differences: {
+    // Names of fields, by their ids; headers and paths in JSON have names of their own.
+    fields: {
+      'monitor revision': 'monitor revision',
+      'nothing sent': 'nothing sent',
+      steps: 'steps',
+      request: 'request',
+      failure: 'failure',
+      address: 'address',
+      'address family': 'address family',
+      port: 'port',
+      answers: 'answers',
+      proxy: 'proxy',
+      'tls version': 'tls version',
+      cipher: 'cipher',
+      alpn: 'alpn',
+      'certificate verified': 'certificate verified',
+      certificate: 'certificate',
+      'certificate issuer': 'certificate issuer',
+      status: 'status',
+      'vendor error': 'vendor error',
+      content: 'content',
+      'http version': 'http version',
+      size: 'size',
+      'body cut': 'body cut',
+    },
+    phases: {
+      dns: 'dns',
+      tcp: 'tcp',
+      proxy: 'proxy',
+      tls: 'tls',
+      send: 'send',
+      wait: 'wait',
+      download: 'download',
+      total: 'total',
+    },
+    // What they hold.
+    bytes: (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}`,
+    certificate: (subject: string, until: string, fingerprint: string) =>
+      `${subject}, until ${until}, SHA-256 ${fingerprint}`,
+    contents: {
+      json: 'JSON',
+      html: 'HTML',
+      xml: 'XML',
+      text: 'text',
+      binary: 'binary',
+      empty: 'empty',
+      dropped: 'not kept',
+    },
+    cut: 'cut at the limit',
+    failure: (kind: FailureKind, phase: PhaseName | undefined) => (phase ? `${kind} in ${phase}` : kind),
+    jsonKinds: {
+      null: 'null',
+      list: 'list',
+      object: 'object',
+      string: 'string',
+      number: 'number',
+      boolean: 'boolean',
+    },
+    kindsOr: (kinds: readonly string[]) => kinds.join(' or '),
+    step: (role: 'request' | 'redirect' | 'token', status: number | undefined) =>
+      role === 'request' ? 'request' : `${role} ${status ?? ''}`.trim(),
+    verified: (verified: boolean, why: string | undefined) => (verified ? 'yes' : `no: ${why ?? 'no reason given'}`),
+    // The one line: what is normal up to the stretch that is odd, then what is odd.
+    none: 'nothing differs that is usually the same',
+    nothingSent: 'nothing was sent',
+    inOne: (parts: readonly string[]) => parts.join('; '),
+    normal: (stretches: readonly string[]) =>
+      `${stretches.length < 2 ? stretches.join('') : `${stretches.slice(0, -1).join(', ')} and ${stretches.at(-1)}`} normal`,
+    timingNormal: 'timing normal',
+    stretches: { connect: 'connect', tls: 'TLS', 'first-byte': 'first byte', download: 'download' },
+    phaseTook: (phase: PhaseName, before: string | undefined, after: string | undefined) =>
+      `${spokenPhases[phase]} ${before ?? 'none'} → ${after ?? 'none'}`,
+    /** A phase in which it failed: how long it took with the good one, and how long was waited. */
+    phaseFailed: (phase: PhaseName, usual: string | undefined, waited: string | undefined) =>
+      `${spokenPhases[phase]} ${usual === undefined ? '' : `${usual} → `}${waited === undefined ? 'none' : `none in ${waited}`}`,
+    failures: {
+      'dns-not-found': 'name not found',
+      'dns-failure': 'lookup fails',
+      refused: 'connection refused',
+      unreachable: 'unreachable',
+      reset: 'connection reset',
+      'tls-untrusted': 'certificate not trusted',
+      'tls-expired': 'certificate expired',
+      'tls-not-yet-valid': 'certificate not valid yet',
+      'tls-wrong-host': 'certificate for another host',
+      'tls-other': 'TLS fails',
+      'tls-client-certificate': 'our client certificate is refused',
+      'malformed-response': 'malformed response',
+      'too-large': 'response too large',
+      'too-many-redirects': 'too many redirects',
+      proxy: 'proxy fails',
+      aborted: 'aborted',
+    } satisfies Record<Exclude<FailureKind, 'timeout'>, string>,
+    changed: (before: string, after: string) => `${before} → ${after}`,
+    address: (before: string, after: string) => `address ${before} → ${after}`,
+    httpVersion: (before: string, after: string) => `HTTP/${before} → HTTP/${after}`,
+    monitorEdited: 'monitor edited since',
+    newCertificate: 'new certificate',
+    noStatus: 'none',
+    otherRedirects: 'other redirects',
+    otherTarget: 'other redirect target',
+    retryAfter: (value: string) => `Retry-After ${value}`,
+    throughProxy: 'through a proxy',
+    vendorSays: (said: string) => `vendor says ${said}`,
+    withoutProxy: 'without the proxy',
+  },
   vendor: {
     vendor: 'Vendor',
     allVendors: 'All vendors',
@@ -2217,6 +2412,100 @@ export const english = {
     maintenance: 'Maintenance',
     maintenanceFrom: '({status}, from {at})',
     onlyParts: (parts: string) => `Only these parts are looked at: ${parts}.`,
+  },
+  /** What is read off the vendors' status pages, and why one cannot be read. */
+  statusPages: {
+    // In one sentence.
+    alreadySaid: (word: string) => `The status page already says: ${word}`,
+    calm: 'No open incident',
+    firstOf: (title: string, status: string, others: number) =>
+      `${title} (${status})${others > 0 ? `, and ${others} more` : ''}`,
+    maintenanceStates: { scheduled: 'scheduled', 'in progress': 'in progress' },
+    maintenanceRuns: (title: string) => `${title} (maintenance in progress)`,
+    notReadLately: 'Not read for a while.',
+    said: (word: string) => `The status page says: ${word}`,
+    says: {
+      operational: 'Says operational',
+      notice: 'Says notice',
+      maintenance: 'Says maintenance',
+      degraded: 'Says degraded',
+      'partial-outage': 'Says partial outage',
+      'major-outage': 'Says major outage',
+      unreadable: 'Says unreadable',
+    },
+    troubleWith: (parts: readonly string[]) =>
+      `Trouble with ${parts.slice(0, 3).join(', ')}${parts.length > 3 ? ` and ${parts.length - 3} more` : ''}`,
+    // Our lead over it.
+    acknowledgedNever: 'It never acknowledged the failure.',
+    firstWordAfter: (length: string) => `Its first word came ${length} after our alert.`,
+    firstWordAtOnce: 'Its first word came at the moment of our alert.',
+    firstWordBefore: (length: string) => `Its first word came ${length} before our alert.`,
+    // What stands where the page names nothing.
+    cluster: 'Cluster',
+    clusters: 'Clusters',
+    incident: (id: string, kind: string) => `Incident ${id} ${kind}`.trim(),
+    instance: 'Instance',
+    instanceIs: (instance: string, status: string) => `Instance ${instance}: ${status}`,
+    maintenance: 'Maintenance',
+    open: 'open',
+    part: 'Part',
+    system: 'System',
+    unclear: 'no known word for its state',
+    untitledEntry: 'An entry without a title',
+    untitledEvent: 'An event without a title',
+    untitledIncident: 'An incident without a title',
+    untitledNotice: 'A notice without a title',
+    // Why it cannot be read, and what to do about it.
+    tryAgain: 'Open the page itself. Headstart tries again by itself.',
+    answers: (status: number) => `The page answers ${status}.`,
+    everyRegion: 'This page covers every region of the vendor at once, so as a whole it says nothing about yours.',
+    everyRegionNext: 'Name your regions or services under components, for example eu-central-1 or s3-eu-central-1.',
+    feedEntities: 'The feed defines its own entities, which are refused.',
+    feedTooLong: 'The feed is too long.',
+    moved: (host: string | undefined) => `The page moved to ${host ?? 'another place'}.`,
+    movedNext: 'If that is right, give the vendor this address.',
+    noAddress: 'The address of the status page is no address.',
+    noAddressNext: 'Correct it.',
+    noDocument: (url: string) => `The address ${url} does not say which page it is.`,
+    noDocumentNext: 'Write the address of its data, for example https://api.status.io/1.0/status/ID.',
+    noInstanceNext: 'Name your instance under components, for example EU45.',
+    noParts: 'None of the components that you chose is on the page.',
+    noPartsNext: 'Write their names as the page has them.',
+    oldCopy: (age: string) => `The answer is an old copy, made ${age} ago.`,
+    otherForm: 'The answer has another form than this kind of page.',
+    otherVendor: (theirs: string, ours: string) => `This is the status page of ${theirs}, not of ${ours}.`,
+    otherVendorNext: 'Correct its address.',
+    timedOut: 'The page did not answer in time.',
+    tooLarge: 'The answer is too large.',
+    unknownKind: (kind: string) => `Headstart knows no status page of the kind “${kind}”.`,
+    unknownKindNext: (kinds: string) => `Write one of: ${kinds}.`,
+    unreachable: 'The page could not be reached.',
+    unreachableFor: (why: string) => `The page could not be reached: ${why}.`,
+    unread: 'The page could not be read.',
+    webPage: 'The address answers with a web page instead of data.',
+    webPageNext: 'Check the kind and the address of the status page.',
+    // What its answer lacks.
+    lacks: {
+      betterStack: 'The answer is no status page of Better Stack.',
+      clusters: 'The answer names no cluster.',
+      content: 'The answer is empty.',
+      events: 'The answer is no list of events.',
+      feed: 'The answer is no RSS or Atom feed.',
+      incidents: 'The answer has no list of incidents.',
+      indicator: 'The answer has no status indicator.',
+      instance: 'The answer has no status of an instance.',
+      json: 'The answer is no JSON.',
+      listOfIncidents: 'The answer is no list of incidents.',
+      overall: 'The answer has no overall status.',
+      pageState: 'The answer has no page state.',
+      pageStatus: 'The answer has no page status.',
+      posts: 'The answer has no list of posts.',
+      status: 'The answer has no status.',
+      systems: 'The answer names no system.',
+      text: 'The answer is no text.',
+      wellFormed: 'The answer is no well-formed XML.',
+      xml: 'The answer is no XML.',
+    },
   },
   sla: {
     title: 'SLA evidence',
@@ -3683,10 +3972,14 @@ export const english = {
   /** Sentences that the rules in core build: verdicts, failures, titles, notices, the tray. */
   rules: {
     // Lines of an open incident.
-    closedAfter: (passes: string, lasted: string) => `Closed after ${passes}. ${lasted}`,
+    closedAfter: (passes: number, lasted: string) => `Closed after ${passesInARow(passes)}. ${lasted}`,
+    closedByRemoval: 'Closed because the monitor was removed. How it went on was not observed.',
     failsOn: (length: string) => `It fails without a break for ${length}.`,
     lastedFor: (what: 'flapping' | 'failing' | 'degraded', length: string) => `It was ${what} for ${length}.`,
+    onIt: (by: string | undefined, reason: string | undefined) =>
+      `${by || 'Somebody'} is on it${reason ? `: ${reason}` : ''}`,
     passesInARow: (passes: number, needed: number) => `${passes} of ${needed} passes in a row.`,
+    recoveredAfter: (passes: number, lasted: string) => `${passesInARow(passes)}. ${lasted}`,
     wasDegraded: 'It was degraded before.',
     wasFlapping: 'It was flapping before.',
     wasUpAndDown: 'It was up and down before.',
@@ -4012,7 +4305,7 @@ export const english = {
       pageCalm: 'It reports no trouble.',
       pageSays: (text: string) => `It says: ${text}`,
       pageUnreadable: 'It cannot be read.',
-      passesAgain: '; it passes again.',
+      passesAgain: (row: string) => `${row.replace(/\.$/, '')}; it passes again.`,
       placeAddress: (address: string) => ` at ${address}`,
       placeEndpoint: (endpoint: string) => ` from ${endpoint}`,
       placeKey: (key: string) => ` with ${key}`,
@@ -4082,6 +4375,17 @@ export const english = {
     tooFew: (failures: number, attempts: number) =>
       ` ${failures} of the last ${attempts} attempts failed, too few for an incident.`,
     told: (title: string) => `You were told: “${title}”.`,
+    // A monitor of which nothing is seen.
+    notProbed: 'Not probed yet.',
+    notRunning: 'Not observed: Headstart was not running.',
+    pausedByHand: 'Paused until it is resumed by hand.',
+    pausedForAWhile: 'Paused for a while.',
+    // A vendor's line.
+    vendorSentences: {
+      flapping: (monitor: string, sentence: string) => `${monitor} is flapping. ${sentence}`,
+      noMonitor: 'No monitor yet.',
+      paused: 'Paused.',
+    },
     // The sentence above everything, and what stands behind it.
     headlines: {
       allPaused: 'All monitors are paused.',
@@ -4140,6 +4444,8 @@ export const english = {
     tray: {
       acknowledge: (title: string) => `Acknowledge “${title}”`,
       copyReport: (title: string) => `Copy debug report of “${title}”`,
+      reportGone: 'This incident is not kept any more.',
+      reportHoldsSecret: (place: string) => `The report was not copied: it still contains ${place}.`,
       failed: 'That did not work',
       flapping: 'flapping',
       glance: 'Show at a glance',

@@ -104,6 +104,11 @@ export const timelineEntrySchema = z.object({
   editedAtMs: z.number().optional(),
   /** The notice that was made then: how its deliveries stand is shown here. */
   noticeId: z.string().optional(),
+  /**
+   * Of `notified` and `reminded`, where this computer showed nothing: it could not, or it was not wanted here. The notice's
+   * `problem` says why. Rows of before have only their words.
+   */
+  outcome: z.enum(['failed', 'skipped']).optional(),
   /** Of `said`: which text of the incident's `said` it was. */
   saidId: z.string().optional(),
 })

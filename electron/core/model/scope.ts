@@ -56,6 +56,8 @@ export const scopeEvidenceSchema = z.object({
   monitorId: z.string().optional(),
   /** Another endpoint: was it asked with the key of the failing call, with another one, or without any. */
   key: z.enum(['same', 'other', 'none']).optional(),
+  /** Another endpoint that failed with the incident and passes by now; its text says so. */
+  passesAgain: z.boolean().optional(),
 })
 export type ScopeEvidence = z.infer<typeof scopeEvidenceSchema>
 

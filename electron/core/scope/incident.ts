@@ -1,3 +1,4 @@
+import { saidAgain } from '../incident/oldRows.ts'
 import { withEntries } from '../incident/timeline.ts'
 import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
@@ -114,8 +115,8 @@ function settled(row: ScopeEvidence, before: readonly ScopeEvidence[]): ScopeEvi
   const old = before.find(({ source, monitorId }) => source === row.source && monitorId === row.monitorId)
   if (old?.outcome === row.outcome) return old
   if (row.outcome !== 'passed' || old?.outcome !== 'failed') return row
-  const again = wording.rules.scopeRows.passesAgain
-  return old.text.endsWith(again) ? old : { ...old, text: `${old.text.replace(/\.$/, '')}${again}` }
+  if (old.passesAgain || saidAgain(old.text)) return old
+  return { ...old, text: wording.rules.scopeRows.passesAgain(old.text), passesAgain: true }
 }
 
 /** The same but for moments. */

@@ -1,9 +1,11 @@
+import { wording } from '../language/language.ts'
+
 /** A page that cannot be understood: why, in one plain sentence, and what the user can do about it. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
   readonly next: string
 
-  constructor(sentence: string, next = 'Open the page itself. Headstart tries again by itself.') {
+  constructor(sentence: string, next = wording.statusPages.tryAgain) {
     super(sentence)
     this.next = next
   }

@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Vendor } from '../model/monitor.ts'
 import type { PageParser } from './content.ts'
 import { Unreadable } from './fields.ts'
@@ -122,8 +123,8 @@ function kindOf(spec: StatusPageSpec): Kind {
   const kind = Object.hasOwn(kinds, key) ? kinds[key] : undefined
   if (kind) return /\.(?:rss|atom|xml)$/.test(pathOf(spec)) ? { parse: feed, form: 'xml', path: '' } : kind
   throw new Unreadable(
-    `Headstart knows no status page of the kind “${spec.kind}”.`,
-    `Write one of: ${kindNames.join(', ')}.`,
+    wording.statusPages.unknownKind(spec.kind),
+    wording.statusPages.unknownKindNext(kindNames.join(', ')),
   )
 }
 
@@ -143,7 +144,7 @@ export function pageRequests(spec: StatusPageSpec): PageRequest[] {
   const kind = kindOf(spec)
   const form = kind.form ?? 'json'
   const url = URL.parse(spec.url)
-  if (!url) throw new Unreadable('The address of the status page is no address.', 'Correct it.')
+  if (!url) throw new Unreadable(wording.statusPages.noAddress, wording.statusPages.noAddressNext)
   const path = pathOf(spec)
   const own = kind.path.split('?')[0] ?? ''
   const isFeed = form === 'xml' && path !== ''
@@ -156,10 +157,8 @@ export function pageRequests(spec: StatusPageSpec): PageRequest[] {
   if (elsewhere) return [{ name: 'main', url: elsewhere, form }]
   if (own === '')
     throw new Unreadable(
-      `The address ${spec.url} does not say which page it is.`,
-      kind.parse === salesforce
-        ? 'Name your instance under components, for example EU45.'
-        : 'Write the address of its data, for example https://api.status.io/1.0/status/ID.',
+      wording.statusPages.noDocument(spec.url),
+      kind.parse === salesforce ? wording.statusPages.noInstanceNext : wording.statusPages.noDocumentNext,
     )
   const base = baseOf(url, path)
   const search = kind.path.includes('?') ? '' : url.search

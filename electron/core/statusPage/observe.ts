@@ -1,5 +1,6 @@
 import { graceMs } from '../headStart.ts'
 import { withEntries } from '../incident/timeline.ts'
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import type { IncidentPage, PageIncident, PageReading, PageState } from '../model/statusPage.ts'
 
@@ -36,8 +37,8 @@ export function observePage(incident: Incident, state: PageState, nowMs: number)
   if (before && JSON.stringify(before) === JSON.stringify(next)) return incident
   const seen = { ...incident, statusPage: next }
   if (!firstWord || page.firstWord) return seen
-  const already = firstWord.readAtMs < incident.openedAtMs ? ' already' : ''
-  const text = `The status page${already} says: ${firstWord.text}`
+  const already = firstWord.readAtMs < incident.openedAtMs
+  const text = already ? wording.statusPages.alreadySaid(firstWord.text) : wording.statusPages.said(firstWord.text)
   return withEntries(seen, { atMs: nowMs, kind: 'status-page', text })
 }
 

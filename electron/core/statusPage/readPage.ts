@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { PageComponent, PageIncident, PageReading } from '../model/statusPage.ts'
 import type { PageContent, PageDocuments } from './content.ts'
 import { Unreadable } from './fields.ts'
@@ -17,11 +18,11 @@ export function readPage(documents: PageDocuments, { spec, vendorName, picks, no
     const content = parserOf(spec)(documents, { url: spec.url, nowMs, picks })
     const other = isOtherVendors(content, spec.url, vendorName)
     if (other)
-      throw new Unreadable(`This is the status page of ${other}, not of ${vendorName}.`, 'Correct its address.')
+      throw new Unreadable(wording.statusPages.otherVendor(other, vendorName), wording.statusPages.otherVendorNext)
     return readingOf(content, { spec, picks, nowMs })
   } catch (error) {
     if (error instanceof Unreadable) return unreadable(spec, error, nowMs)
-    return unreadable(spec, new Unreadable('The answer has another form than this kind of page.'), nowMs)
+    return unreadable(spec, new Unreadable(wording.statusPages.otherForm), nowMs)
   }
 }
 
@@ -38,10 +39,7 @@ function readingOf(content: PageContent, { spec, picks, nowMs }: Omit<Reading, '
     chosen.length === 0 || names.some((name) => name !== undefined && chosen.some((one) => one.test(name)))
   const components = content.components.filter(({ id, name, group }) => isOurs(id, name, group))
   if (chosen.length > 0 && content.components.length > 0 && components.length === 0)
-    throw new Unreadable(
-      'None of the components that you chose is on the page.',
-      'Write their names as the page has them.',
-    )
+    throw new Unreadable(wording.statusPages.noParts, wording.statusPages.noPartsNext)
   const concerns = (names: string[]) => names.length === 0 || isOurs(...names)
   const incidents = content.incidents.filter((incident) => concerns(incident.components)).sort(byUrgency)
   const maintenances = content.maintenances.filter((one) => concerns(one.components))
@@ -85,15 +83,13 @@ function sentenceOf(
   components: PageComponent[],
 ): string {
   const [first] = incidents
-  if (first) {
-    const more = incidents.length > 1 ? `, and ${incidents.length - 1} more` : ''
-    return `${first.title} (${first.status || 'open'})${more}`
-  }
+  if (first)
+    return wording.statusPages.firstOf(first.title, first.status || wording.statusPages.open, incidents.length - 1)
   const running = content.maintenances.find(({ status }) => status === 'in progress')
-  if (indicator === 'maintenance' && running) return `${running.title} (maintenance in progress)`
+  if (indicator === 'maintenance' && running) return wording.statusPages.maintenanceRuns(running.title)
   const troubled = components.filter(({ level }) => isTrouble(level)).map(({ name }) => name)
   if (troubled.length > 0 && indicator !== 'operational' && content.level !== indicator)
-    return `Trouble with ${troubled.slice(0, 3).join(', ')}${troubled.length > 3 ? ` and ${troubled.length - 3} more` : ''}`
+    return wording.statusPages.troubleWith(troubled)
   if (content.text && content.level === indicator) return content.text
-  return indicator === 'operational' ? 'No open incident' : `Says ${indicator.replace('-', ' ')}`
+  return indicator === 'operational' ? wording.statusPages.calm : wording.statusPages.says[indicator]
 }

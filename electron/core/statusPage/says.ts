@@ -1,4 +1,5 @@
 import { headStartOf } from '../headStart.ts'
+import { wording } from '../language/language.ts'
 import type { Incident } from '../model/incident.ts'
 import type { PageState } from '../model/statusPage.ts'
 import type { VendorSummary } from '../model/summary.ts'
@@ -17,6 +18,6 @@ export function pageSays(
   const lead = newest && headStartOf(newest, nowMs)
   const headStart = lead ? { headStartMs: lead.state === 'measured' ? lead.ms : null } : {}
   if (nowMs - readAtMs > staleAfterMs)
-    return { indicator: 'unreadable', sentence: 'Not read for a while.', readAtMs, ...headStart }
+    return { indicator: 'unreadable', sentence: wording.statusPages.notReadLately, readAtMs, ...headStart }
   return { indicator, sentence, readAtMs, ...headStart }
 }

@@ -101,11 +101,11 @@ export function vendorSummary(vendor: Vendor, lines: readonly MonitorLine[]): Ve
 }
 
 function vendorSentence(sorted: readonly MonitorSummary[]): string {
-  if (sorted.length === 0) return 'No monitor yet.'
+  if (sorted.length === 0) return wording.rules.vendorSentences.noMonitor
   const watched = sorted.filter((monitor) => !monitor.paused)
-  if (watched.length === 0) return 'Paused.'
+  if (watched.length === 0) return wording.rules.vendorSentences.paused
   const worst = [...watched].sort((a, b) => order.indexOf(countedState(a)) - order.indexOf(countedState(b)))[0]
-  if (worst?.flapping) return `${worst.name} is flapping. ${worst.sentence}`
+  if (worst?.flapping) return wording.rules.vendorSentences.flapping(worst.name, worst.sentence)
   if (worst && (countedState(worst) !== 'up' || watched.length === 1)) return worst.sentence
   return wording.rules.headlines.allUp(watched.length)
 }

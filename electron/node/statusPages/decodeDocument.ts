@@ -1,21 +1,18 @@
 import { XMLParser } from 'fast-xml-parser'
+import { wording } from '../../core/language/language.ts'
 import type { Body } from '../../core/model/exchange.ts'
 import { Unreadable } from '../../core/statusPage/fields.ts'
 
 /** Parsing XML costs more than parsing JSON, and feeds are short. */
 const maxXmlLength = 1_000_000
 
-const webPage = () =>
-  new Unreadable(
-    'The address answers with a web page instead of data.',
-    'Check the kind and the address of the status page.',
-  )
+const webPage = () => new Unreadable(wording.statusPages.webPage, wording.statusPages.webPageNext)
 
 /** A body as JSON, or as the tree of an XML document. Throws `Unreadable` with a plain sentence. */
 export function decodeDocument(body: Body | undefined, form: 'json' | 'xml'): unknown {
   const text = (body?.text ?? '').replace(/^\ufeff/, '').trim()
-  if (body?.base64 !== undefined) throw new Unreadable('The answer is no text.')
-  if (text === '') throw new Unreadable('The answer is empty.')
+  if (body?.base64 !== undefined) throw new Unreadable(wording.statusPages.lacks.text)
+  if (text === '') throw new Unreadable(wording.statusPages.lacks.content)
   if (/^text\/html|^application\/xhtml/.test(body?.mimeType ?? '') || /^<(?:!doctype\s+html|html)\b/i.test(text))
     throw webPage()
   return form === 'json' ? fromJson(text) : fromXml(text)
@@ -25,7 +22,7 @@ function fromJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw text.startsWith('<') ? webPage() : new Unreadable('The answer is no JSON.')
+    throw text.startsWith('<') ? webPage() : new Unreadable(wording.statusPages.lacks.json)
   }
 }
 
@@ -39,13 +36,13 @@ const parser = new XMLParser({
 })
 
 function fromXml(text: string): unknown {
-  if (text.length > maxXmlLength) throw new Unreadable('The feed is too long.')
+  if (text.length > maxXmlLength) throw new Unreadable(wording.statusPages.feedTooLong)
   // No feed needs its own entities; those that have them would make us expand or fetch.
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable('The feed defines its own entities, which are refused.')
-  if (!text.startsWith('<')) throw new Unreadable('The answer is no XML.')
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable(wording.statusPages.feedEntities)
+  if (!text.startsWith('<')) throw new Unreadable(wording.statusPages.lacks.xml)
   try {
     return parser.parse(text, true)
   } catch {
-    throw new Unreadable('The answer is no well-formed XML.')
+    throw new Unreadable(wording.statusPages.lacks.wellFormed)
   }
 }

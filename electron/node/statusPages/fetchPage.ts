@@ -1,5 +1,6 @@
 import { retryAfterMs } from '../../core/assess/retryAfter.ts'
 import { describeDuration } from '../../core/duration.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Exchange } from '../../core/model/exchange.ts'
 import type { Clock, Probe } from '../../core/ports.ts'
 import type { PageDocuments } from '../../core/statusPage/content.ts'
@@ -40,13 +41,13 @@ export function createFetchPage(probe: Probe, clock: Pick<Clock, 'nowMs'>): Fetc
     const response = exchange?.response
     if (!exchange || exchange.failure || !response) throw new Unreadable(failed(exchange))
     if (domainOf(exchange.request.url) !== domainOf(url)) {
-      const host = URL.parse(exchange.request.url)?.host ?? 'another place'
-      throw new Unreadable(`The page moved to ${host}.`, 'If that is right, give the vendor this address.')
+      const host = URL.parse(exchange.request.url)?.host
+      throw new Unreadable(wording.statusPages.moved(host), wording.statusPages.movedNext)
     }
     if (response.status === 304 && known) return known.document
     if (response.status !== 200) throw new Refused(response.status, retryAfterMs(response.headers, clock.nowMs()))
     const ageMs = Number(headerValue(response.headers, 'age') ?? 0) * 1_000
-    if (ageMs > oldestCopyMs) throw new Unreadable(`The answer is an old copy, made ${describeDuration(ageMs)} ago.`)
+    if (ageMs > oldestCopyMs) throw new Unreadable(wording.statusPages.oldCopy(describeDuration(ageMs)))
     const document = decodeDocument(response.body, form)
     const validators = [
       ['If-None-Match', headerValue(response.headers, 'etag')],
@@ -71,7 +72,7 @@ export function createFetchPage(probe: Probe, clock: Pick<Clock, 'nowMs'>): Fetc
       return { documents }
     } catch (error) {
       const waitMs = error instanceof Refused ? error.waitMs : undefined
-      const problem = error instanceof Unreadable ? error : new Unreadable('The page could not be read.')
+      const problem = error instanceof Unreadable ? error : new Unreadable(wording.statusPages.unread)
       if (waitMs === undefined) return { problem }
       return { problem, notBeforeMs: clock.nowMs() + Math.min(waitMs, longestWaitMs) }
     }
@@ -83,16 +84,16 @@ class Refused extends Unreadable {
   readonly waitMs: number | undefined
 
   constructor(status: number, waitMs: number | undefined) {
-    super(`The page answers ${status}.`)
+    super(wording.statusPages.answers(status))
     this.waitMs = waitMs
   }
 }
 
 function failed(exchange: Exchange | undefined): string {
   const failure = exchange?.failure
-  if (!failure) return 'The page could not be reached.'
-  if (failure.kind === 'too-large') return 'The answer is too large.'
-  if (failure.kind === 'timeout') return 'The page did not answer in time.'
+  if (!failure) return wording.statusPages.unreachable
+  if (failure.kind === 'too-large') return wording.statusPages.tooLarge
+  if (failure.kind === 'timeout') return wording.statusPages.timedOut
   const why = failure.message.replace(/\.$/, '')
-  return `The page could not be reached: ${why.length > 200 ? `${why.slice(0, 199)}…` : why}.`
+  return wording.statusPages.unreachableFor(why.length > 200 ? `${why.slice(0, 199)}…` : why)
 }

@@ -1,4 +1,5 @@
 import { graceMs } from '../../core/headStart.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Incident } from '../../core/model/incident.ts'
 import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import type { PageState } from '../../core/model/statusPage.ts'
@@ -137,7 +138,7 @@ export function createStatusPages(options: StatusPagesOptions): StatusPages {
       if ('problem' in answer) return { last: unreadable(spec, answer.problem, nowMs), notBeforeMs: answer.notBeforeMs }
       return { last: readPage(answer.documents, { spec, vendorName: vendor.name, picks, nowMs }) }
     } catch (error) {
-      const why = error instanceof Unreadable ? error : new Unreadable('The page could not be read.')
+      const why = error instanceof Unreadable ? error : new Unreadable(wording.statusPages.unread)
       return { last: unreadable(spec, why, clock.nowMs()) }
     }
   }

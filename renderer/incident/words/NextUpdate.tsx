@@ -7,7 +7,8 @@ import classes from './words.module.css'
 
 const usual = [15, 30, 60]
 
-const label = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`)
+const label = (minutes: number) =>
+  minutes % 60 === 0 ? wording.common.units.h(minutes / 60) : wording.common.units.min(minutes)
 
 /** When the next update is promised. `text`: as it stands in the drafts. */
 export function NextUpdate({ promise, text }: { promise: PromiseChoice; text: string | undefined }) {

@@ -16,6 +16,7 @@ import { useContext, useEffect, useRef } from 'react'
 import { styleNonce } from '../nonce.ts'
 import bodyClasses from './body.module.css'
 import { codeColors, codeTheme } from './codeTheme.ts'
+import { editorPhrases } from './editorPhrases.ts'
 import { quickFind } from './findInCode.ts'
 import { SearchedWords } from './Marked.tsx'
 import { nestsDeeperThan } from './prettyJson.ts'
@@ -33,6 +34,7 @@ function extensionsFor(text: string, json: boolean, label: string): Extension[] 
   return [
     EditorView.cspNonce.of(styleNonce),
     EditorState.readOnly.of(true),
+    EditorState.phrases.of(editorPhrases),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     lineNumbers(),
     drawSelection(),

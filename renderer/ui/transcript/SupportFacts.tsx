@@ -71,7 +71,7 @@ function HeaderLines({ headers }: { headers: Exchange['request']['headers'] }) {
 /** Identifiers under which the vendor finds these requests: the failing ones first, good ones for contrast. */
 function RequestIds({ ids }: { ids: readonly RequestId[] }) {
   if (ids.length === 0) return <p className="hs-dim">{wording.ui.noRequestId}</p>
-  const lines = ids.map((id) => `${id.name}: ${id.value} at ${formatUtc(id.atMs)}${id.status ? `, ${id.status}` : ''}`)
+  const lines = ids.map((id) => wording.facts.requestId(id.name, id.value, formatUtc(id.atMs), id.status))
   return (
     <table className={classes.ids}>
       <thead>

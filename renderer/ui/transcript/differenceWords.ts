@@ -8,12 +8,19 @@ const groups: [prefix: string, group: string][] = [
   ['phase ', wording.ui.fieldGroups.phase],
 ]
 
-/** A field's name in the comparison, apart from the kind of thing it is. */
+/** A field's name in the comparison, apart from the kind of thing it is. Headers and paths in JSON are called as they are. */
 export function fieldName(field: string): { group: string; name: string } {
   for (const [prefix, group] of groups) {
-    if (field.startsWith(prefix)) return { group, name: field.slice(prefix.length) }
+    if (!field.startsWith(prefix)) continue
+    const id = field.slice(prefix.length)
+    return { group, name: prefix === 'phase ' ? named(wording.differences.phases, id) : id }
   }
-  return { group: '', name: field }
+  return { group: '', name: named(wording.differences.fields, field) }
+}
+
+/** A text by its id; an id that has none, as of a newer Headstart, stands for itself. */
+function named(names: Readonly<Record<string, string>>, id: string): string {
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id
 }
 
 type Parts = { changed: Difference[]; muted: Difference[]; same: Difference[] }

@@ -173,6 +173,18 @@ describe('the incident', () => {
     expect(sent && markNotice(sent, id, { kind: 'failed', problem: 'late' }, 10)).toBe(sent)
   })
 
+  test.each([
+    [{ kind: 'shown' }, 'You were told: “Stripe Balance answers 503”.', undefined, undefined],
+    [{ kind: 'failed', problem: 'No session.' }, 'You could not be told: No session.', 'failed', 'No session.'],
+    [{ kind: 'skipped', reason: 'it is off.' }, 'Not shown on this computer: it is off.', 'skipped', 'it is off.'],
+  ] as const)('what became of a notice is a field of its line: %o', (became, text, outcome, problem) => {
+    const marked = closed && markNotice(closed, `${closed.id}:opened:1`, became, 9)
+    expect(marked?.timeline.at(-1)).toMatchObject({ kind: 'notified', text, noticeId: `${closed?.id}:opened:1` })
+    expect(marked?.timeline.at(-1)?.outcome).toBe(outcome)
+    expect(marked?.notices[0]?.problem).toBe(problem)
+    expect(incidentSchema.parse(marked)).toEqual(marked)
+  })
+
   test('a long one keeps its beginning, its end, its milestones and its numbers', () => {
     const long = walk(`UDDDDa${'D'.repeat(500)}`).incident
     expect(long).toMatchObject({ attempts: 504, failures: 504 })

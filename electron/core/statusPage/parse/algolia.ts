@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
 import { levelOf, levelOrDegraded } from '../levels.ts'
@@ -5,7 +6,7 @@ import { levelOf, levelOrDegraded } from '../levels.ts'
 /** Algolia: `/1/status` by cluster, with today's availability and the open incidents beside it. */
 export function algolia({ main, availability, incidents }: PageDocuments): PageContent {
   const clusters = Object.entries(fieldsOf(fieldsOf(main).status)).slice(0, 2_000)
-  if (clusters.length === 0) throw new Unreadable('The answer names no cluster.')
+  if (clusters.length === 0) throw new Unreadable(wording.statusPages.lacks.clusters)
   const products = Object.entries(fieldsOf(availability)).flatMap(([key, value]) => {
     const product = fieldsOf(value)
     const today = listOf(product.uptime_days).at(-1)
@@ -17,8 +18,8 @@ export function algolia({ main, availability, incidents }: PageDocuments): PageC
       ...products,
       ...clusters.map(([name, status]) => ({
         id: name.slice(0, 80),
-        name: textOf(name) ?? 'Cluster',
-        group: 'Clusters',
+        name: textOf(name) ?? wording.statusPages.cluster,
+        group: wording.statusPages.clusters,
         level: levelOrDegraded(status),
       })),
     ],
@@ -26,8 +27,8 @@ export function algolia({ main, availability, incidents }: PageDocuments): PageC
       .filter(({ resolved_at }) => !resolved_at)
       .map((one) => ({
         id: idOf(one.id),
-        title: textOf(one.name) ?? 'An incident without a title',
-        status: wordOf(one.status) || 'open',
+        title: textOf(one.name) ?? wording.statusPages.untitledIncident,
+        status: wordOf(one.status) || wording.statusPages.open,
         level: levelOf(one.current_severity) ?? ('degraded' as const),
         startedAtMs: timeOf(one.created_at) ?? timeOf(one.started_at),
         components: [],

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageLevel } from '../../model/statusPage.ts'
 import type { PageContent, PageDocuments, PageFacts } from '../content.ts'
 import { fieldsOf, idOf, listOf, textOf, timeOf, Unreadable } from '../fields.ts'
@@ -7,15 +8,11 @@ const levels: readonly PageLevel[] = ['operational', 'notice', 'degraded', 'part
 
 /** AWS Health's public events. It covers every region at once: without a choice it would be red for months. */
 export function awsHealth({ main }: PageDocuments, { picks }: PageFacts): PageContent {
-  if (!Array.isArray(main)) throw new Unreadable('The answer is no list of events.')
-  if (picks.length === 0)
-    throw new Unreadable(
-      'This page covers every region of the vendor at once, so as a whole it says nothing about yours.',
-      'Name your regions or services under components, for example eu-central-1 or s3-eu-central-1.',
-    )
+  if (!Array.isArray(main)) throw new Unreadable(wording.statusPages.lacks.events)
+  if (picks.length === 0) throw new Unreadable(wording.statusPages.everyRegion, wording.statusPages.everyRegionNext)
   const events = listOf(main)
   if (events.length < main.length || events.some(({ arn, service }) => arn === undefined && service === undefined))
-    throw new Unreadable('The answer is no list of events.')
+    throw new Unreadable(wording.statusPages.lacks.events)
   return {
     components: [],
     incidents: events.flatMap((event) => {
@@ -34,8 +31,8 @@ export function awsHealth({ main }: PageDocuments, { picks }: PageFacts): PageCo
       return [
         {
           id: idOf(event.arn, event.date),
-          title: title || 'An event without a title',
-          status: log[0]?.status || 'open',
+          title: title || wording.statusPages.untitledEvent,
+          status: log[0]?.status || wording.statusPages.open,
           level,
           startedAtMs: timeOf(event.date),
           updatedAtMs: log[0]?.atMs,

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
 import { isOver, levelOf, levelOrDegraded } from '../levels.ts'
@@ -5,7 +6,7 @@ import { isOver, levelOf, levelOrDegraded } from '../levels.ts'
 /** Better Stack: `<page>/index.json`, JSON:API. A resolved report may have no end: its state counts. */
 export function betterStack({ main }: PageDocuments): PageContent {
   const data = fieldsOf(fieldsOf(main).data)
-  if (data.type !== 'status_page') throw new Unreadable('The answer is no status page of Better Stack.')
+  if (data.type !== 'status_page') throw new Unreadable(wording.statusPages.lacks.betterStack)
   const page = fieldsOf(data.attributes)
   const included = listOf(fieldsOf(main).included).map((item) => ({
     id: idOf(item.id),
@@ -45,7 +46,7 @@ export function betterStack({ main }: PageDocuments): PageContent {
           .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))
         return {
           id,
-          title: textOf(is.title) ?? 'An incident without a title',
+          title: textOf(is.title) ?? wording.statusPages.untitledIncident,
           status: wordOf(is.aggregate_state),
           level: levelOrDegraded(is.aggregate_state),
           startedAtMs: timeOf(is.starts_at),
@@ -58,7 +59,7 @@ export function betterStack({ main }: PageDocuments): PageContent {
       .filter(({ is }) => isPlanned(is.aggregate_state))
       .map(({ id, is }) => ({
         id,
-        title: textOf(is.title) ?? 'Maintenance',
+        title: textOf(is.title) ?? wording.statusPages.maintenance,
         status: 'in progress' as const,
         fromMs: timeOf(is.starts_at),
         untilMs: timeOf(is.ends_at),

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageIncident, PageLevel, PageMaintenance } from '../../model/statusPage.ts'
 import type { PageContent, PageDocuments, PageFacts } from '../content.ts'
 import { type Fields, fieldsOf, idOf, linkOf, listOf, textOf, timeOf, Unreadable } from '../fields.ts'
@@ -33,7 +34,7 @@ function channelOf(tree: Fields, facts: PageFacts): { name?: string; url?: strin
   const channel = fieldsOf(fieldsOf(tree.rss).channel)
   const atom = fieldsOf(tree.feed)
   if (!('rss' in tree && 'channel' in fieldsOf(tree.rss)) && !('feed' in tree))
-    throw new Unreadable('The answer is no RSS or Atom feed.')
+    throw new Unreadable(wording.statusPages.lacks.feed)
   const isAtom = 'feed' in tree
   const items = manyOf(isAtom ? atom.entry : channel.item)
   const name = textIn(isAtom ? atom.title : channel.title)
@@ -107,8 +108,8 @@ function incidentOf(entry: Entry, status: string, level: PageLevel): PageInciden
   const service = /#([a-z0-9-]+)_\d+$/.exec(id)?.[1]
   return {
     id,
-    title: title || 'An entry without a title',
-    status: status === 'unclear' ? 'no known word for its state' : status,
+    title: title || wording.statusPages.untitledEntry,
+    status: status === 'unclear' ? wording.statusPages.unclear : status === 'open' ? wording.statusPages.open : status,
     level,
     startedAtMs: bornMs,
     updatedAtMs: atMs,

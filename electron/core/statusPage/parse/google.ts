@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageLevel } from '../../model/statusPage.ts'
 import type { PageContent, PageDocuments, PageFacts } from '../content.ts'
 import { fieldsOf, idOf, linkOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
@@ -10,9 +11,9 @@ const impacts: Readonly<Record<string, PageLevel>> = {
 
 /** Google Cloud, Maps and Workspace: `incidents.json`, mostly history; open is what has no end. */
 export function google({ main }: PageDocuments, facts: PageFacts): PageContent {
-  if (!Array.isArray(main)) throw new Unreadable('The answer is no list of incidents.')
+  if (!Array.isArray(main)) throw new Unreadable(wording.statusPages.lacks.listOfIncidents)
   if (main.length > 0 && listOf(main).every(({ begin, created }) => (begin ?? created) === undefined))
-    throw new Unreadable('The answer is no list of incidents.')
+    throw new Unreadable(wording.statusPages.lacks.listOfIncidents)
   // The newest come first, but an old one may still be open.
   const open = main.flatMap((item) => {
     const incident = fieldsOf(item)
@@ -35,8 +36,8 @@ export function google({ main }: PageDocuments, facts: PageFacts): PageContent {
       }))
       return {
         id: idOf(incident.id, incident.number),
-        title: textOf(incident.external_desc) ?? 'An incident without a title',
-        status: wordOf(newest.status).replaceAll('_', ' ') || 'open',
+        title: textOf(incident.external_desc) ?? wording.statusPages.untitledIncident,
+        status: wordOf(newest.status).replaceAll('_', ' ') || wording.statusPages.open,
         level: impacts[wordOf(incident.status_impact)] ?? ('degraded' as const),
         startedAtMs: timeOf(incident.created) ?? timeOf(incident.begin),
         updatedAtMs: timeOf(incident.modified),

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, linkOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
 import { isOver, levelOrDegraded, worstLevel } from '../levels.ts'
@@ -6,10 +7,10 @@ import { isOver, levelOrDegraded, worstLevel } from '../levels.ts'
 export function heroku({ main }: PageDocuments): PageContent {
   const body = fieldsOf(main)
   const systems = listOf(body.status)
-  if (systems.length === 0) throw new Unreadable('The answer names no system.')
+  if (systems.length === 0) throw new Unreadable(wording.statusPages.lacks.systems)
   const components = systems.map(({ system, status }) => ({
     id: idOf(system),
-    name: textOf(system) ?? 'System',
+    name: textOf(system) ?? wording.statusPages.system,
     level: levelOrDegraded(status),
   }))
   return {
@@ -21,7 +22,7 @@ export function heroku({ main }: PageDocuments): PageContent {
         const link = linkOf(incident.full_url)
         return {
           id: idOf(incident.id),
-          title: textOf(incident.title) ?? 'An incident without a title',
+          title: textOf(incident.title) ?? wording.statusPages.untitledIncident,
           status: wordOf(incident.state),
           level: parts.length > 0 ? worstLevel(parts.map(({ status }) => levelOrDegraded(status))) : 'degraded',
           startedAtMs: timeOf(incident.created_at),

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageMaintenance } from '../../model/statusPage.ts'
 import type { PageContent } from '../content.ts'
 import { type Fields, idOf, linkOf, listOf, textOf, timeOf, wordOf } from '../fields.ts'
@@ -22,7 +23,7 @@ export function incidentIoWidget(body: Fields): PageContent {
       const status = wordOf(incident.status)
       return {
         id: idOf(incident.id),
-        title: textOf(incident.name) ?? 'An incident without a title',
+        title: textOf(incident.name) ?? wording.statusPages.untitledIncident,
         status,
         level: levelOrDegraded(incident.current_worst_impact),
         updatedAtMs: atMs,
@@ -42,7 +43,7 @@ function maintenanceOf(one: Fields, status: PageMaintenance['status']): PageMain
   const link = linkOf(one.url)
   return {
     id: idOf(one.id),
-    title: textOf(one.name) ?? 'Maintenance',
+    title: textOf(one.name) ?? wording.statusPages.maintenance,
     status,
     fromMs: timeOf(one.started_at) ?? timeOf(one.starts_at),
     untilMs: timeOf(one.scheduled_end_at) ?? timeOf(one.ends_at),

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, linkOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
 import { isOver, levelOf, levelOrDegraded } from '../levels.ts'
@@ -7,7 +8,8 @@ export function instatus({ main, components }: PageDocuments): PageContent {
   const body = fieldsOf(main)
   const page = fieldsOf(body.page)
   const state = wordOf(page.status)
-  if (!['up', 'hasissues', 'undermaintenance'].includes(state)) throw new Unreadable('The answer has no page status.')
+  if (!['up', 'hasissues', 'undermaintenance'].includes(state))
+    throw new Unreadable(wording.statusPages.lacks.pageStatus)
   const list = Array.isArray(components) ? components : fieldsOf(components).components
   return {
     name: textOf(page.name),
@@ -26,7 +28,7 @@ export function instatus({ main, components }: PageDocuments): PageContent {
         const link = linkOf(incident.url)
         return {
           id: idOf(incident.id),
-          title: textOf(incident.name) ?? 'An incident without a title',
+          title: textOf(incident.name) ?? wording.statusPages.untitledIncident,
           status: wordOf(incident.status),
           level: wordOf(incident.impact) === 'operational' ? ('notice' as const) : levelOrDegraded(incident.impact),
           startedAtMs: timeOf(incident.started),
@@ -45,7 +47,7 @@ export function instatus({ main, components }: PageDocuments): PageContent {
         const untilMs = fromMs !== undefined && minutes > 0 ? fromMs + minutes * 60_000 : undefined
         return {
           id: idOf(one.id),
-          title: textOf(one.name) ?? 'Maintenance',
+          title: textOf(one.name) ?? wording.statusPages.maintenance,
           status: wordOf(one.status) === 'inprogress' ? ('in progress' as const) : ('scheduled' as const),
           fromMs,
           untilMs,

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageLevel } from '../../model/statusPage.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
@@ -15,11 +16,11 @@ function levelOfStatus(status: string): PageLevel {
 export function salesforce({ main }: PageDocuments): PageContent {
   const body = fieldsOf(main)
   const status = wordOf(body.status)
-  if (!status || typeof body.key !== 'string') throw new Unreadable('The answer has no status of an instance.')
-  const instance = textOf(body.key) ?? 'Instance'
+  if (!status || typeof body.key !== 'string') throw new Unreadable(wording.statusPages.lacks.instance)
+  const instance = textOf(body.key) ?? wording.statusPages.instance
   return {
     level: levelOfStatus(status),
-    text: `Instance ${instance}: ${status.replaceAll('_', ' ')}`,
+    text: wording.statusPages.instanceIs(instance, status.replaceAll('_', ' ')),
     components: [{ id: instance, name: instance, level: levelOfStatus(status) }],
     incidents: listOf(body.Incidents).flatMap((incident) => {
       const impacts = listOf(incident.IncidentImpacts)
@@ -37,8 +38,8 @@ export function salesforce({ main }: PageDocuments): PageContent {
       return [
         {
           id: idOf(incident.id, incident.externalId),
-          title: updates.at(-1)?.text || `Incident ${idOf(incident.id, incident.externalId)} ${kind}`.trim(),
-          status: updates[0]?.status ?? 'open',
+          title: updates.at(-1)?.text || wording.statusPages.incident(idOf(incident.id, incident.externalId), kind),
+          status: updates[0]?.status ?? wording.statusPages.open,
           level: worstLevel(['degraded', ...open.map(({ severity }) => levelOf(severity))]),
           startedAtMs: timeOf(incident.createdAt) ?? timeOf(open[0]?.startTime),
           updatedAtMs: timeOf(incident.updatedAt),

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageLevel } from '../../model/statusPage.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { type Fields, fieldsOf, idOf, linkOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
@@ -13,8 +14,8 @@ const types: Readonly<Record<string, PageLevel>> = {
 /** Slack's own status API, `/api/v2.0.0/current`. */
 export function slack({ main }: PageDocuments): PageContent {
   const body = fieldsOf(main)
-  if (!['ok', 'active', 'broken'].includes(wordOf(body.status))) throw new Unreadable('The answer has no status.')
-  if (!Array.isArray(body.active_incidents)) throw new Unreadable('The answer has no list of incidents.')
+  if (!['ok', 'active', 'broken'].includes(wordOf(body.status))) throw new Unreadable(wording.statusPages.lacks.status)
+  if (!Array.isArray(body.active_incidents)) throw new Unreadable(wording.statusPages.lacks.incidents)
   const items = listOf(body.active_incidents).filter(({ status }) => !isOver(status))
   const isPlanned = (item: Fields) => wordOf(item.status) === 'scheduled' || wordOf(item.type) === 'maintenance'
   return {
@@ -26,7 +27,7 @@ export function slack({ main }: PageDocuments): PageContent {
         const link = linkOf(item.url)
         return {
           id: idOf(item.id),
-          title: textOf(item.title) ?? 'An incident without a title',
+          title: textOf(item.title) ?? wording.statusPages.untitledIncident,
           status: wordOf(item.status),
           level: types[wordOf(item.type)] ?? ('degraded' as const),
           startedAtMs: timeOf(item.date_created),
@@ -42,7 +43,7 @@ export function slack({ main }: PageDocuments): PageContent {
       }),
     maintenances: items.filter(isPlanned).map((item) => ({
       id: idOf(item.id),
-      title: textOf(item.title) ?? 'Maintenance',
+      title: textOf(item.title) ?? wording.statusPages.maintenance,
       status: wordOf(item.status) === 'active' ? ('in progress' as const) : ('scheduled' as const),
       fromMs: timeOf(item.date_created),
       components: servicesOf(item),

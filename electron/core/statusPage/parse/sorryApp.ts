@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, linkOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
 import { isOver, levelOrDegraded } from '../levels.ts'
@@ -5,7 +6,7 @@ import { isOver, levelOrDegraded } from '../levels.ts'
 /** SorryApp (Postmark): `/api/v1/status`, with components and notices beside it. Open is what has no end. */
 export function sorryApp({ main, components, notices }: PageDocuments): PageContent {
   const page = fieldsOf(fieldsOf(main).page)
-  if (!wordOf(page.state)) throw new Unreadable('The answer has no page state.')
+  if (!wordOf(page.state)) throw new Unreadable(wording.statusPages.lacks.pageState)
   const open = listOf(fieldsOf(notices).notices).filter(({ ended_at, state }) => !ended_at && !isOver(state))
   const list = listOf(fieldsOf(components).components)
   const names = new Map(list.map((one) => [one.id, textOf(one.name)]))
@@ -28,7 +29,7 @@ export function sorryApp({ main, components, notices }: PageDocuments): PageCont
         const text = textOf(newest.content)
         return {
           id: idOf(notice.id),
-          title: textOf(notice.subject) ?? 'A notice without a title',
+          title: textOf(notice.subject) ?? wording.statusPages.untitledNotice,
           status: wordOf(notice.state),
           level: 'degraded' as const,
           startedAtMs: timeOf(notice.created_at),
@@ -42,7 +43,7 @@ export function sorryApp({ main, components, notices }: PageDocuments): PageCont
       .filter(({ type }) => isPlanned(type))
       .map((notice) => ({
         id: idOf(notice.id),
-        title: textOf(notice.subject) ?? 'Maintenance',
+        title: textOf(notice.subject) ?? wording.statusPages.maintenance,
         status: wordOf(notice.state) === 'underway' ? ('in progress' as const) : ('scheduled' as const),
         fromMs: timeOf(notice.begins_at),
         components: [],

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, linkOf, listOf, textOf, Unreadable, wordOf } from '../fields.ts'
 import { isOver, levelOf, levelOrDegraded } from '../levels.ts'
@@ -5,7 +6,7 @@ import { isOver, levelOf, levelOrDegraded } from '../levels.ts'
 /** StatusCast (Fastly): `/status.json`, with components and incidents beside it. */
 export function statusCast({ main, components, incidents }: PageDocuments): PageContent {
   const body = fieldsOf(main)
-  if (!wordOf(body.Status)) throw new Unreadable('The answer has no status.')
+  if (!wordOf(body.Status)) throw new Unreadable(wording.statusPages.lacks.status)
   return {
     level: levelOrDegraded(body.Status),
     text: textOf(body.StatusText),
@@ -20,7 +21,7 @@ export function statusCast({ main, components, incidents }: PageDocuments): Page
         const level = levelOf(one.IncidentType) ?? levelOf(body.Status)
         return {
           id: idOf(one.Id),
-          title: textOf(one.Title) ?? 'An incident without a title',
+          title: textOf(one.Title) ?? wording.statusPages.untitledIncident,
           status: wordOf(one.Status) === 'inprogress' ? 'in progress' : wordOf(one.Status),
           level: level && level !== 'operational' ? level : ('degraded' as const),
           ...(link && { link }),

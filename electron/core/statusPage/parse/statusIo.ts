@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageComponent, PageLevel } from '../../model/statusPage.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { type Fields, fieldsOf, idOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
@@ -18,7 +19,7 @@ const resolved = 400
 export function statusIo({ main }: PageDocuments): PageContent {
   const result = fieldsOf(fieldsOf(main).result)
   const overall = fieldsOf(result.status_overall)
-  if (typeof overall.status_code !== 'number') throw new Unreadable('The answer has no overall status.')
+  if (typeof overall.status_code !== 'number') throw new Unreadable(wording.statusPages.lacks.overall)
   const maintenance = fieldsOf(result.maintenance)
   const active = Array.isArray(result.maintenance) ? result.maintenance : maintenance.active
   const components = listOf(result.status).flatMap(componentsOf)
@@ -59,7 +60,7 @@ function incidentOf(incident: Fields) {
   return [
     {
       id: idOf(incident._id, incident.id),
-      title: textOf(incident.name) ?? 'An incident without a title',
+      title: textOf(incident.name) ?? wording.statusPages.untitledIncident,
       status: phaseOf(newest?.state),
       level: levelOfCode(newest?.status),
       startedAtMs: timeOf(incident.datetime_open),
@@ -75,13 +76,13 @@ function incidentOf(incident: Fields) {
 }
 
 function phaseOf(state: unknown): string {
-  return (typeof state === 'number' && phases[state]) || wordOf(state) || 'open'
+  return (typeof state === 'number' && phases[state]) || wordOf(state) || wording.statusPages.open
 }
 
 function maintenanceOf(one: Fields, status: 'in progress' | 'scheduled') {
   return {
     id: idOf(one._id, one.id),
-    title: textOf(one.name) ?? 'Maintenance',
+    title: textOf(one.name) ?? wording.statusPages.maintenance,
     status,
     fromMs: timeOf(one.datetime_open) ?? timeOf(one.datetime_planned_start),
     untilMs: timeOf(one.datetime_planned_end),

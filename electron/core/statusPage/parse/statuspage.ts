@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageComponent, PageIncident, PageMaintenance, PageUpdate } from '../../model/statusPage.ts'
 import type { PageContent, PageDocuments, PageFacts } from '../content.ts'
 import { type Fields, fieldsOf, idOf, linkOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
@@ -9,7 +10,7 @@ export function statuspage({ main }: PageDocuments, facts: PageFacts): PageConte
   const body = fieldsOf(main)
   if ('ongoing_incidents' in body) return incidentIoWidget(body)
   const status = fieldsOf(body.status)
-  if (typeof status.indicator !== 'string') throw new Unreadable('The answer has no status indicator.')
+  if (typeof status.indicator !== 'string') throw new Unreadable(wording.statusPages.lacks.indicator)
   const page = fieldsOf(body.page)
   const url = linkOf(page.url) ?? facts.url
   return {
@@ -53,7 +54,7 @@ function incidentOf(incident: Fields, url: string): PageIncident {
   )
   return {
     id: idOf(incident.id),
-    title: textOf(incident.name) ?? 'An incident without a title',
+    title: textOf(incident.name) ?? wording.statusPages.untitledIncident,
     status: wordOf(incident.status),
     level: wordOf(incident.impact) === 'none' ? 'notice' : levelOrDegraded(incident.impact),
     startedAtMs: timeOf(incident.created_at) ?? timeOf(incident.started_at),
@@ -68,7 +69,7 @@ function maintenanceOf(maintenance: Fields, url: string): PageMaintenance {
   const link = linkOf(maintenance.shortlink, url)
   return {
     id: idOf(maintenance.id),
-    title: textOf(maintenance.name) ?? 'Maintenance',
+    title: textOf(maintenance.name) ?? wording.statusPages.maintenance,
     status: ['in_progress', 'verifying'].includes(wordOf(maintenance.status)) ? 'in progress' : 'scheduled',
     fromMs: timeOf(maintenance.scheduled_for),
     untilMs: timeOf(maintenance.scheduled_until),

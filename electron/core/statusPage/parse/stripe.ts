@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, listOf, textOf, Unreadable, wordOf } from '../fields.ts'
 import { levelOrDegraded, worstLevel } from '../levels.ts'
@@ -6,10 +7,10 @@ import { levelOrDegraded, worstLevel } from '../levels.ts'
 export function stripe({ main }: PageDocuments): PageContent {
   const body = fieldsOf(main)
   const state = wordOf(body.UptimeStatus) || wordOf(body.largestatus)
-  if (!state) throw new Unreadable('The answer has no status.')
+  if (!state) throw new Unreadable(wording.statusPages.lacks.status)
   const short = Object.entries(fieldsOf(body.statuses)).map(([key, status]) => ({
     id: key.slice(0, 80),
-    name: textOf(key) ?? 'Part',
+    name: textOf(key) ?? wording.statusPages.part,
     level: levelOrDegraded(status),
   }))
   const full = listOf(body.uptimeData).flatMap((part) => {

@@ -1,3 +1,4 @@
+import { wording } from '../../language/language.ts'
 import type { PageContent, PageDocuments } from '../content.ts'
 import { fieldsOf, idOf, listOf, textOf, timeOf, Unreadable, wordOf } from '../fields.ts'
 import { isOver, levelOf } from '../levels.ts'
@@ -16,7 +17,7 @@ function itemsOf(list: unknown): Item[] {
 /** Zendesk's Status API: `/api/incidents/active`, JSON:API. An empty list is the healthy state. */
 export function zendesk({ main, maintenance }: PageDocuments): PageContent {
   const body = fieldsOf(main)
-  if (!Array.isArray(body.data)) throw new Unreadable('The answer has no list of incidents.')
+  if (!Array.isArray(body.data)) throw new Unreadable(wording.statusPages.lacks.incidents)
   const included = itemsOf(body.included)
   const related = ({ has }: Item, name: string, type: string) => {
     const ids = new Set(listOf(fieldsOf(has[name]).data).map(({ id }) => idOf(id)))
@@ -41,7 +42,7 @@ export function zendesk({ main, maintenance }: PageDocuments): PageContent {
         const level = levelOf(incident.is.impact) ?? (incident.is.outage === true ? 'major-outage' : 'degraded')
         return {
           id: incident.id,
-          title: textOf(incident.is.title) ?? 'An incident without a title',
+          title: textOf(incident.is.title) ?? wording.statusPages.untitledIncident,
           status: wordOf(incident.is.status),
           level: level === 'operational' ? ('notice' as const) : level,
           startedAtMs: timeOf(incident.is.startedAt),
@@ -52,7 +53,7 @@ export function zendesk({ main, maintenance }: PageDocuments): PageContent {
       }),
     maintenances: itemsOf(fieldsOf(maintenance).data).map(({ id, is }) => ({
       id,
-      title: textOf(is.title) ?? 'Maintenance',
+      title: textOf(is.title) ?? wording.statusPages.maintenance,
       status: ['in_progress', 'ongoing', 'active'].includes(wordOf(is.status))
         ? ('in progress' as const)
         : ('scheduled' as const),
