@@ -41,7 +41,7 @@ export function TemplateEditor({ words, audience, stage }: Props) {
     <div className={classes.editor}>
       <Textarea
         ref={input}
-        label={`${wording.drafts.audienceNames[audience]}: ${wording.drafts.stageNames[stage].toLowerCase()}`}
+        label={wording.common.named(wording.drafts.audienceNames[audience], wording.drafts.stageNamesInline[stage])}
         classNames={{ input: classes.template }}
         autosize
         minRows={4}

@@ -4657,6 +4657,13 @@ We are sorry: you should not have had to deal with this.`,
       recovering: 'Recovering',
       resolved: 'Resolved',
     } satisfies Record<WordStage, string>,
+    stageNamesInline: {
+      seeing: 'we are seeing errors',
+      'vendor-wide': 'vendor-wide by our checks',
+      confirmed: 'confirmed by the vendor',
+      recovering: 'recovering',
+      resolved: 'resolved',
+    } satisfies Record<WordStage, string>,
     // The timeline's lines about what was said.
     said: (audience: string, to: string | undefined, words: string, promise: string) =>
       `${audience}${to === undefined ? '' : ` (${to})`}: “${words}”${promise}`,
