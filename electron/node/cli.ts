@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { nearest } from '../core/config/nearest.ts'
+import { wording } from '../core/language/language.ts'
 
 export type CliOptions = {
   /** Absent: whichever shell was started. */
@@ -28,20 +29,6 @@ type Flag = (typeof flags)[number]
 
 const isValueOption = (name: string): name is ValueOption => valueOptions.some((option) => option === name)
 const isFlag = (name: string): name is Flag => flags.some((flag) => flag === name)
-
-const help = `Headstart watches the vendors your product stands on.
-
-Usage: npm start -- [options]
-
-  --shell electron|browser  tray application (usual) or a page in your browser
-  --data-dir DIR            where settings and history are kept
-  --port N                  port of the page and the HTTP API on 127.0.0.1; 0 takes any free one
-  --no-open                 do not open the page in the browser
-  --import FILE             read vendors and monitors from this YAML file at the start
-  --demo                    watch built-in demo vendors, in a data folder of their own
-  --hidden                  start in the tray without the window
-  --help, --version         show this, or the version, and end
-`
 
 /** Where this platform keeps an application's data. */
 export function defaultDataDir(machine: Machine, demo: boolean): string {
@@ -74,27 +61,27 @@ export function parseArgs(
     if (isValueOption(name)) {
       const value = equals < 0 ? argv[++at] : argument.slice(equals + 1)
       if (value === undefined || value === '' || (equals < 0 && value.startsWith('--')))
-        return error(`${name} needs a value. See --help.`)
-      if (values.has(name)) return error(`${name} is given twice.`)
+        return error(wording.commandLine.needsValue(name))
+      if (values.has(name)) return error(wording.commandLine.givenTwice(name))
       values.set(name, value)
     } else if (isFlag(name)) {
-      if (equals >= 0) return error(`${name} takes no value.`)
+      if (equals >= 0) return error(wording.commandLine.takesNoValue(name))
       seen.add(name)
     } else {
-      if (!name.startsWith('-')) return error(`“${name}” is not an option. See --help.`)
+      if (!name.startsWith('-')) return error(wording.commandLine.notAnOption(name))
       const meant = nearest(name, [...valueOptions, ...flags])
-      return error(`The option ${name} is not known. ${meant ? `Did you mean ${meant}?` : 'See --help.'}`)
+      return error(wording.commandLine.unknownOption(name, meant))
     }
   }
 
-  if (seen.has('--help')) return { kind: 'help', message: help }
+  if (seen.has('--help')) return { kind: 'help', message: wording.commandLine.help }
   if (seen.has('--version')) return { kind: 'version', message: '' }
   const shell = values.get('--shell')
   if (shell !== undefined && shell !== 'electron' && shell !== 'browser')
-    return error(`--shell takes electron or browser, not “${shell}”.`)
+    return error(wording.commandLine.wrongShell(shell))
   const portText = values.get('--port')
   const port = portText === undefined ? undefined : portOf(portText)
-  if (port === null) return error(`--port takes a number from 0 to 65535, not “${portText}”.`)
+  if (port === null) return error(wording.commandLine.wrongPort(portText ?? ''))
   const importFile = values.get('--import')
   const demo = seen.has('--demo')
   return {

@@ -1,5 +1,6 @@
 import { FunctionExpressionType, JSONPathEnvironment, JSONPathError, type JSONValue } from 'json-p3'
 import { RE2JS, RE2JSException } from 're2js'
+import { wording } from '../core/language/language.ts'
 import type { Matchers } from '../core/ports.ts'
 
 /** Documents nested deeper than this are not searched by `$..`; vendors' answers are far below it. */
@@ -25,7 +26,7 @@ function compileRegex(pattern: string): RE2JS {
   } catch (error) {
     const detail =
       error instanceof RE2JSException ? error.message.replace(/^error parsing regexp: /, '') : String(error)
-    throw new Error(`The regular expression ${JSON.stringify(pattern)} is broken: ${detail}.`)
+    throw new Error(wording.assess.regexBroken(JSON.stringify(pattern), detail))
   }
 }
 
@@ -72,7 +73,7 @@ export function createMatchers(): Matchers {
           .values()
       } catch (error) {
         if (!(error instanceof JSONPathError)) throw error
-        throw new Error(`The JSONPath ${JSON.stringify(path)} cannot be evaluated: ${plain(error)}.`)
+        throw new Error(wording.assess.jsonPathBroken(JSON.stringify(path), plain(error)))
       }
     },
   }

@@ -3,6 +3,7 @@ import './threads.ts'
 import './heap.ts'
 import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
+import { wording } from '../core/language/language.ts'
 import { createApplication } from './application.ts'
 import { type CliOptions, parseArgs } from './cli.ts'
 import { surviveFaults } from './log/surviveFaults.ts'
@@ -34,7 +35,7 @@ async function run(options: CliOptions, closers: Closer[]): Promise<void> {
     version,
     env: process.env,
     notifier,
-    notifications: 'Through the desktop (notify-send) where there is one, else through this page while it is open.',
+    notifications: wording.server.notifications,
   })
   surviveFaults(application.report)
   let close: Closer = () => application.close()
@@ -43,7 +44,7 @@ async function run(options: CliOptions, closers: Closer[]): Promise<void> {
   const serving = await startServing({ application, options, rendererDir, version })
   close = serving.close
   server = serving.server
-  process.stdout.write(`Headstart is at ${server.url}/?token=${server.token}\n`)
+  process.stdout.write(`${wording.commandLine.ready(`${server.url}/?token=${server.token}`)}\n`)
   if (options.open) openBrowser(server.ticketUrl())
 }
 

@@ -86,6 +86,13 @@ const reportStep = 'Send the debug report: the request ids and times in it are w
 const pathsStep =
   'Look whether other monitors of this vendor fail too, and what the incident says about where it fails.'
 
+/** Of a document of the data folder: what happened to it. `aside` is the name under which the file is kept. */
+const unreadable = (name: string, aside: string | undefined) =>
+  aside ? `${name} could not be read and was set aside as ${aside}.` : `${name} is missing.`
+
+/** What follows from writing that failed, whatever its cause. */
+const savesAgain = 'Headstart goes on watching and saves again by itself.'
+
 /** Steps that several explanations name. */
 const anotherNetworkStep = "Try the same address from another network: that tells the vendor's side from ours."
 const askVendorStep = 'Send the debug report to the vendor: it holds the transcript of this attempt.'
@@ -365,6 +372,7 @@ export const english = {
       `${kind}${phase ? `, in ${phase}` : ''}${code ? `, ${code}` : ''}`,
     headBody: 'A response to HEAD has no body',
     host: 'the host',
+    jsonPathBroken: (path: string, why: string) => `The JSONPath ${path} cannot be evaluated: ${why}.`,
     noCertificate: 'No certificate was recorded',
     noComparison: 'The expectation takes exactly one comparison',
     noContentType: 'no content type',
@@ -376,6 +384,7 @@ export const english = {
     notText: (mime: string) => `${mime}, not text`,
     nothingThere: 'nothing there',
     plainHttp: (host: string) => `${host} is asked over plain http: there is no certificate`,
+    regexBroken: (pattern: string, why: string) => `The regular expression ${pattern} is broken: ${why}.`,
     // A refusal by the monitor's own rules: what it lacks, and by what that was seen.
     refusals: {
       key: 'a key that the vendor accepts',
@@ -477,8 +486,14 @@ export const english = {
     // A key that is not there.
     keyMissing: (name: string) => `Key unavailable: ${name} is not stored. Add it in settings.`,
     keyUnreadable: (name: string, problem: string) => `Key unavailable: ${name} cannot be read. ${problem}`,
+    keychainAsking: 'The keychain does not answer. It may be waiting for its password in a window of its own.',
+    keychainClosing: 'Headstart is closing.',
     keychainFailed: 'The keychain failed.',
+    keychainFailedWith: (why: string) => `The keychain failed: ${why}.`,
+    keychainLocked: 'The keychain is locked.',
+    keychainNone: 'No keychain answers on this machine.',
     keychainPart: 'The keychain holds only a part of this key. Enter it again.',
+    keychainRefused: 'The keychain refused access.',
     keychainSilent: (seconds: number) => `The keychain did not answer within ${seconds} s.`,
     keychainTooLong: 'This key is longer than the keychain takes.',
     // Why a notice was not shown, to follow a colon.
@@ -998,6 +1013,96 @@ export const english = {
       title: 'Northpay Balance answers 503',
       vendorSays: 'Elevated errors. We are looking into it.',
     },
+  },
+  /** What the local server tells whoever asks it: browsers, scripts, scrapers of metrics. */
+  server: {
+    // Not let in.
+    addressUnreadable: 'The address of this request cannot be read.',
+    addressUnreadableNext: 'Send a path that begins with one slash.',
+    callsNext: 'See /api/openapi.json for the calls there are.',
+    jsonOnly: 'Only JSON is read here.',
+    jsonOnlyNext: 'Send the header “Content-Type: application/json”.',
+    methodNotUsed: (method: string) => `The method ${method} is not used here.`,
+    methodNotUsedScrapeNext: 'Use GET.',
+    metricsOff: 'Metrics are switched off.',
+    metricsOffNext: 'Switch them on in settings, under Metrics.',
+    noToken: 'This request carries no valid token.',
+    noTokenApiNext:
+      'Send the header “Authorization: Bearer TOKEN” with the token from the address that Headstart printed.',
+    noTokenPageNext: 'Open the address that Headstart printed.',
+    noTokenScrape: 'This scrape carries no valid token.',
+    noTokenScrapeNext:
+      'Set “authorization: { credentials_file: … }” to the token file that settings name. It is not the token of the API.',
+    notServed: 'This address is not served here.',
+    notServedNext: (port: number) => `Use http://127.0.0.1:${port}/.`,
+    otherSite: 'Requests from other sites are refused.',
+    otherSiteNext: (port: number) => `Open http://127.0.0.1:${port}/ itself.`,
+    // Not answered.
+    fault: 'Headstart could not answer because of a fault of its own.',
+    faultNext: 'Try again.',
+    faultOfCall: 'Headstart could not answer this call because of a fault of its own.',
+    faultOfCallNext: 'Try again. If it happens again, restart Headstart.',
+    nothingHere: 'There is nothing at this address.',
+    notJson: 'The request is not valid JSON.',
+    notJsonNext: 'Check the JSON and send it as plain UTF-8.',
+    tooLarge: (megabytes: number) => `The request is larger than ${megabytes} MB.`,
+    tooLargeNext: 'Send less at once.',
+    tooManyPages: (count: number) => `${count} pages are already listening.`,
+    tooManyPagesNext: 'Close some of them.',
+    valuesNotRight: (count: number) => `${count === 1 ? 'One value is' : `${count} values are`} not right.`,
+    valuesNotRightNext: 'Correct the values named and try again.',
+    // The browser shell: where its notifications come from, and why it cannot start.
+    notifications: 'Through the desktop (notify-send) where there is one, else through this page while it is open.',
+    pageNotBuilt: (folder: string) =>
+      `The page is not built: ${folder} has no index.html. Run npm start once more to build it.`,
+    portTaken: (port: number) =>
+      `Port ${port} is taken by another program. Choose another with --port, or --port 0 for any free one.`,
+    portUnusable: (port: number, why: string) => `Port ${port} cannot be used (${why}). Choose another with --port.`,
+  },
+  /** The data folder, its backups and what keeps either from being written or read. */
+  saving: {
+    // History is not being saved.
+    notSaved: (why: string) => `History is not being saved: ${why}.`,
+    notSavedWhy: {
+      full: 'the disk is full',
+      quota: 'your disk quota is used up',
+      readOnly: 'the disk is read-only',
+      notAllowed: 'Headstart may not write to its data folder',
+    },
+    notSavedWhyOther: (code: string | undefined) => `writing failed (${code ?? 'unknown error'})`,
+    notSavedNext: {
+      full: `Free some space. ${savesAgain}`,
+      quota: `Free some space. ${savesAgain}`,
+      readOnly: `Make it writable. ${savesAgain}`,
+      notAllowed: `Allow it to write there. ${savesAgain}`,
+      other: `Check the disk that holds the data folder. ${savesAgain}`,
+    },
+    // What is found when the data folder is opened.
+    inUse: (pid: number, folder: string) =>
+      `Another Headstart (process ${pid}) already uses the data folder ${folder}. Quit it, or choose another folder with --data-dir.`,
+    newer: (name: string) =>
+      `${name} was written by a newer version of Headstart. Install that version, or use another data folder.`,
+    noCopy: (name: string, aside: string | undefined) =>
+      `${unreadable(name, aside)} There is no good copy, so Headstart starts without it.`,
+    noCopyNext: 'Import your last export, or enter what is missing again.',
+    usesCopy: (name: string, aside: string | undefined) =>
+      `${unreadable(name, aside)} Headstart uses the last good copy.`,
+    usesCopyNext: 'Check that your latest changes are there.',
+    // Backups.
+    backupDamaged: (name: string) => `${name} in the backup cannot be read. Nothing was changed; try another backup.`,
+    backupEndMissing: 'The backup cannot be read whole: its end is missing. Nothing was changed.',
+    backupNewer: 'The backup was made by a newer Headstart, or is damaged. Install the newest version and try again.',
+    backupUnreadable: (why: string) => `The backup cannot be read whole: ${why}. Nothing was changed.`,
+    folderInside: 'The folder lies inside the data folder: a backup there would be lost with it. Choose another one.',
+    folderNotAbsolute: 'Name the folder from the root on, such as /home/you/backups.',
+    noBackup: (file: string) => `${file} is not a backup of Headstart. Give the path of a file headstart-backup-….tar.`,
+    noFile: (file: string) => `${file} is no file. Give the path of a file headstart-backup-….tar.`,
+    noRoom: (folder: string) => `There is not enough room in ${folder}. Free some, or choose another folder.`,
+    noRoomForCopy: 'There is not enough room in the data folder for a second copy. Free some and try again.',
+    notThere: (file: string) => `${file} is not there. Give the path of a file headstart-backup-….tar.`,
+    restored: (date: string, time: string) => `Headstart shows what was saved on ${date} at ${time} UTC.`,
+    restoredNext: (folder: string) =>
+      `What was here before is kept in ${folder} in the data folder; settings can bring it back.`,
   },
   /** Parts of the window that several features show: transcript, charts, tables. */
   ui: {
@@ -2552,6 +2657,9 @@ export const english = {
       zipTitle: 'The page, the table, and the transcripts of every outage as HAR and text',
     },
     working: 'Working',
+    readingHistory: 'Reading history',
+    packing: 'Packing transcripts',
+    writingPack: 'Writing the pack',
     doneOf: (step: string, done: number, total: number) => `${step}, ${done} of ${total}`,
     notMade: 'The evidence was not made',
     // What was promised.
@@ -4716,5 +4824,32 @@ We are sorry: you should not have had to deal with this.`,
       days: (count: number) => plural(count, 'day'),
       underAMinute: 'less than a minute',
     },
+  },
+  /** On the terminal: what the command line asks for, and what is wrong with it. */
+  commandLine: {
+    fault: (kind: string) => `Headstart met a fault of its own (${kind}).`,
+    givenTwice: (option: string) => `${option} is given twice.`,
+    help: `Headstart watches the vendors your product stands on.
+
+Usage: npm start -- [options]
+
+  --shell electron|browser  tray application (usual) or a page in your browser
+  --data-dir DIR            where settings and history are kept
+  --port N                  port of the page and the HTTP API on 127.0.0.1; 0 takes any free one
+  --no-open                 do not open the page in the browser
+  --import FILE             read vendors and monitors from this YAML file at the start
+  --demo                    watch built-in demo vendors, in a data folder of their own
+  --hidden                  start in the tray without the window
+  --help, --version         show this, or the version, and end
+`,
+    needsValue: (option: string) => `${option} needs a value. See --help.`,
+    notAnOption: (word: string) => `“${word}” is not an option. See --help.`,
+    /** Scripts look for the address in it. */
+    ready: (address: string) => `Headstart is at ${address}`,
+    takesNoValue: (option: string) => `${option} takes no value.`,
+    unknownOption: (option: string, meant: string | undefined) =>
+      `The option ${option} is not known. ${meant ? `Did you mean ${meant}?` : 'See --help.'}`,
+    wrongPort: (given: string) => `--port takes a number from 0 to 65535, not “${given}”.`,
+    wrongShell: (given: string) => `--shell takes electron or browser, not “${given}”.`,
   },
 }

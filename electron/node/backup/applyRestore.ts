@@ -1,5 +1,6 @@
 import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { wording } from '../../core/language/language.ts'
 import { ensureFolder, syncFolder } from '../store/atomicFile.ts'
 import type { StoreWarning } from '../store/documentAdapter.ts'
 import { beforePrefix, stagingName, staysHere } from './content.ts'
@@ -35,11 +36,11 @@ export async function applyRestore(
   await moveAll(join(staging, 'content'), dataDir)
   await syncFolder(dataDir)
   await removeStaging(dataDir)
-  const saved = new Date(ready.createdAtMs).toISOString().slice(0, 16).replace('T', ' at ')
+  const saved = new Date(ready.createdAtMs).toISOString()
   onWarning({
     id: 'restored',
-    text: `Headstart shows what was saved on ${saved} UTC.`,
-    next: `What was here before is kept in ${before} in the data folder; settings can bring it back.`,
+    text: wording.saving.restored(saved.slice(0, 10), saved.slice(11, 16)),
+    next: wording.saving.restoredNext(before),
   })
 }
 

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 // A kept tar of its own: a ZIP ends at 65,535 files, and there are more transcripts than that.
 import { create } from 'tar'
+import { wording } from '../../core/language/language.ts'
 import { ensureFolder, isMissing, writeAtomically } from '../store/atomicFile.ts'
 import { isLeftOut, type Manifest, manifestName, staysHere } from './content.ts'
 
@@ -27,19 +28,18 @@ type BackupOptions = {
  */
 export async function createBackup(options: BackupOptions): Promise<{ file: string; bytes: number }> {
   const { dataDir, folder, version, nowMs, onProgress, signal } = options
-  if (!isAbsolute(folder)) throw new Error('Name the folder from the root on, such as /home/you/backups.')
+  if (!isAbsolute(folder)) throw new Error(wording.saving.folderNotAbsolute)
   // Compared as the file system reads them: with dots, and with the separators of Windows.
   const inside = relative(dataDir, folder)
   if (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
-    throw new Error('The folder lies inside the data folder: a backup there would be lost with it. Choose another one.')
+    throw new Error(wording.saving.folderInside)
   await ensureFolder(folder)
   const manifest: Manifest = { headstartBackup: 1, version, createdAtMs: nowMs }
   await writeAtomically(join(dataDir, manifestName), `${JSON.stringify(manifest)}\n`)
   const names = (await readdir(dataDir)).filter((name) => !staysHere(name) && name !== manifestName)
   const totalBytes = await bytesIn(dataDir, names)
   const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize < totalBytes * 1.05 + 1_000_000)
-    throw new Error(`There is not enough room in ${folder}. Free some, or choose another folder.`)
+  if (bavail * bsize < totalBytes * 1.05 + 1_000_000) throw new Error(wording.saving.noRoom(folder))
   const utc = new Date(nowMs).toISOString().replace(/[:.]/g, '-')
   const file = join(folder, `headstart-backup-${utc}.tar`)
   const part = `${file}.part`

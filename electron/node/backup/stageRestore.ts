@@ -2,6 +2,7 @@ import { open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promi
 import { join } from 'node:path'
 import { extract } from 'tar'
 import { z } from 'zod'
+import { wording } from '../../core/language/language.ts'
 import { incidentSchema } from '../../core/model/incident.ts'
 import { monitorSchema, vendorSchema } from '../../core/model/monitor.ts'
 import { settingsSchema } from '../../core/model/settings.ts'
@@ -44,8 +45,7 @@ export async function stageRestore({ dataDir, file, onProgress, signal }: Restor
   const totalBytes = await sizeOf(file)
   await checkEnds(file, totalBytes)
   const { bavail, bsize } = await statfs(dataDir)
-  if (bavail * bsize < totalBytes + 1_000_000)
-    throw new Error('There is not enough room in the data folder for a second copy. Free some and try again.')
+  if (bavail * bsize < totalBytes + 1_000_000) throw new Error(wording.saving.noRoomForCopy)
   const content = contentOf(dataDir)
   await dropStaged(dataDir)
   await ensureFolder(content)
@@ -64,7 +64,7 @@ export async function stageRestore({ dataDir, file, onProgress, signal }: Restor
         return isPlain && belongsIn(path)
       },
     }).catch((error: Error) => {
-      throw new Error(`The backup cannot be read whole: ${error.message}. Nothing was changed.`)
+      throw new Error(wording.saving.backupUnreadable(error.message))
     })
     signal.throwIfAborted()
     const manifest = await readManifest(content)
@@ -125,8 +125,8 @@ export async function lastBefore(dataDir: string): Promise<{ name: string; atMs:
 
 async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => null)
-  if (!found) throw new Error(`${file} is not there. Give the path of a file headstart-backup-….tar.`)
-  if (!found.isFile()) throw new Error(`${file} is no file. Give the path of a file headstart-backup-….tar.`)
+  if (!found) throw new Error(wording.saving.notThere(file))
+  if (!found.isFile()) throw new Error(wording.saving.noFile(file))
   return found.size
 }
 
@@ -136,13 +136,11 @@ async function checkEnds(file: string, bytes: number): Promise<void> {
   try {
     const name = Buffer.alloc(manifestName.length + 1)
     await handle.read(name, 0, name.length, 0)
-    if (name.toString('latin1') !== `${manifestName}\0`)
-      throw new Error(`${file} is not a backup of Headstart. Give the path of a file headstart-backup-….tar.`)
+    if (name.toString('latin1') !== `${manifestName}\0`) throw new Error(wording.saving.noBackup(file))
     // POSIX ustar: an archive ends with two blocks of zeros. One that was cut between two entries reads well otherwise.
     const end = Buffer.alloc(1_024, 1)
     await handle.read(end, 0, end.length, Math.max(0, bytes - end.length))
-    if (!end.every((byte) => byte === 0))
-      throw new Error('The backup cannot be read whole: its end is missing. Nothing was changed.')
+    if (!end.every((byte) => byte === 0)) throw new Error(wording.saving.backupEndMissing)
   } finally {
     await handle.close()
   }
@@ -158,9 +156,7 @@ async function readManifest(content: string): Promise<Manifest> {
   try {
     return manifestSchema.parse(JSON.parse(text))
   } catch {
-    throw new Error(
-      'The backup was made by a newer Headstart, or is damaged. Install the newest version and try again.',
-    )
+    throw new Error(wording.saving.backupNewer)
   }
 }
 
@@ -189,5 +185,4 @@ function isSound(text: string, schema: z.ZodType): boolean {
   }
 }
 
-const damaged = (name: string) =>
-  new Error(`${name} in the backup cannot be read. Nothing was changed; try another backup.`)
+const damaged = (name: string) => new Error(wording.saving.backupDamaged(name))

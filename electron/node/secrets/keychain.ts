@@ -37,17 +37,14 @@ const endWaitMs = 100
 
 const unavailable = (problem: string): KeychainAnswer => ({ kind: 'unavailable', problem })
 
-const noAnswer = 'The keychain does not answer. It may be waiting for its password in a window of its own.'
-
 /** The platform's words, as a sentence for people. */
 export function keychainProblem(raw: string): string {
-  if (/dismissed|locked/i.test(raw)) return 'The keychain is locked.'
-  if (/dbus|d-bus|no .*provider|ServiceUnknown|no default store/i.test(raw))
-    return 'No keychain answers on this machine.'
-  if (/denied|not allowed|interaction/i.test(raw)) return 'The keychain refused access.'
+  if (/dismissed|locked/i.test(raw)) return wording.watch.keychainLocked
+  if (/dbus|d-bus|no .*provider|ServiceUnknown|no default store/i.test(raw)) return wording.watch.keychainNone
+  if (/denied|not allowed|interaction/i.test(raw)) return wording.watch.keychainRefused
   if (raw === partsMissing) return wording.watch.keychainPart
   if (/longer than platform limit/i.test(raw)) return wording.watch.keychainTooLong
-  return `The keychain failed: ${raw.replace(/\s+/g, ' ').slice(0, 200)}.`
+  return wording.watch.keychainFailedWith(raw.replace(/\s+/g, ' ').slice(0, 200))
 }
 
 /** In a packaged application a thread can load only what lies outside the archive. */
@@ -129,14 +126,14 @@ export function createKeychain({
 
   function ask(action: Job['message']['action'], name: string, value?: string): Promise<KeychainAnswer> {
     if (broken !== null) return Promise.resolve(unavailable(broken))
-    if (overdue) return Promise.resolve(unavailable(noAnswer))
+    if (overdue) return Promise.resolve(unavailable(wording.watch.keychainAsking))
     return new Promise((resolve) => {
       const id = nextId++
       const limit = setTimeout(() => {
         overdue ||= current?.id === id
         // What was not begun is not done later behind the user's back.
         waiting = waiting.filter((other) => other.id !== id)
-        resolve(unavailable(noAnswer))
+        resolve(unavailable(wording.watch.keychainAsking))
       }, waitMs)
       const answer = (given: KeychainAnswer) => {
         clearTimeout(limit)
@@ -152,7 +149,7 @@ export function createKeychain({
     set: (name, value) => ask('set', name, value),
     remove: (name) => ask('remove', name),
     async close() {
-      broken = 'Headstart is closing.'
+      broken = wording.watch.keychainClosing
       for (const job of waiting) job.answer(unavailable(broken))
       waiting = []
       if (current) return { stuck: true }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { contentSecurityPolicy } from '../../core/contentSecurityPolicy.ts'
+import { wording } from '../../core/language/language.ts'
 
 /** A fresh nonce for one page. */
 export function newNonce(): string {
@@ -47,7 +48,7 @@ export function sendPlainPage(response: ServerResponse, status: number, title: s
   response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce))
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' })
   response.end(`<!doctype html>
-<html lang="en">
+<html lang="${wording.common.locale.page}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { wording } from '../../core/language/language.ts'
 import { cookieValue, sameToken } from './token.ts'
 
 /** What the gate looks at: everything that another site or program could forge is in here. */
@@ -36,7 +37,7 @@ export function cookieName(port: number): string {
 /** Against DNS rebinding: a page of another name that leads here. */
 function refuseHost(host: string, port: number): Admission | null {
   if (host === `127.0.0.1:${port}` || host === `localhost:${port}`) return null
-  return refuse(403, 'This address is not served here.', `Use http://127.0.0.1:${port}/.`)
+  return refuse(403, wording.server.notServed, wording.server.notServedNext(port))
 }
 
 /**
@@ -46,15 +47,11 @@ function refuseHost(host: string, port: number): Admission | null {
 export function admitScrape({ method, headers }: Visit, port: number, token: string | null): Admission {
   const wrongHost = refuseHost(headers.host?.toLowerCase() ?? '', port)
   if (wrongHost) return wrongHost
-  if (method !== 'GET' && method !== 'HEAD') return refuse(405, `The method ${method} is not used here.`, 'Use GET.')
-  if (token === null) return refuse(404, 'Metrics are switched off.', 'Switch them on in settings, under Metrics.')
+  if (method !== 'GET' && method !== 'HEAD')
+    return refuse(405, wording.server.methodNotUsed(method), wording.server.methodNotUsedScrapeNext)
+  if (token === null) return refuse(404, wording.server.metricsOff, wording.server.metricsOffNext)
   const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-  if (!sameToken(given, token))
-    return refuse(
-      401,
-      'This scrape carries no valid token.',
-      'Set “authorization: { credentials_file: … }” to the token file that settings name. It is not the token of the API.',
-    )
+  if (!sameToken(given, token)) return refuse(401, wording.server.noTokenScrape, wording.server.noTokenScrapeNext)
   return { kind: 'admit', path: '/metrics' }
 }
 
@@ -73,9 +70,8 @@ export function admit(
   const wrongHost = refuseHost(host, port)
   if (wrongHost) return wrongHost
   if (!visit.url.startsWith('/') || visit.url.startsWith('//'))
-    return refuse(400, 'The address of this request cannot be read.', 'Send a path that begins with one slash.')
-  if (!methods.includes(method))
-    return refuse(405, `The method ${method} is not used here.`, 'See /api/openapi.json for the calls there are.')
+    return refuse(400, wording.server.addressUnreadable, wording.server.addressUnreadableNext)
+  if (!methods.includes(method)) return refuse(405, wording.server.methodNotUsed(method), wording.server.callsNext)
 
   const url = new URL(visit.url, `http://${host}`)
   const path = url.pathname
@@ -85,7 +81,7 @@ export function admit(
   const opensOnTop = opensPage && headers['sec-fetch-dest'] === 'document'
   const foreignOrigin = headers.origin !== undefined && headers.origin !== `http://${host}`
   if ((fromOtherSite && !opensOnTop) || foreignOrigin)
-    return refuse(403, 'Requests from other sites are refused.', `Open http://127.0.0.1:${port}/ itself.`)
+    return refuse(403, wording.server.otherSite, wording.server.otherSiteNext(port))
 
   const given = url.searchParams.get('token')
   if (method === 'GET' && path === '/' && given !== null && (sameToken(given, token) || takeTicket(given)))
@@ -95,16 +91,14 @@ export function admit(
   if (!byBearer && !sameToken(cookieOf(headers, cookieName(port)), cookieValue(token)))
     return refuse(
       401,
-      'This request carries no valid token.',
-      isApi(path)
-        ? 'Send the header “Authorization: Bearer TOKEN” with the token from the address that Headstart printed.'
-        : 'Open the address that Headstart printed.',
+      wording.server.noToken,
+      isApi(path) ? wording.server.noTokenApiNext : wording.server.noTokenPageNext,
     )
 
   const safe = method === 'GET' || method === 'HEAD'
   const json = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
   // A form of another site cannot send JSON, nor a bearer token: one of the two must be there.
   if (!safe && !json && (hasBody(headers) || !byBearer))
-    return refuse(415, 'Only JSON is read here.', 'Send the header “Content-Type: application/json”.')
+    return refuse(415, wording.server.jsonOnly, wording.server.jsonOnlyNext)
   return { kind: 'admit', path }
 }

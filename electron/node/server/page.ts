@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { contentSecurityPolicy } from '../../core/contentSecurityPolicy.ts'
+import { wording } from '../../core/language/language.ts'
 import { newNonce } from './answers.ts'
 import { listPageFiles, type PageFile } from './pageFiles.ts'
 
@@ -51,8 +52,7 @@ export async function loadPage(folder: string): Promise<ServePage> {
     assets.set(path, { ...kind, body: await readFile(file), hashed, encoded: {} })
   }
   const index = assets.get('/index.html')
-  if (!index)
-    throw new Error(`The page is not built: ${folder} has no index.html. Run npm start once more to build it.`)
+  if (!index) throw new Error(wording.server.pageNotBuilt(folder))
   assets.set('/', index)
 
   return async (path, request, response) => {

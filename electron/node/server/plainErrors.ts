@@ -1,6 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { pathText } from '../../core/config/issue.ts'
 import type { InputIssue } from '../../core/errors.ts'
+import { wording } from '../../core/language/language.ts'
 
 type Segment = PropertyKey | { key: PropertyKey }
 
@@ -16,18 +17,17 @@ function issueOf(issue: { message: string; path?: readonly Segment[] | undefined
 export function plainError(error: unknown): ORPCError<string, unknown> {
   if (!(error instanceof ORPCError))
     return new ORPCError('INTERNAL_SERVER_ERROR', {
-      message: 'Headstart could not answer this call because of a fault of its own.',
-      data: { next: 'Try again. If it happens again, restart Headstart.' },
+      message: wording.server.faultOfCall,
+      data: { next: wording.server.faultOfCallNext },
       cause: error,
     })
   if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     const issues = error.cause.issues.map(issueOf)
-    const count = issues.length === 1 ? 'One value is' : `${issues.length} values are`
     return new ORPCError('INVALID_INPUT', {
       defined: true,
       status: 400,
-      message: `${count} not right.`,
-      data: { next: 'Correct the values named and try again.', issues },
+      message: wording.server.valuesNotRight(issues.length),
+      data: { next: wording.server.valuesNotRightNext, issues },
     })
   }
   return error

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { Context, Router } from '@orpc/server'
+import { wording } from '../../core/language/language.ts'
 import { protect, sendPlainPage, sendProblem, sendReload } from './answers.ts'
 import { readJson } from './body.ts'
 import { createCalls } from './calls.ts'
@@ -55,9 +56,13 @@ const isStream = (path: string) => path === '/rpc/changes' || path === '/api/cha
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken by another program. Choose another with --port, or --port 0 for any free one.`
-      const refused = `Port ${port} cannot be used (${error.code ?? error.message}). Choose another with --port.`
-      reject(new PortUnavailable(error.code === 'EADDRINUSE' ? taken : refused))
+      reject(
+        new PortUnavailable(
+          error.code === 'EADDRINUSE'
+            ? wording.server.portTaken(port)
+            : wording.server.portUnusable(port, error.code ?? error.message),
+        ),
+      )
     })
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       const address = server.address()
@@ -86,11 +91,11 @@ export async function startServer<C extends AnyContractRouter, T extends Context
     const body = await readJson(request, bodyLimitBytes)
     if (body.kind === 'too-large') {
       response.setHeader('Connection', 'close')
-      sendProblem(response, 413, 'The request is larger than 6 MB.', 'Send less at once.')
+      sendProblem(response, 413, wording.server.tooLarge(bodyLimitBytes / 1_000_000), wording.server.tooLargeNext)
       return true
     }
     if (body.kind === 'broken') {
-      sendProblem(response, 400, 'The request is not valid JSON.', 'Check the JSON and send it as plain UTF-8.')
+      sendProblem(response, 400, wording.server.notJson, wording.server.notJsonNext)
       return true
     }
     return serveCall(path, body.kind === 'json' ? Object.assign(request, { body: body.value }) : request, response)
@@ -130,7 +135,7 @@ export async function startServer<C extends AnyContractRouter, T extends Context
     } else if (isCall) {
       if (isStream(path)) {
         if (streams >= maxStreams)
-          return sendProblem(response, 503, `${maxStreams} pages are already listening.`, 'Close some of them.')
+          return sendProblem(response, 503, wording.server.tooManyPages(maxStreams), wording.server.tooManyPagesNext)
         streams += 1
         response.once('close', () => {
           streams -= 1
@@ -138,7 +143,7 @@ export async function startServer<C extends AnyContractRouter, T extends Context
       }
       if (await call(path, request, response)) return
     }
-    sendProblem(response, 404, 'There is nothing at this address.', 'See /api/openapi.json for the calls there are.')
+    sendProblem(response, 404, wording.server.nothingHere, wording.server.callsNext)
   }
 
   const server = createServer(
@@ -153,7 +158,7 @@ export async function startServer<C extends AnyContractRouter, T extends Context
         // A client that goes away in the middle is no fault of ours.
         if (response.destroyed || request.destroyed) return response.destroy()
         report(error)
-        sendProblem(response, 500, 'Headstart could not answer because of a fault of its own.', 'Try again.')
+        sendProblem(response, 500, wording.server.fault, wording.server.faultNext)
       })
     },
   )

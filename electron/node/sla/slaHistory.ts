@@ -1,4 +1,5 @@
 import { emptyBucket, mergeBucket, pointOf } from '../../core/history/bucket.ts'
+import { wording } from '../../core/language/language.ts'
 import type { Vendor } from '../../core/model/monitor.ts'
 import type { SlaReport } from '../../core/model/sla.ts'
 import { type DayBounds, daysBetween } from '../../core/sla/month.ts'
@@ -38,7 +39,7 @@ export async function readSlaReport(
   const found = incidentsIn(store.incidents(), vendor.id, { fromMs, toMs: untilMs })
   const days = daysBetween(fromMs, untilMs, zone)
   let done = 0
-  const stepped = () => onStep('Reading history', done++, watched.length + found.length)
+  const stepped = () => onStep(wording.sla.readingHistory, done++, watched.length + found.length)
 
   const monitors: MonitorHistory[] = []
   for (const { id, name } of watched) {

@@ -5,6 +5,7 @@ import { firstAndLast } from '../../core/export/firstAndLast.ts'
 import { harOf } from '../../core/export/har.ts'
 import { totalReplacements } from '../../core/export/replacements.ts'
 import { transcriptText } from '../../core/export/text.ts'
+import { wording } from '../../core/language/language.ts'
 import type { SlaOutage, SlaReport } from '../../core/model/sla.ts'
 import type { Transcript } from '../../core/model/transcript.ts'
 import { slaCsv } from '../../core/sla/csv.ts'
@@ -70,7 +71,7 @@ export async function slaZip({
   for (const { outage, ids } of wanted) {
     const links: { text: string; path: string }[] = []
     for (const id of ids) {
-      onStep('Packing transcripts', done++, total)
+      onStep(wording.sla.packing, done++, total)
       if (textBytes > maxTextBytes) {
         errors.push({ transcript: id, problem: 'The pack is full. Export this transcript by itself.' })
         continue
@@ -94,7 +95,7 @@ export async function slaZip({
     }
     paths.set(outage, links)
   }
-  onStep('Writing the pack', total, total)
+  onStep(wording.sla.writingPack, total, total)
   await add(
     'evidence.html',
     slaHtml(report, (outage) => paths.get(outage) ?? []),

@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { z } from 'zod'
+import { wording } from '../../core/language/language.ts'
 import { errorCode, isMissing, writeAtomically } from './atomicFile.ts'
 
 const version = 1
@@ -20,7 +21,7 @@ export type DocumentOptions<T> = {
 /** A document written by a later Headstart: reading it as ours would lose what we do not know. */
 export class NewerDocument extends Error {
   constructor(name: string) {
-    super(`${name} was written by a newer version of Headstart. Install that version, or use another data folder.`)
+    super(wording.saving.newer(name))
     this.name = 'NewerDocument'
   }
 }
@@ -45,20 +46,19 @@ export class DocumentAdapter<T> implements Adapter<T> {
     const copy = await this.load(`${path}.bak`)
     if (current.kind === 'missing' && copy.kind === 'missing') return null
     const aside = current.kind === 'corrupt' ? await this.setAside(path, 'corrupt') : undefined
-    const found = aside ? `${name} could not be read and was set aside as ${aside}.` : `${name} is missing.`
     if (copy.kind === 'good') {
       onWarning({
         id: `document:${name}`,
-        text: `${found} Headstart uses the last good copy.`,
-        next: 'Check that your latest changes are there.',
+        text: wording.saving.usesCopy(name, aside),
+        next: wording.saving.usesCopyNext,
       })
       return copy.data
     }
     if (copy.kind === 'corrupt') await this.setAside(`${path}.bak`, 'corrupt-copy')
     onWarning({
       id: `document:${name}`,
-      text: `${found} There is no good copy, so Headstart starts without it.`,
-      next: 'Import your last export, or enter what is missing again.',
+      text: wording.saving.noCopy(name, aside),
+      next: wording.saving.noCopyNext,
     })
     return null
   }

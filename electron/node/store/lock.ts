@@ -2,6 +2,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { wording } from '../../core/language/language.ts'
 import { errorCode, isMissing } from './atomicFile.ts'
 
 /**
@@ -22,9 +23,7 @@ export class DataDirInUse extends Error {
   readonly dataDir: string
 
   constructor(dataDir: string, pid: number) {
-    super(
-      `Another Headstart (process ${pid}) already uses the data folder ${dataDir}. Quit it, or choose another folder with --data-dir.`,
-    )
+    super(wording.saving.inUse(pid, dataDir))
     this.name = 'DataDirInUse'
     this.pid = pid
     this.dataDir = dataDir

@@ -1,3 +1,4 @@
+import { wording } from '../../core/language/language.ts'
 import type { Clock } from '../../core/ports.ts'
 import { errorCode } from './atomicFile.ts'
 
@@ -73,17 +74,22 @@ export class Saving {
   }
 }
 
-const goesOn = 'Headstart goes on watching and saves again by itself.'
-const causes: Record<string, [what: string, next: string]> = {
-  ENOSPC: ['the disk is full', 'Free some space.'],
-  EDQUOT: ['your disk quota is used up', 'Free some space.'],
-  EROFS: ['the disk is read-only', 'Make it writable.'],
-  EACCES: ['Headstart may not write to its data folder', 'Allow it to write there.'],
-  EPERM: ['Headstart may not write to its data folder', 'Allow it to write there.'],
+/** Why writing failed, by the system's code. */
+const causes: Record<string, keyof typeof wording.saving.notSavedWhy> = {
+  ENOSPC: 'full',
+  EDQUOT: 'quota',
+  EROFS: 'readOnly',
+  EACCES: 'notAllowed',
+  EPERM: 'notAllowed',
 }
 
 function describe(error: unknown): StoreProblem {
-  const code = errorCode(error) ?? 'unknown error'
-  const [what, next] = causes[code] ?? [`writing failed (${code})`, 'Check the disk that holds the data folder.']
-  return { id: 'history-not-saved', text: `History is not being saved: ${what}.`, next: `${next} ${goesOn}` }
+  const code = errorCode(error)
+  const cause = causes[code ?? '']
+  const why = cause ? wording.saving.notSavedWhy[cause] : wording.saving.notSavedWhyOther(code)
+  return {
+    id: 'history-not-saved',
+    text: wording.saving.notSaved(why),
+    next: wording.saving.notSavedNext[cause ?? 'other'],
+  }
 }
