@@ -92,9 +92,22 @@ function vendorActions(summary: Summary): Group[] {
   ]
 }
 
+/** What stands in no name may stand in what was sent or received: a request id, an address, words of a body. */
+function within(query: string): SpotlightActionData {
+  return {
+    id: 'search-transcripts',
+    label: wording.app.searchTranscripts(query.trim()),
+    // It is found by whatever is typed, also where the label shortens it.
+    keywords: [query],
+    leftSection: <IconSearch size={16} />,
+    onClick: () => navigateTo(links.transcriptsWith(query.trim())),
+  }
+}
+
 /** One search over vendors, monitors, incidents, actions, places and help, opened by Ctrl-K or Cmd-K. */
 export function Search() {
   const [opened, setOpened] = useState(false)
+  const [query, setQuery] = useState('')
   const { data: summary } = useSummary()
   const { data: incidents } = useQuery(api.incidents.list.queryOptions({ input: { limit: 50 }, enabled: opened }))
   const groups = useMemo((): Group[] => {
@@ -119,10 +132,12 @@ export function Search() {
   }, [summary, incidents])
   return (
     <Spotlight
-      actions={groups}
+      actions={
+        query.trim() === '' ? groups : [...groups, { group: wording.common.transcripts, actions: [within(query)] }]
+      }
       shortcut={['mod + K']}
+      onQueryChange={setQuery}
       onSpotlightOpen={() => setOpened(true)}
-      nothingFound={wording.app.nothingFound}
       highlightQuery
       scrollable
       maxHeight={420}

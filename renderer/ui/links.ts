@@ -8,6 +8,7 @@ export const links = {
   words: '/words',
   alerts: '/settings/alerts',
   transcripts: '/transcripts',
+  transcriptsWith: (q: string) => `/transcripts?${new URLSearchParams({ q })}`,
   transcript: (id: string) => `/transcripts/${encodeURIComponent(id)}`,
   /** A transcript found by words, which it then shows in their places. */
   foundTranscript: (id: string, q: string) =>

@@ -200,7 +200,7 @@ export const english = {
     searchButton: 'Find a vendor, monitor, incident',
     // Search.
     search: 'Find a vendor, monitor, incident, action or help',
-    nothingFound: 'Nothing by that name',
+    searchTranscripts: (text: string) => `Search the transcripts for “${text}”`,
     goTo: 'Go to',
     goToAlerts: 'Channels of alerts, and messages that were given up',
     goToWords: 'Templates of words for customers and colleagues',
