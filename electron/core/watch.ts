@@ -248,6 +248,7 @@ export function createWatch(options: WatchOptions): Watch {
     },
     openIncidents: () => records.incidents().filter((incident) => incident.state === 'open'),
     incident: (id) => records.incident(id),
+    written: records.written,
     ownSide: () => network.now(),
   }
 }

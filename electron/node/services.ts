@@ -96,6 +96,7 @@ export function createServices(parts: ServiceParts): Services {
     },
     incidents: (filter) => pageOf(store.incidents(), filter),
     incident: (id) => store.incident(id),
+    written: () => watch.written(),
     acknowledge(id, said) {
       const clean = parts.redactor().text
       // What a person types may hold a key as well.

@@ -96,6 +96,8 @@ export type Watch = {
   resume(): void
   /** Probes at once and resolves with the record. Joins a probe that is running. Rejects with `ProbeDropped`. */
   probeNow(monitorId: string): Promise<Transcript>
+  /** Resolves once all that happened so far is stored, after 5 s at the latest: what is told of survives a kill. */
+  written(): Promise<void>
   /** Runs a draft once; nothing is saved. `secrets` go before stored ones and are forgotten after. */
   testDraft(
     draft: MonitorDraft,

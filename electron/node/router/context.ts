@@ -105,6 +105,8 @@ export type Services = {
   recentSamples(monitorId: string, limit: number): Promise<Sample[]>
   incidents(filter: IncidentFilter): Page<Incident>
   incident(id: string): Incident | undefined
+  /** Resolves once what the watch tells of is stored, after 5 s at the latest. */
+  written(): Promise<void>
   acknowledge(id: string, by: { by?: string; reason?: string }): Promise<Incident | undefined>
   reports: Reports
   words: WordsService

@@ -5,16 +5,23 @@ import { guarded } from './leaving.ts'
 import { life } from './life.ts'
 
 export const incidents = {
-  list: os.incidents.list.handler(({ context, input }) => {
+  // Told only once stored: who saw an incident finds it again after a kill.
+  list: os.incidents.list.handler(async ({ context, input }) => {
     const { monitor, vendor, ...filter } = input
-    return context.incidents({
+    const page = context.incidents({
       ...filter,
       ...(monitor && { monitorId: monitor }),
       ...(vendor && { vendorId: vendor }),
     })
+    await context.written()
+    return page
   }),
 
-  get: os.incidents.get.handler(({ context, input, errors }) => incidentOf(context, input.id, errors)),
+  get: os.incidents.get.handler(async ({ context, input, errors }) => {
+    const incident = incidentOf(context, input.id, errors)
+    await context.written()
+    return incident
+  }),
 
   acknowledge: os.incidents.acknowledge.handler(async ({ context, input, errors }) => {
     const { id, ...by } = input
