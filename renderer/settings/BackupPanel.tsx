@@ -66,6 +66,13 @@ function Waiting({ state, onCancel }: { state: BackupState; onCancel: () => void
       <p role="status">
         {wording.settings.backupReady[state.canRestart ? 'here' : 'terminal'](formatLocal(state.waiting.createdAtMs))}
       </p>
+      {state.waiting.notes.length > 0 && (
+        <ul className={classes.notes} aria-label={wording.restore.notes}>
+          {state.waiting.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       <div className={classes.line}>
         {state.canRestart && (
           <Button loading={restart.isPending} onClick={() => restart.mutate({})}>

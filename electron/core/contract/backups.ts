@@ -18,7 +18,14 @@ export const backupStateSchema = z.object({
   /** Why the last one of this run failed, in a sentence. */
   problem: z.string().optional(),
   /** What the next start puts in place: a backup's path, or a folder of what was there before a restore. */
-  waiting: z.object({ from: z.string(), createdAtMs: z.number() }).optional(),
+  waiting: z
+    .object({
+      from: z.string(),
+      createdAtMs: z.number(),
+      /** A sentence for each thing in it that cannot be read and will be missing. */
+      notes: z.array(z.string()),
+    })
+    .optional(),
   /** What was there before the last restore, and when that was. */
   before: z.object({ name: z.string(), atMs: z.number() }).optional(),
   /** Where a backup may go. */

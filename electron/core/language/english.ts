@@ -467,6 +467,26 @@ export const english = {
     offlineText: (why: string, monitors: number) =>
       `${why} ${monitors === 1 ? '1 monitor is' : `${monitors} monitors are`} not observed meanwhile, and no vendor is blamed.`,
   },
+  /** A backup on its way back: what in it cannot be read, and what stands in its way. */
+  restore: {
+    notes: 'What of the backup cannot be read',
+    lostChanges: (name: string) => `${name} cannot be read; its copy from the change before takes its place.`,
+    lostDays: (count: number) => `What was measured on ${plural(count, 'day')} of a monitor cannot be read.`,
+    lostDocument: {
+      statuses: 'How the monitors stood cannot be read: they begin anew.',
+      words: 'Your templates cannot be read and will be missing.',
+      imports: 'The imported file cannot be read: its comments will be missing from exports.',
+      statusPages: 'The last readings of status pages cannot be read: they are read anew.',
+      outbox: 'Alerts that waited to be sent cannot be read and will be missing.',
+      selfTest: 'What came of the last trial notification cannot be read.',
+      scrubbed: 'For which keys was searched cannot be read: it is searched again.',
+    },
+    lostIncidents: (count: number) => `${plural(count, 'incident')} cannot be read and will be missing.`,
+    lostRows: (count: number) => `${plural(count, 'probe')} in the history cannot be read and will be missing.`,
+    lostTranscripts: (count: number) => `${plural(count, 'attempt')} cannot be read and will be missing.`,
+    stopped: (why: string) =>
+      `A backup is half put in place, and the rest could not be moved (${why}). Close what else uses the data folder and start Headstart again: it goes on where it was.`,
+  },
   /** What is made in the page and leaves it: copied or saved. */
   leaving: {
     copied: 'the copied text',

@@ -1,7 +1,7 @@
 import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { wording } from '../../core/language/language.ts'
-import { ensureFolder, syncFolder } from '../store/atomicFile.ts'
+import { ensureFolder, errorCode, syncFolder } from '../store/atomicFile.ts'
 import type { StoreWarning } from '../store/documentAdapter.ts'
 import { beforePrefix, stagingName, staysHere } from './content.ts'
 import { removeStaging, stagedRestore } from './stageRestore.ts'
@@ -9,10 +9,18 @@ import { removeStaging, stagedRestore } from './stageRestore.ts'
 /** In the staging folder once everything that was there before has been moved out of the way. */
 const movedMark = 'moved'
 
+/** A backup is half in place, and the rest cannot be moved: to go on with either half would lose the other. */
+export class RestoreStopped extends Error {
+  constructor(error: unknown) {
+    super(wording.restore.stopped(errorCode(error) ?? String(error)), { cause: error })
+    this.name = 'RestoreStopped'
+  }
+}
+
 /**
  * At a start, before anything is read: puts a staged backup in place and keeps what was there in a folder beside it. Only
  * renames; one that was interrupted goes on where it was. What happened is told as a warning. Rejects with the file
- * system's error.
+ * system's error while nothing was moved yet, and with `RestoreStopped` after that.
  */
 export async function applyRestore(
   dataDir: string,
@@ -28,13 +36,18 @@ export async function applyRestore(
   const before = begun ?? `${beforePrefix}${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}`
   // Its name is written down first: after a crash the rest goes into the same folder.
   if (!begun) await writeFile(join(staging, before), '')
-  if (!marks.includes(movedMark)) {
-    await ensureFolder(join(dataDir, before))
-    await moveAll(dataDir, join(dataDir, before))
-    await writeFile(join(staging, movedMark), '')
+  try {
+    if (!marks.includes(movedMark)) {
+      await ensureFolder(join(dataDir, before))
+      await moveAll(dataDir, join(dataDir, before))
+      await syncFolder(join(dataDir, before))
+      await writeFile(join(staging, movedMark), '')
+    }
+    await moveAll(join(staging, 'content'), dataDir)
+    await syncFolder(dataDir)
+  } catch (error) {
+    throw new RestoreStopped(error)
   }
-  await moveAll(join(staging, 'content'), dataDir)
-  await syncFolder(dataDir)
   await removeStaging(dataDir)
   const saved = new Date(ready.createdAtMs).toISOString()
   onWarning({

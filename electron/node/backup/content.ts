@@ -18,13 +18,13 @@ export const beforePrefix = 'before-restore-'
 
 /**
  * What of the data folder belongs to this computer or this run and is neither backed up nor replaced: the lock, the API's
- * token and the scraper's, logs, Chromium's profile, and what earlier restores left.
+ * token and the scraper's, logs, Chromium's profile, and what earlier restores left. In any case of letters: to some file
+ * systems `Token` is `token`.
  */
 export function staysHere(name: string): boolean {
   return (
-    /^(?:lock|token|metrics-token|logs|electron)(?:$|[.])/.test(name) ||
-    name === stagingName ||
-    name.startsWith(beforePrefix)
+    /^(?:lock|token|metrics-token|logs|electron|restore)(?:$|[.])/i.test(name) ||
+    name.toLowerCase().startsWith(beforePrefix)
   )
 }
 

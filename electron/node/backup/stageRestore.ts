@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import { extract } from 'tar'
 import { z } from 'zod'
 import { wording } from '../../core/language/language.ts'
-import { incidentSchema } from '../../core/model/incident.ts'
-import { monitorSchema, vendorSchema } from '../../core/model/monitor.ts'
-import { settingsSchema } from '../../core/model/settings.ts'
 import { ensureFolder, isMissing, writeAtomically } from '../store/atomicFile.ts'
+import { checkContent } from './checkContent.ts'
 import {
   beforePrefix,
   isLeftOut,
@@ -26,14 +24,10 @@ export const readySchema = z.object({
   /** The backup's path, or the folder of what was there before. */
   from: z.string(),
   createdAtMs: z.number(),
+  /** A sentence for each thing in it that cannot be read and will be missing. */
+  notes: z.array(z.string()).default([]),
 })
 export type Ready = z.infer<typeof readySchema>
-
-const documents: Record<string, z.ZodType> = {
-  'settings.json': settingsSchema,
-  'vendors.json': z.array(vendorSchema),
-  'monitors.json': z.array(monitorSchema),
-}
 
 type RestoreOptions = { dataDir: string; file: string; onProgress: Progress; signal: AbortSignal }
 
@@ -68,8 +62,8 @@ export async function stageRestore({ dataDir, file, onProgress, signal }: Restor
     })
     signal.throwIfAborted()
     const manifest = await readManifest(content)
-    await checkDocuments(content)
-    const ready: Ready = { from: file, createdAtMs: manifest.createdAtMs }
+    const notes = await checkContent(content, signal)
+    const ready: Ready = { from: file, createdAtMs: manifest.createdAtMs, notes }
     await writeAtomically(readyOf(dataDir), JSON.stringify(ready))
     return ready
   } catch (error) {
@@ -84,7 +78,7 @@ export async function stageBefore(dataDir: string): Promise<Ready | undefined> {
   if (!newest) return undefined
   await dropStaged(dataDir)
   await ensureFolder(join(dataDir, stagingName))
-  const ready: Ready = { from: newest.name, createdAtMs: newest.atMs }
+  const ready: Ready = { from: newest.name, createdAtMs: newest.atMs, notes: [] }
   // Said first: what stands in the staging folder without it is taken for half a backup and removed.
   await writeAtomically(readyOf(dataDir), JSON.stringify(ready))
   await rename(join(dataDir, newest.name), contentOf(dataDir))
@@ -159,30 +153,3 @@ async function readManifest(content: string): Promise<Manifest> {
     throw new Error(wording.saving.backupNewer)
   }
 }
-
-/** Documents that the next start could not read would be set aside there: better to say so now. */
-async function checkDocuments(content: string): Promise<void> {
-  for (const [name, schema] of Object.entries(documents)) {
-    const text = await readFile(join(content, name), 'utf8').catch((error) => {
-      if (isMissing(error)) return null
-      throw error
-    })
-    if (text !== null && !isSound(text, schema)) throw damaged(name)
-  }
-  const incidents = join(content, 'incidents')
-  for (const name of await readdir(incidents).catch(() => [])) {
-    if (!name.endsWith('.json')) continue
-    if (!isSound(await readFile(join(incidents, name), 'utf8'), incidentSchema.nullable()))
-      throw damaged(`incidents/${name}`)
-  }
-}
-
-function isSound(text: string, schema: z.ZodType): boolean {
-  try {
-    return z.object({ data: schema }).safeParse(JSON.parse(text)).success
-  } catch {
-    return false
-  }
-}
-
-const damaged = (name: string) => new Error(wording.saving.backupDamaged(name))

@@ -26,6 +26,27 @@ export class NewerDocument extends Error {
   }
 }
 
+/** What stands in a document's file. `newer`: a later Headstart wrote it. */
+export type LoadedDocument<T> = { kind: 'good'; data: T } | { kind: 'missing' | 'corrupt' | 'newer' }
+
+/** Reads a document's file without touching it. Rejects with the file system's error, other than for a bad block. */
+export async function loadDocument<T>(path: string, schema: z.ZodType<T>): Promise<LoadedDocument<T>> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'missing' }
+    // A bad block reads as EIO: that file is as corrupt as one full of rubbish.
+    if (errorCode(error) === 'EIO') return { kind: 'corrupt' }
+    throw error
+  }
+  const envelope = envelopeSchema.safeParse(parse(text))
+  if (!envelope.success) return { kind: 'corrupt' }
+  if (envelope.data.version > version) return { kind: 'newer' }
+  const data = schema.safeParse(envelope.data.data)
+  return data.success ? { kind: 'good', data: data.data } : { kind: 'corrupt' }
+}
+
 /**
  * lowdb adapter for one small document, `{"version":1,"data":…}`. Each write replaces the file whole and keeps the one
  * before as `NAME.json.bak`. A file that cannot be read is set aside as `NAME.corrupt-<utc>.json` and the copy is used.
@@ -68,21 +89,10 @@ export class DocumentAdapter<T> implements Adapter<T> {
     await writeAtomically(path, `${JSON.stringify({ version, data })}\n`, { copy: `${path}.bak` })
   }
 
-  private async load(path: string): Promise<{ kind: 'good'; data: T } | { kind: 'missing' } | { kind: 'corrupt' }> {
-    let text: string
-    try {
-      text = await readFile(path, 'utf8')
-    } catch (error) {
-      if (isMissing(error)) return { kind: 'missing' }
-      // A bad block reads as EIO: that file is as corrupt as one full of rubbish.
-      if (errorCode(error) === 'EIO') return { kind: 'corrupt' }
-      throw error
-    }
-    const envelope = envelopeSchema.safeParse(parse(text))
-    if (!envelope.success) return { kind: 'corrupt' }
-    if (envelope.data.version > version) throw new NewerDocument(basename(path))
-    const data = this.options.schema.safeParse(envelope.data.data)
-    return data.success ? { kind: 'good', data: data.data } : { kind: 'corrupt' }
+  private async load(path: string): Promise<Exclude<LoadedDocument<T>, { kind: 'newer' }>> {
+    const loaded = await loadDocument(path, this.options.schema)
+    if (loaded.kind === 'newer') throw new NewerDocument(basename(path))
+    return loaded
   }
 
   private async setAside(path: string, label: string): Promise<string> {

@@ -1,18 +1,19 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isUrgentChange } from '../../core/history/statusChange.ts'
-import { type Channel, channelSchema, type SelfTest, selfTestSchema } from '../../core/model/channel.ts'
-import { emptyOutbox, type Outbox, outboxSchema } from '../../core/model/delivery.ts'
-import { type Imports, importsSchema } from '../../core/model/imports.ts'
-import { type MonitorStatus, monitorStatusSchema } from '../../core/model/incident.ts'
-import { type MaintenanceWindow, maintenanceWindowSchema } from '../../core/model/maintenance.ts'
-import { type Monitor, monitorSchema, type Vendor, vendorSchema } from '../../core/model/monitor.ts'
+import type { Channel, SelfTest } from '../../core/model/channel.ts'
+import { emptyOutbox, type Outbox } from '../../core/model/delivery.ts'
+import type { Imports } from '../../core/model/imports.ts'
+import type { MonitorStatus } from '../../core/model/incident.ts'
+import type { MaintenanceWindow } from '../../core/model/maintenance.ts'
+import type { Monitor, Vendor } from '../../core/model/monitor.ts'
 import { type Settings, settingsSchema } from '../../core/model/settings.ts'
-import { type PageState, pageStateSchema } from '../../core/model/statusPage.ts'
+import type { PageState } from '../../core/model/statusPage.ts'
 import { type Words, wordsSchema } from '../../core/model/words.ts'
 import type { Clock } from '../../core/ports.ts'
 import { Document } from './document.ts'
 import type { DocumentOptions } from './documentAdapter.ts'
+import { documentSchemas } from './documentSchemas.ts'
 import type { Saving } from './saving.ts'
 
 /** How long a status that only tells of another passed probe may wait for the disk. */
@@ -39,18 +40,18 @@ export async function openDocuments(
     await saving.attempt(() => document.save())
   }
 
-  const settings = await open<Settings>('settings', settingsSchema, settingsSchema.parse({}))
-  const vendors = await open<Vendor[]>('vendors', z.array(vendorSchema), [])
-  const monitors = await open<Monitor[]>('monitors', z.array(monitorSchema), [])
-  const maintenance = await open<MaintenanceWindow[]>('maintenance', z.array(maintenanceWindowSchema), [])
-  const statuses = await open<Record<string, MonitorStatus>>('statuses', z.record(z.string(), monitorStatusSchema), {})
-  const words = await open<Words>('words', wordsSchema, wordsSchema.parse({}))
-  const imports = await open<Imports>('imports', importsSchema, {})
-  const pages = await open<Record<string, PageState>>('statusPages', z.record(z.string(), pageStateSchema), {})
-  const channels = await open<Channel[]>('channels', z.array(channelSchema), [])
-  const outbox = await open<Outbox>('outbox', outboxSchema, emptyOutbox)
-  const selfTest = await open<SelfTest | null>('selfTest', selfTestSchema.nullable(), null)
-  const scrubbed = await open<string[]>('scrubbed', z.array(z.string()), [])
+  const settings = await open<Settings>('settings', documentSchemas.settings, settingsSchema.parse({}))
+  const vendors = await open<Vendor[]>('vendors', documentSchemas.vendors, [])
+  const monitors = await open<Monitor[]>('monitors', documentSchemas.monitors, [])
+  const maintenance = await open<MaintenanceWindow[]>('maintenance', documentSchemas.maintenance, [])
+  const statuses = await open<Record<string, MonitorStatus>>('statuses', documentSchemas.statuses, {})
+  const words = await open<Words>('words', documentSchemas.words, wordsSchema.parse({}))
+  const imports = await open<Imports>('imports', documentSchemas.imports, {})
+  const pages = await open<Record<string, PageState>>('statusPages', documentSchemas.statusPages, {})
+  const channels = await open<Channel[]>('channels', documentSchemas.channels, [])
+  const outbox = await open<Outbox>('outbox', documentSchemas.outbox, emptyOutbox)
+  const selfTest = await open<SelfTest | null>('selfTest', documentSchemas.selfTest, null)
+  const scrubbed = await open<string[]>('scrubbed', documentSchemas.scrubbed, [])
   // A monitor may be called `constructor`.
   const find = (monitorId: string) => (Object.hasOwn(statuses.data, monitorId) ? statuses.data[monitorId] : undefined)
   let cancelLazy: (() => void) | undefined

@@ -4,7 +4,7 @@ import { recentBar } from '../../core/history/recent.ts'
 import { dayMs, hourMs } from '../../core/history/rollup.ts'
 import { uptimeOf } from '../../core/history.ts'
 import type { Sample } from '../../core/model/sample.ts'
-import { applyRestore } from '../backup/applyRestore.ts'
+import { applyRestore, RestoreStopped } from '../backup/applyRestore.ts'
 import { ensureFolder } from './atomicFile.ts'
 import type { StoreWarning } from './documentAdapter.ts'
 import { type Documents, openDocuments } from './documents.ts'
@@ -32,7 +32,7 @@ const closeWithinMs = 1_800
 /**
  * Opens the data folder, made when missing, for this process alone.
  * Rejects with `DataDirInUse` when another Headstart has it, with `NewerDocument` when a later version wrote it, and
- * with the file system's error when it cannot be read. A folder that cannot be written is a problem, not an error.
+ * with the file system's error when it cannot be read, with `RestoreStopped` when a backup is half in place. A folder that cannot be written is a problem, not an error.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { dataDir, clock } = options
@@ -40,6 +40,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const warnings: StoreWarning[] = []
   const onWarning = (warning: StoreWarning) => void warnings.push(warning)
   let unlock = async () => {}
+  let stopped: RestoreStopped | undefined
   await saving.attempt(async () => {
     await ensureFolder(dataDir)
     await chmod(dataDir, 0o700)
@@ -52,7 +53,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await saving.attempt(() => Promise.reject(error))
   }
   try {
-    await saving.attempt(() => applyRestore(dataDir, clock.nowMs(), onWarning))
+    await saving.attempt(() =>
+      applyRestore(dataDir, clock.nowMs(), onWarning).catch((error: unknown) => {
+        stopped = error instanceof RestoreStopped ? error : undefined
+        throw error
+      }),
+    )
+    if (stopped) throw stopped
     await removeLeftovers(dataDir)
     const documents = await openDocuments(dataDir, clock, saving, onWarning)
     const samples = new SampleFiles(dataDir)

@@ -48,10 +48,9 @@ export async function readPacked(path: string): Promise<Sample[]> {
     if (isMissing(error)) return []
     throw error
   }
-  const body = file.subarray(headBytes)
-  const isWhole = file.length > headBytes && file.subarray(0, magic.length).equals(magic)
-  if (!isWhole || file.readUInt32LE(magic.length) !== crc32(body)) return []
-  const blocks = new ByteReader(await decompress(body, mostBytes))
+  const bytes = await blocksIn(file)
+  if (!bytes) return []
+  const blocks = new ByteReader(bytes)
   const pace = createPacer()
   let samples: Sample[] = []
   while (!blocks.atEnd) {
@@ -60,4 +59,17 @@ export async function readPacked(path: string): Promise<Sample[]> {
     await pace()
   }
   return samples
+}
+
+/** Whether a closed day's file can be read whole. Rejects with the file system's error. */
+export async function isPackedSound(path: string): Promise<boolean> {
+  return (await blocksIn(await readFile(path))) !== null
+}
+
+/** Null when the file is damaged, or unpacks to more than any day of ours. */
+async function blocksIn(file: Buffer): Promise<Buffer | null> {
+  const body = file.subarray(headBytes)
+  const isWhole = file.length > headBytes && file.subarray(0, magic.length).equals(magic)
+  if (!isWhole || file.readUInt32LE(magic.length) !== crc32(body)) return null
+  return decompress(body, mostBytes).catch(() => null)
 }

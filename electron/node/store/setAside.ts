@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { errorCode, isMissing, writeAtomically } from './atomicFile.ts'
 import { listNames } from './shardFile.ts'
 
-/** Names that `DocumentAdapter` gives to what it could not read. */
-const setAside = /\.corrupt-[\w-]+\.json$/
+/** Whether a file has a name that `DocumentAdapter` gives to what it could not read. */
+export const isSetAside = (name: string): boolean => /\.corrupt-[\w-]+\.json$/.test(name)
 
 /** Folders of the data folder with documents in them. */
 const folders = ['', 'incidents']
@@ -26,7 +26,7 @@ const bytesOf = (text: string) =>
 export async function rewriteSetAside(dataDir: string, mask: (text: string) => string): Promise<void> {
   for (const folder of folders) {
     for (const name of await listNames(join(dataDir, folder))) {
-      if (!setAside.test(name)) continue
+      if (!isSetAside(name)) continue
       const path = join(dataDir, folder, name)
       const before = await contentOf(path)
       if (before === null) continue

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { create } from 'tar'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { transcriptId } from '../../../electron/core/history/transcripts.ts'
@@ -185,6 +186,116 @@ describe('what is no good backup changes nothing:', () => {
   })
 })
 
+describe('what in a backup cannot be read is said before anything changes:', () => {
+  const doc = (data: unknown, version = 1) => `${JSON.stringify({ version, data })}\n`
+  const day = '2026-11-22'
+  type Spoil = (dataDir: string) => unknown
+  const put = (name: string, content: string | Buffer) => (dataDir: string) => {
+    mkdirSync(dirname(join(dataDir, name)), { recursive: true })
+    writeFileSync(join(dataDir, name), content)
+  }
+  const rubbish = (name: string) => put(name, '{"version":1,"da')
+  const flip = (name: string) => (dataDir: string) => {
+    const bytes = readFileSync(join(dataDir, name))
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0xff
+    writeFileSync(join(dataDir, name), bytes)
+  }
+  const cases: [string, Spoil[], string[]][] = [
+    ['nothing', [], []],
+    [
+      'a document whose copy is good',
+      [put('vendors.json.bak', doc([vendor('Before')])), rubbish('vendors.json')],
+      ['vendors.json cannot be read; its copy from the change before takes its place.'],
+    ],
+    [
+      'documents that can be begun anew',
+      [rubbish('outbox.json'), rubbish('words.json'), put('scrubbed.json', doc(7))],
+      [
+        'Your templates cannot be read and will be missing.',
+        'Alerts that waited to be sent cannot be read and will be missing.',
+        'For which keys was searched cannot be read: it is searched again.',
+      ],
+    ],
+    [
+      'what was set aside long ago',
+      [
+        rubbish('incidents/i.corrupt-2026-01-01T00-00-00-000Z.json'),
+        rubbish('words.corrupt-2026-01-01T00-00-00-000Z.json'),
+      ],
+      [],
+    ],
+    [
+      'incidents',
+      [rubbish('incidents/two.json'), put('incidents/archive.ndjson', '{"id":"x"}\nno json\n')],
+      ['3 incidents cannot be read and will be missing.'],
+    ],
+    [
+      'attempts',
+      [
+        put(`transcripts/${day}/cut.json.gz`, gzipSync('{"id":"cut"}').subarray(0, 20)),
+        put(`transcripts/${day}/other.json.gz`, gzipSync('{"id":"another","startedAtMs":1,"exchanges":[]}')),
+        put(`transcripts/${day}/bomb.json.gz`, gzipSync(Buffer.alloc(80_000_000))),
+      ],
+      ['3 attempts cannot be read and will be missing.'],
+    ],
+    [
+      'history',
+      [
+        flip(`samples/stripe-balance/${day}.cols`),
+        put('rollups/m2/2026-10.ndjson', '[1]\t00000000\n'),
+        put('samples/m2/2026-11-23.ndjson', 'a row\t00000000\nanother\n'),
+        put('journal/99.ndjson', 'm2 a row\t00000000\n'),
+      ],
+      [
+        'What was measured on 2 days of a monitor cannot be read.',
+        '3 probes in the history cannot be read and will be missing.',
+      ],
+    ],
+  ]
+  test.each(cases)('%s', async (_name, spoils, notes) => {
+    const { dataDir, store } = await filled()
+    store.appendSample('stripe-balance', sample(noonMs - 86_400_000))
+    await store.maintain()
+    await store.close()
+    for (const spoil of spoils) spoil(dataDir)
+    const file = await backUp(dataDir, await temporaryFolder())
+    const other = await filled('Other')
+    expect((await restore(other.dataDir, file)).notes).toEqual(notes)
+    expect((await stagedRestore(other.dataDir))?.notes).toEqual(notes)
+    expect(other.store.vendors()[0]?.name).toBe('Other')
+    await other.store.close()
+    // What could be read is there all the same.
+    const again = (await open(other.dataDir)).store
+    expect(again.incident('one')?.id).toBe('one')
+    expect(await again.readSamples('stripe-balance', noonMs, noonMs + 60_000)).toHaveLength(5)
+  })
+
+  test.each(['statuses.json', 'vendors.json.bak', 'incidents/two.json'])(
+    '%s of a later version is refused',
+    async (name) => {
+      const { dataDir, store } = await filled()
+      await store.close()
+      put(name, doc([], 2))(dataDir)
+      if (name.endsWith('.bak')) await rm(join(dataDir, 'vendors.json'))
+      const file = await backUp(dataDir, await temporaryFolder())
+      const other = await filled('Other')
+      await expect(restore(other.dataDir, file)).rejects.toThrow(/newer Headstart/)
+      expect(existsSync(join(other.dataDir, 'restore'))).toBe(false)
+    },
+  )
+
+  test('what belongs to this computer is not taken under a name in other letters either', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'backup.json'), `{"headstartBackup":1,"version":"0.1.0","createdAtMs":${noonMs}}`)
+    const names = ['Token', 'METRICS-TOKEN', 'Lock', 'Before-Restore-x', 'Restore']
+    for (const name of names) await writeFile(join(folder, name), 'from elsewhere')
+    await create({ cwd: folder, file: join(folder, 'x.tar'), portable: true }, ['backup.json', ...names])
+    const { dataDir } = await filled('Other')
+    await restore(dataDir, join(folder, 'x.tar'))
+    expect(readdirSync(join(dataDir, 'restore/content'))).toEqual(['backup.json'])
+  })
+})
+
 test('a start that is cut off while it puts a backup in place goes on at the next one', async () => {
   const { dataDir: source } = await filled('Stripe')
   const file = await backUp(source, await temporaryFolder())
@@ -237,7 +348,9 @@ test('one thing at a time; what failed is told', async () => {
   await expect.poll(async () => (await backups.state()).made?.file).toContain('headstart-backup-')
   const { made } = await backups.state()
   expect(backups.restore(made?.file ?? '')).toBe(true)
-  await expect.poll(async () => (await backups.state()).waiting).toEqual({ from: made?.file, createdAtMs: noonMs })
+  await expect
+    .poll(async () => (await backups.state()).waiting)
+    .toEqual({ from: made?.file, createdAtMs: noonMs, notes: [] })
   await backups.cancel()
   expect((await backups.state()).waiting).toBeUndefined()
   expect(backups.restore('/nowhere/x.tar')).toBe(true)
