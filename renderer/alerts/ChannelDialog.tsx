@@ -5,6 +5,7 @@ import type { ChannelState } from '../../electron/core/contract/channels.ts'
 import { wording } from '../../electron/core/language/language.ts'
 import { api } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
+import { useFocusBack } from '../ui/useFocusBack.ts'
 import classes from './alerts.module.css'
 import { ChannelFields } from './ChannelFields.tsx'
 import { type ChannelForm, type Errors, idFrom, type Read, readForm } from './channelForm.ts'
@@ -28,6 +29,7 @@ function errorsOf(error: unknown): Errors {
 
 /** A channel, new or edited: how to reach it, what it receives, and a test before anything is saved. */
 export function ChannelDialog({ start, states, takenIds, onClose }: Props) {
+  useFocusBack()
   const [form, setForm] = useState(start)
   const [errors, setErrors] = useState<Errors>({})
   const isNew = start.id === ''

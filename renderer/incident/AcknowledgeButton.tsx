@@ -9,6 +9,7 @@ import classes from './incident.module.css'
 
 /** Says that somebody is on it. Name and reason are optional and stand in the timeline. */
 export function AcknowledgeButton({ id }: { id: string }) {
+  // A double click opens it too: its second click does not close what the first one opened.
   const [opened, setOpened] = useState(false)
   const [name, setName] = useMyName()
   const [reason, setReason] = useState('')
@@ -24,7 +25,11 @@ export function AcknowledgeButton({ id }: { id: string }) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus shadow="md" width={300}>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconCheck size={15} />} onClick={() => setOpened(!opened)}>
+        <Button
+          variant="default"
+          leftSection={<IconCheck size={15} />}
+          onClick={(event) => event.detail < 2 && setOpened(!opened)}
+        >
           {wording.common.acknowledge}
         </Button>
       </Popover.Target>

@@ -5,6 +5,7 @@ import type { MissingSecret } from '../../electron/core/contract/config.ts'
 import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
+import { useFocusBack } from '../ui/useFocusBack.ts'
 import classes from './import.module.css'
 
 type Props = { missing: readonly MissingSecret[]; onClose: () => void }
@@ -12,6 +13,7 @@ type Props = { missing: readonly MissingSecret[]; onClose: () => void }
 /** Asks once after an import for every key that its monitors wait for; each may be left for later. */
 export function MissingSecrets({ missing, onClose }: Props) {
   const queryClient = useQueryClient()
+  useFocusBack()
   const [values, setValues] = useState<Record<string, string>>({})
   const [problems, setProblems] = useState<Record<string, string>>({})
   const [stored, setStored] = useState<readonly string[]>([])
@@ -39,7 +41,7 @@ export function MissingSecrets({ missing, onClose }: Props) {
     if (!failed) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={wording.settings.missing} centered size="lg">
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title={wording.settings.missing} centered size="lg">
       <form onSubmit={(event) => void submit(event)}>
         <Text size="sm" mb="sm">
           {wording.settings.missingText}

@@ -8,6 +8,7 @@ import { api } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 import { leaveTo } from '../ui/leaveGuard.ts'
 import { links } from '../ui/links.ts'
+import { useFocusBack } from '../ui/useFocusBack.ts'
 import classes from './vendor.module.css'
 import { readVendorForm, toVendorForm, type VendorField } from './vendorForm.ts'
 
@@ -17,6 +18,7 @@ type Props = { vendor: Vendor /** It has no monitor. */; removable: boolean; onC
 export function EditVendor({ vendor, removable, onClose }: Props) {
   const queryClient = useQueryClient()
   const [form, setForm] = useState(() => toVendorForm(vendor))
+  useFocusBack()
   const [shown, setShown] = useState(false)
   const read = readVendorForm(form, vendor)
   const refresh = () =>
@@ -56,7 +58,13 @@ export function EditVendor({ vendor, removable, onClose }: Props) {
     if (read.ok) save.mutate(read.vendor)
   }
   return (
-    <Modal opened onClose={onClose} title={wording.vendor.editTitle(vendor.name)} size={560}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={false}
+      title={wording.vendor.editTitle(vendor.name)}
+      size={560}
+    >
       <form onSubmit={submit} className={classes.form} noValidate>
         <div className={classes.two}>
           <TextInput

@@ -136,6 +136,18 @@ const pages: [name: string, address: () => string, shows: string, step?: Step][]
     },
   ],
   ['edit monitor', () => '/monitors/balance/edit', 'Request'],
+  [
+    'a monitor with fields that are wrong',
+    () => '/monitors/balance/edit',
+    'Request',
+    async (page) => {
+      await page.getByLabel('Address').fill('')
+      await page.getByRole('button', { name: 'Save changes' }).click()
+      await page.getByText('One field needs another look').waitFor()
+      const wrong = page.getByLabel('Address')
+      await expect.poll(() => wrong.evaluate((field) => field === document.activeElement)).toBe(true)
+    },
+  ],
   ['add monitor', () => '/new-monitor', 'Request'],
   ['pick a request of a file', () => '/new-monitor?from=file', 'Choose a file, or drop'],
   [
@@ -255,6 +267,17 @@ describe.each(['light', 'dark'] as const)('no serious finding in the %s theme', 
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')
+  })
+
+  test('a dialog gives the keyboard back to the button that opened it, also by way of a menu', async () => {
+    await goTo(page, '/settings/alerts')
+    await page.getByRole('button', { name: 'Add a channel' }).click()
+    await page.getByRole('menuitem', { name: 'E-mail' }).click()
+    await page.getByLabel('Mail server').fill('smtp.example.com')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await expect.poll(focused).toBe('Add a channel')
   })
 
   test('nothing went wrong in the page meanwhile', () => {

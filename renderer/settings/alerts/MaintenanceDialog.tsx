@@ -20,6 +20,7 @@ export function MaintenanceDialog({ editing, taken, onClose }: Props) {
     <Modal
       opened={editing !== null}
       onClose={onClose}
+      closeOnClickOutside={false}
       title={wording.settings.window[editing === 'new' ? 'new' : 'stored']}
       size="lg"
     >

@@ -16,7 +16,13 @@ type Props = { vendor: Vendor | null; onClose: () => void }
 /** One vendor's own routing. */
 export function RoutingDialog({ vendor, onClose }: Props) {
   return (
-    <Modal opened={vendor !== null} onClose={onClose} title={wording.settings.routingOf(vendor?.name ?? '')} size="md">
+    <Modal
+      opened={vendor !== null}
+      onClose={onClose}
+      closeOnClickOutside={false}
+      title={wording.settings.routingOf(vendor?.name ?? '')}
+      size="md"
+    >
       {vendor && <RoutingForm vendor={vendor} onClose={onClose} />}
     </Modal>
   )
