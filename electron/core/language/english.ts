@@ -1,5 +1,6 @@
 import type { FailureKind, PhaseName } from '../model/exchange.ts'
 import type { TimelineEntry } from '../model/incident.ts'
+import type { ScopeConfidence, ScopeKind } from '../model/scope.ts'
 import type { Audience, WordStage } from '../model/words.ts'
 
 /** By whose rules dates and numbers are written, as BCP 47 tags: the page's own, and those that the formatters take. */
@@ -68,6 +69,29 @@ const spokenPhases: Record<PhaseName, string> = {
 /** Passes that followed each other without a failure between them. */
 const passesInARow = (count: number) => (count === 1 ? '1 pass' : `${count} passes in a row`)
 
+/** `Checkout`, `Checkout and Invoices`, `Checkout, Invoices and Receipts`. */
+const listed = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** With a capital letter, as a sentence begins. */
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** Where a failure lies, and how sure that is. */
+const scopeKinds: Record<ScopeKind, string> = {
+  'own-side': 'our machine or network',
+  path: 'the way to the vendor or one of its edges',
+  'vendor-wide': 'vendor-wide',
+  product: 'one product of the vendor',
+  account: 'our account or key',
+  unclear: 'not clear',
+}
+const scopeConfidences: Record<ScopeConfidence, string> = {
+  certain: 'certainly ',
+  likely: 'likely ',
+  possible: 'possibly ',
+  unclear: '',
+}
+
 /** What else decides how it is said why a stage was chosen. */
 type StageFacts = { silentPage: boolean; oursAlone: boolean; flapping: boolean }
 
@@ -121,7 +145,7 @@ export const english = {
     copy: 'Copy',
     copyDebugReport: 'Copy debug report',
     date: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
-    dayOf: (day: number, month: string) => `${day} ${month}`,
+    dayAndTime: (day: number, month: string, time: string) => `${day} ${month}, ${time}`,
     delete: 'Delete',
     dismiss: 'Dismiss',
     help: 'Help',
@@ -152,7 +176,7 @@ export const english = {
     pageRead: 'read {ago}',
     percent: (value: string) => `${value}%`,
     save: 'Save',
-    sentence: (clause: string) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`,
+    sentence: (clause: string) => `${capital(clause)}.`,
     settings: 'Settings',
     showOlder: 'Show older',
     snooze: 'Snooze',
@@ -1205,10 +1229,9 @@ export const english = {
       firstByte: 'First byte of the response',
       end: 'End',
     },
-    itStoppedIn: (phase: string) => `It stopped in ${phase}.`,
+    itStoppedIn: (through: readonly string[], phase: string, took: string | undefined, usual: string | undefined) =>
+      `${through.length > 0 ? `${listed(through)} went through. ` : ''}It stopped in ${phase}${took === undefined ? '' : ` after ${took}`}${usual === undefined ? '' : `; it usually takes ${usual}`}.`,
     lastGood: 'Last good',
-    listOf: (words: readonly string[]) =>
-      words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`,
     longestDelay: (delay: string) => `Longest event-loop delay of this machine meanwhile: ${delay}.`,
     medianNote: (probes: number) => `Median of ${plural(probes, 'passing probe')} in the seven days before.`,
     medianOf: (probes: number) => `Of ${plural(probes, 'passing probe')} in the seven days before`,
@@ -1237,16 +1260,11 @@ export const english = {
     },
     phasesTitle: 'Phases',
     sinceBefore: 'Since the one before',
-    stoppedAfter: (took: string) => ` after ${took}`,
     stoppedIn: (phase: string) => `Stopped in ${phase}.`,
     thisAttempt: 'This attempt',
     total: 'Total',
-    usuallyTakes: (usual: string) => `; it usually takes ${usual}`,
     weekMedian: '7-day median',
-    wentThrough: (phases: string) => `${phases} went through.`,
     // Transcript: expectations and own side.
-    connectedBy: (names: string) => `Connected by ${names}`,
-    defaultRoute: (name: string) => `, default route by ${name}`,
     dnsAnswers: (code: string) => `answers${code}`,
     dnsServer: 'DNS server {address}',
     evidenceKinds: { responseTime: 'response time', json: 'JSON' },
@@ -1256,9 +1274,20 @@ export const english = {
     expected: 'Expected',
     machineBusy: (delay: string) => `This machine was busy for ${delay} during the attempt: its times may be too long.`,
     machineReady: (delay: string) => `This machine was never busy for more than ${delay} during the attempt.`,
-    noDefaultRoute: ', without a default route',
     noEvidence: 'No expectation was judged on this attempt.',
-    noInterface: 'No interface was connected',
+    network: (
+      interfaces: readonly { name: string; tunnel: boolean; versions: readonly string[] }[],
+      route: string | null | undefined,
+      proxies: readonly string[],
+    ) => {
+      const names = interfaces.map(
+        ({ name, tunnel, versions }) => `${name} (${tunnel ? 'VPN, ' : ''}${listed(versions)})`,
+      )
+      const connected = names.length > 0 ? `Connected by ${names.join(', ')}` : 'No interface was connected'
+      const way =
+        route === undefined ? '' : route === null ? ', without a default route' : `, default route by ${route}`
+      return `${connected}${way}.${proxies.length > 0 ? ` Proxy: ${proxies.join(', ')}.` : ''}`
+    },
     observed: 'Observed',
     outcome: 'Outcome',
     ownSide: 'Your side',
@@ -1267,9 +1296,7 @@ export const english = {
       ours: 'Your side is the cause',
       'not-asked': 'Your side was not asked',
     },
-    proxyIs: (proxies: string) => `Proxy: ${proxies}.`,
     referencesAsked: 'References asked at {moment}.',
-    vpn: 'VPN',
     // Transcript: against the last good exchange, and what support asks for.
     absent: 'absent',
     alwaysDiffer: 'These differ between good ones too:',
@@ -2424,8 +2451,7 @@ export const english = {
     none: 'nothing differs that is usually the same',
     nothingSent: 'nothing was sent',
     inOne: (parts: readonly string[]) => parts.join('; '),
-    normal: (stretches: readonly string[]) =>
-      `${stretches.length < 2 ? stretches.join('') : `${stretches.slice(0, -1).join(', ')} and ${stretches.at(-1)}`} normal`,
+    normal: (stretches: readonly string[]) => `${listed(stretches)} normal`,
     timingNormal: 'timing normal',
     stretches: { connect: 'connect', tls: 'TLS', 'first-byte': 'first byte', download: 'download' },
     phaseTook: (phase: PhaseName, before: string | undefined, after: string | undefined) =>
@@ -4322,14 +4348,7 @@ export const english = {
     },
     noResponse: { meaning: 'The vendor gave no response.', tryNext: [askVendorStep] },
     /** The kinds as people say them, to stand after "Likely". */
-    scopeKinds: {
-      'own-side': 'our machine or network',
-      path: 'the way to the vendor or one of its edges',
-      'vendor-wide': 'vendor-wide',
-      product: 'one product of the vendor',
-      account: 'our account or key',
-      unclear: 'not clear',
-    },
+    scopeKinds,
     /** What was compared, to stand before what was seen. */
     scopeSources: {
       'same-call': 'The same call once more',
@@ -4349,12 +4368,12 @@ export const english = {
       'refused-alike': 'refused in the same way',
       limited: 'the vendor limits our requests',
     },
-    scopeConfidences: {
-      certain: 'Certainly ',
-      likely: 'Likely ',
-      possible: 'Possibly ',
-      unclear: '',
-    },
+    scopeLine: (source: string, text: string, note: string | undefined) =>
+      `${source}: ${note === undefined ? text : `${text.replace(/\.$/, '')}, ${note}.`}`,
+    /** Where it lies and how sure that is, as a part of a sentence. */
+    scopeShort: (kind: ScopeKind, confidence: ScopeConfidence) => `${scopeConfidences[confidence]}${scopeKinds[kind]}`,
+    scopeVerdict: (kind: ScopeKind, confidence: ScopeConfidence, because: string) =>
+      `${capital(`${scopeConfidences[confidence]}${scopeKinds[kind]}`)}: ${because}.`,
     /** What speaks for a kind, to follow it and a colon: in the order of the truth table. */
     scopeBecause: {
       ownNetworkFailed: 'our own network failed at that moment',
@@ -4417,14 +4436,16 @@ export const english = {
     },
     // What was seen beside a failing call.
     scopeRows: {
+      seen: (answer: string, place: string) => `${capital(answer)}${place}.`,
       answeredIn: (status: string, took: string) => `${status} in ${took}`,
       callPasses: 'The call passes again.',
       endUnseen: 'How it ended was not observed.',
       failedAfter: (kind: string, phase: string | undefined, took: string) =>
         `${kind}${phase ? ` in ${phase}` : ''} after ${took}`,
       noAnswer: 'no answer',
-      nothingSeen: (place: string, sentence: string) => `nothing was seen${place}: ${sentence}`,
+      nothingSeen: (place: string, sentence: string) => `Nothing was seen${place}: ${sentence}.`,
       nothingSent: 'nothing could be sent',
+      ofMonitor: (monitor: string, sentence: string) => `${monitor}: ${sentence}.`,
       otherVendors: (silent: number, all: number) => {
         const probed = all === 1 ? 'that was probed since' : 'that were probed since'
         if (silent > 0) return `${silent} of ${all} ${probed} ${silent === 1 ? 'does' : 'do'} not answer.`
@@ -4533,13 +4554,13 @@ export const english = {
       unseen: 'Nothing is observed at the moment.',
     },
     headlineVerbs: {
-      maintenance: (many: boolean) => (many ? 'are in maintenance' : 'is in maintenance'),
-      flapping: (many: boolean) => (many ? 'are flapping' : 'is flapping'),
-      recovering: (many: boolean) => (many ? 'are recovering' : 'is recovering'),
-      rejecting: (many: boolean) => (many ? 'reject your key' : 'rejects your key'),
-      failing: (many: boolean) => (many ? 'are failing' : 'is failing'),
-      slow: (many: boolean) => (many ? 'are slow' : 'is slow'),
-      degraded: (many: boolean) => (many ? 'are degraded' : 'is degraded'),
+      maintenance: (names: string, many: boolean) => `${names} ${many ? 'are in maintenance' : 'is in maintenance'}.`,
+      flapping: (names: string, many: boolean) => `${names} ${many ? 'are flapping' : 'is flapping'}.`,
+      recovering: (names: string, many: boolean) => `${names} ${many ? 'are recovering' : 'is recovering'}.`,
+      rejecting: (names: string, many: boolean) => `${names} ${many ? 'reject your key' : 'rejects your key'}.`,
+      failing: (names: string, many: boolean) => `${names} ${many ? 'are failing' : 'is failing'}.`,
+      slow: (names: string, many: boolean) => `${names} ${many ? 'are slow' : 'is slow'}.`,
+      degraded: (names: string, many: boolean) => `${names} ${many ? 'are degraded' : 'is degraded'}.`,
     },
     headlineDetails: {
       allPaused: 'Resume one to watch again.',
@@ -4554,6 +4575,8 @@ export const english = {
       notObserved: (monitors: number) =>
         ` ${plural(monitors, 'monitor')} ${monitors === 1 ? 'is' : 'are'} not observed.`,
       ofVendor: (vendor: string, sentence: string) => `${vendor}: ${sentence}`,
+      lies: (scope: string) => ` ${capital(scope)}.`,
+      unseen: (vendor: string, monitor: string, sentence: string) => `${vendor} ${monitor}: ${sentence}`,
       onceBack: ' Probes go on by themselves once it is over.',
       openBefore: (incidents: number) => ` ${plural(incidents, 'incident')} stayed open from before.`,
       paused: (monitors: number) => ` ${monitors} paused.`,
@@ -4717,9 +4740,7 @@ We are sorry: you should not have had to deal with this.`,
       inSentence: `some parts of ${product}`,
       atStart: `Some parts of ${product}`,
     }),
-    /** `Checkout`, `Checkout and Invoices`, `Checkout, Invoices and Receipts`. */
-    listed: (names: readonly string[]) =>
-      names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    listed,
     effects: { fail: 'may fail', slow: 'may be slow', odd: 'may not work as usual' },
     worksAgain: { one: 'works', many: 'work' },
     failuresOf: (failures: number, attempts: number) => `${failures} of ${attempts} attempts failed`,
@@ -4765,6 +4786,58 @@ We are sorry: you should not have had to deal with this.`,
       recovering: () => 'The last check passed. It is not over until as many pass in a row as the monitor asks for.',
       resolved: () => 'The incident is over by your checks: these texts say so and take down what was said before.',
     } satisfies Record<WordStage, (vendor: string, facts: StageFacts) => string>,
+    /**
+     * Words that name why something broke, as stems of regular expressions; matched as whole words in any case. A text for
+     * others names none that the vendor has not stated: what we see is what we know.
+     */
+    causeWords: [
+      'databases?',
+      'dns',
+      'bgp',
+      'routing',
+      'routers?',
+      'networks?',
+      'network(?:ing)? (?:issues?|problems?|failures?)',
+      'deploy(?:s|ed|ing|ments?)?',
+      'roll-?outs?',
+      'upgrades?',
+      'migrations?',
+      'maintenance',
+      'mis-?configur\\w*',
+      'configuration',
+      'config',
+      'bugs?',
+      'software (?:defects?|errors?|updates?)',
+      'attacks?',
+      'attackers?',
+      'd?dos',
+      'hack(?:s|ed|ers?|ing)?',
+      'breach(?:es|ed)?',
+      'intrusions?',
+      'malware',
+      'ransomware',
+      'overload(?:s|ed|ing)?',
+      'capacity',
+      'spikes?',
+      'hardware',
+      'disks?',
+      'power (?:outages?|failures?|cuts?|loss)',
+      'electricity',
+      'cooling',
+      'fires?',
+      'floods?',
+      'fib(?:re|er)s?(?: cuts?)?',
+      'data cent(?:re|er)s?',
+      '(?:human|operator) errors?',
+      'memory leaks?',
+      'firewalls?',
+      'expired',
+      'upstream',
+      'caused by',
+      'due to',
+      'because of',
+      'root cause',
+    ],
     /** What to think of before saying anything at all. */
     cautions: {
       certificate: 'A certificate that ends soon fails nothing yet: there may be nothing to tell customers.',
@@ -4802,7 +4875,9 @@ We are sorry: you should not have had to deal with this.`,
     // Promises that come due.
     promiseBody: (audience: string, vendor: string, next: string) => `${audience} for ${vendor}. ${next}`,
     promiseDue: (when: string) => `You promised an update at ${when}`,
-    promiseNext: (title: string, audiences: string, next: string) => `${title}: ${audiences}. ${next}`,
+    promiseIsDue: (when: string) => `You promised an update at ${when}.`,
+    promiseNext: (title: string, audiences: readonly string[], next: string) =>
+      `${title}: ${audiences.join(', ').toLowerCase()}. ${next}`,
     promiseReady: 'A text for what is known now is ready.',
     promiseReadyClosed: 'It is over: the text that says so is ready.',
     // What is asked about a text before it leaves.
@@ -4842,6 +4917,8 @@ We are sorry: you should not have had to deal with this.`,
       minutes: (count: number) => plural(count, 'minute'),
       hours: (count: number) => plural(count, 'hour'),
       days: (count: number) => plural(count, 'day'),
+      hoursAndMinutes: (hours: number, minutes: number) => `${plural(hours, 'hour')} ${plural(minutes, 'minute')}`,
+      daysAndHours: (days: number, hours: number) => `${plural(days, 'day')} ${plural(hours, 'hour')}`,
       underAMinute: 'less than a minute',
     },
   },

@@ -85,7 +85,7 @@ function nearRows(
     const names = secretNamesOf(monitor.request)
     const key = names.length === 0 ? 'none' : names.some((name) => keys.has(name)) ? 'same' : 'other'
     const said = shorten(status.sentence, 160).replace(/\.$/, '')
-    const text = said.startsWith(monitor.name) ? `${said}.` : `${monitor.name}: ${said}.`
+    const text = said.startsWith(monitor.name) ? `${said}.` : wording.rules.scopeRows.ofMonitor(monitor.name, said)
     return [
       { source: 'other-endpoint', outcome, text, atMs: status.lastProbeAtMs ?? nowMs, monitorId: monitor.id, key },
     ]

@@ -52,11 +52,11 @@ export function evidenceOf(result: PairedResult): ScopeEvidence {
   const seen =
     outcome === 'not-asked'
       ? wording.rules.scopeRows.nothingSeen(place, transcript.verdict.sentence.replace(/\.$/, ''))
-      : `${answer}${place}`
+      : wording.rules.scopeRows.seen(answer, place)
   return {
     source: call.source,
     outcome,
-    text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}.`,
+    text: seen,
     atMs: transcript.startedAtMs,
     ...(transcript.exchanges.length > 0 && { transcriptId: transcript.id }),
     ...(call.monitorId !== undefined && { monitorId: call.monitorId }),

@@ -11,7 +11,7 @@ function isNoted(outcome: ScopeOutcome): outcome is keyof typeof wording.rules.s
 /** One row of evidence as a line: "Without the key: 401 Unauthorized in 94 ms, refused as usual." */
 export function scopeLine({ source, outcome, text, transcriptId }: ScopeEvidence): string {
   const note = transcriptId === undefined || !isNoted(outcome) ? undefined : wording.rules.scopeOutcomes[outcome]
-  return `${wording.rules.scopeSources[source]}: ${note === undefined ? text : `${text.replace(/\.$/, '')}, ${note}.`}`
+  return wording.rules.scopeLine(wording.rules.scopeSources[source], text, note)
 }
 
 /** The first row of the truth table that fits. Its last row fits everything. */
@@ -28,16 +28,12 @@ export function rowFor(facts: ScopeFacts): ScopeRow {
 /** What the evidence says, and no more. */
 export function judgeScope(seen: Pick<Scope, 'call' | 'evidence'>): Pick<Scope, 'kind' | 'confidence' | 'sentence'> {
   const { kind, confidence, because } = rowFor(factsOf(seen))
-  const words = `${wording.rules.scopeConfidences[confidence]}${wording.rules.scopeKinds[kind]}`
-  return {
-    kind,
-    confidence,
-    sentence: `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${wording.rules.scopeBecause[because]}.`,
-  }
+  const sentence = wording.rules.scopeVerdict(kind, confidence, wording.rules.scopeBecause[because])
+  return { kind, confidence, sentence }
 }
 
 /** Kind and confidence alone: "likely vendor-wide"; nothing while it is not clear. */
 export function scopeInShort(scope: Pick<Scope, 'kind' | 'confidence'> | undefined): string | undefined {
   if (!scope || scope.kind === 'unclear') return undefined
-  return `${wording.rules.scopeConfidences[scope.confidence].toLowerCase()}${wording.rules.scopeKinds[scope.kind]}`
+  return wording.rules.scopeShort(scope.kind, scope.confidence)
 }

@@ -53,7 +53,7 @@ export function headlineOfIncidents({ incidents, ownSide }: Failing): Words {
   const more = others === 0 ? '' : wording.rules.headlineDetails.moreOpen(others)
   const fine = ownSide.state === 'fine' ? wording.rules.headlineDetails.networkFine : ''
   return {
-    headline: `${wording.rules.vendorNames(names)} ${wording.rules.headlineVerbs[verb](names.length > 1)}.`,
+    headline: wording.rules.headlineVerbs[verb](wording.rules.vendorNames(names), names.length > 1),
     detail: `${counted(first, names.length > 1)}${lies(first)}${fine}${more}`,
   }
 }
@@ -91,7 +91,7 @@ function counted(incident: OpenIncident, amongSeveral: boolean): string {
 /** " Likely vendor-wide." */
 function lies({ scope }: OpenIncident): string {
   const short = scopeInShort(scope)
-  return short ? ` ${short.charAt(0).toUpperCase()}${short.slice(1)}.` : ''
+  return short ? wording.rules.headlineDetails.lies(short) : ''
 }
 
 function confirming(vendors: readonly VendorSummary[]): Words | null {
@@ -132,7 +132,8 @@ function calm({ counts, vendors }: HeadlineFacts, watched: readonly MonitorSumma
     }
   }
   const vendor = vendors.find(({ id }) => id === unseen?.vendorId)
-  const why = unseen && vendor ? `${vendor.name} ${unseen.name}: ${sentence(unseen.sentence)}` : ''
+  const why =
+    unseen && vendor ? wording.rules.headlineDetails.unseen(vendor.name, unseen.name, sentence(unseen.sentence)) : ''
   const headline =
     counts.unknown === watched.length
       ? wording.rules.headlines.unseen

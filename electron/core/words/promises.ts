@@ -27,8 +27,8 @@ function whatNow(incident: Incident): string {
   return incident.state === 'closed' ? wording.drafts.promiseReadyClosed : wording.drafts.promiseReady
 }
 
-function audiencesOf(promises: readonly Promised[]): string {
-  return promises.map(({ audience }) => wording.drafts.audienceNames[audience].toLowerCase()).join(', ')
+function audiencesOf(promises: readonly Promised[]): string[] {
+  return promises.map(({ audience }) => wording.drafts.audienceNames[audience])
 }
 
 /** The notification of one promise that came due. */
@@ -59,7 +59,7 @@ export function promiseWarning(incident: Incident, nowMs: number, when: (atMs: n
   if (!first) return null
   return {
     id: `promise:${incident.id}`,
-    text: `${wording.drafts.promiseDue(when(first.promisedAtMs))}.`,
+    text: wording.drafts.promiseIsDue(when(first.promisedAtMs)),
     next: wording.drafts.promiseNext(incident.title, audiencesOf(due), whatNow(incident)),
     sinceMs: first.promisedAtMs,
     incidentId: incident.id,

@@ -35,7 +35,7 @@ export function timeText(atMs: number, nowMs: number, zone: Zone): string {
   const at = wall(atMs, zone)
   const time = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())} ${zoneName(zone(atMs))}`
   if (Math.abs(atMs - nowMs) < clearForMs) return time
-  return `${wording.common.dayOf(at.getUTCDate(), monthName(at))}, ${time}`
+  return wording.common.dayAndTime(at.getUTCDate(), monthName(at), time)
 }
 
 /** `less than a minute`, `25 minutes`, `2 hours 5 minutes`, `3 days`. */
@@ -47,11 +47,9 @@ export function lastedText(ms: number): string {
   if (hours < 48)
     return minutes % 60 === 0
       ? wording.drafts.lasted.hours(hours)
-      : `${wording.drafts.lasted.hours(hours)} ${wording.drafts.lasted.minutes(minutes % 60)}`
+      : wording.drafts.lasted.hoursAndMinutes(hours, minutes % 60)
   const days = Math.floor(hours / 24)
-  return hours % 24 === 0
-    ? wording.drafts.lasted.days(days)
-    : `${wording.drafts.lasted.days(days)} ${wording.drafts.lasted.hours(hours % 24)}`
+  return hours % 24 === 0 ? wording.drafts.lasted.days(days) : wording.drafts.lasted.daysAndHours(days, hours % 24)
 }
 
 const roundedToMs = 5 * 60_000

@@ -102,7 +102,10 @@ export function createWords(parts: Parts): { service: WordsService; warnings(): 
     promise: (id, saidId, atMs) =>
       changeSaid(id, saidId, (incident) => withPromise(incident, saidId, atMs, clock.nowMs(), local)),
     message(incident, { audience, text }, nowMs) {
-      const title = `${wording.drafts.audienceNames[audience]}: ${configuration.vendor(incident.vendorId)?.name ?? incident.vendorName}`
+      const title = wording.common.named(
+        wording.drafts.audienceNames[audience],
+        configuration.vendor(incident.vendorId)?.name ?? incident.vendorName,
+      )
       return wordsMessage(`${incident.id}:words:${nowMs.toString(36)}`, incident, title, text, nowMs)
     },
     get: () => store.words(),

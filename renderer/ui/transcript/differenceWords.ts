@@ -35,5 +35,5 @@ export function linesOf(rows: readonly Difference[]): Parts {
 /** The comparison in one line as a sentence; undefined when there was nothing to compare with. */
 export function differenceSentence(summary: string | undefined): string | undefined {
   if (!summary) return undefined
-  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`
+  return wording.common.sentence(summary)
 }

@@ -18,14 +18,11 @@ export function whatHappened(now: Exchange, good: Exchange | undefined): string 
   const failed = failedPhase(now)
   if (failed) {
     const row = rows.find((each) => each.phase === failed)
-    const took = row?.now ? wording.ui.stoppedAfter(formatMs(row.now.tookMs)) : ''
-    const usual = row?.good ? wording.ui.usuallyTakes(formatMs(row.good.tookMs)) : ''
+    const took = row?.now && formatMs(row.now.tookMs)
+    const usual = row?.good && formatMs(row.good.tookMs)
     const before = rows.filter((each) => each.now && each.phase !== failed && each.phase !== 'download')
-    const done =
-      before.length > 0
-        ? `${wording.ui.wentThrough(wording.ui.listOf(before.map((each) => phaseLabels[each.phase])))} `
-        : ''
-    return `${done}${wording.ui.itStoppedIn(`${phaseLabels[failed]}${took}${usual}`)}`
+    const through = before.map((each) => phaseLabels[each.phase])
+    return wording.ui.itStoppedIn(through, phaseLabels[failed], took, usual)
   }
   if (!good) return wording.ui.noEarlierGood
   const grown = rows.filter((row) => row.mark === 'grew')
