@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs'
 import { open, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureFolder } from './atomicFile.ts'
+import { ensureFolder, isMissing, syncFolder } from './atomicFile.ts'
 import { createPacer } from './pacer.ts'
 import { transcriptPath } from './transcriptFile.ts'
 import type { IndexEntry } from './transcriptRow.ts'
@@ -77,7 +77,24 @@ export class Packs {
       if (this.ended.signal.aborted) return
       await pace()
     }
-    await rm(folder, { recursive: true, force: true }).catch(() => {})
+    // Until then a power cut takes nothing: the pack itself was synced before it was taken.
+    if (await this.settle(packed)) await rm(folder, { recursive: true, force: true }).catch(() => {})
+  }
+
+  /** Makes sure that what came out of a pack lasts. False after `stop`, or when the disk fails: the next start goes on. */
+  private async settle(packed: readonly Packed[]): Promise<boolean> {
+    const paths = packed.map(({ entry: { head } }) => transcriptPath(this.root, head.id, head.startedAtMs))
+    try {
+      for (const path of paths) {
+        if (this.ended.signal.aborted) return false
+        await syncFile(path)
+        await sleep(restMs)
+      }
+      for (const folder of new Set(paths.map(dirname))) await syncFolder(folder).catch(ignoreMissing)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private async unpackOne(folder: string, { head }: IndexEntry): Promise<boolean> {
@@ -96,6 +113,21 @@ export class Packs {
     this.places.delete(head.id)
     return true
   }
+}
+
+/** Most of them the system has written meanwhile. Removed ones need not last. */
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+').catch(ignoreMissing)
+  if (!file) return
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error
 }
 
 async function exists(path: string): Promise<boolean> {

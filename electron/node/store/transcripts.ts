@@ -89,11 +89,12 @@ export class TranscriptFiles {
     return this.queue.count - held
   }
 
+  /** Null when there is none of this identifier, or it is damaged. */
   async get(id: string): Promise<Transcript | null> {
     const waiting = this.queue.get(id)
     if (waiting) return unpackTranscript(waiting.packed)
     const packed = await this.packs.read(id)
-    if (packed) return unpackTranscript(packed)
+    if (packed) return unpackTranscript(packed).catch(() => null)
     const entry = this.list.get(id)
     return entry ? readTranscript(this.path(entry)) : null
   }

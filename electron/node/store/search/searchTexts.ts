@@ -83,7 +83,8 @@ export class SearchTexts {
       for (const id of [...this.missing].sort().reverse()) {
         if (this.stopped) return
         if (!this.missing.has(id)) continue
-        const transcript = await this.read(id)
+        // One that cannot be read must not keep the others from being found.
+        const transcript = await this.read(id).catch(() => null)
         // Removed, or added with newer words while it was read.
         if (!this.missing.delete(id) || !transcript) continue
         this.index.add(id, searchText(transcript))
