@@ -3,9 +3,9 @@ import { dayMs } from '../../core/history/rollup.ts'
 import { decodeSample, encodeSample } from '../../core/history/row.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import type { Sample } from '../../core/model/sample.ts'
-import { AppendLog } from './appendLog.ts'
 import { openLine, sealLine } from './checkedLine.ts'
 import { dayName, dayStartMs } from './days.ts'
+import { HeldShards } from './heldShards.ts'
 import { Journal } from './journal.ts'
 import { createPacer } from './pacer.ts'
 import {
@@ -24,7 +24,6 @@ import {
 const maxWaitingRows = 50_000
 /** The same for rows that are in the journal and whose shards cannot be written. */
 const maxHeldRows = 80_000
-const parallelWrites = 2
 const readAhead = 3
 /** The journal goes into the shards when it is this long, or this long after the last time. */
 const journalLength = 4_000_000
@@ -32,8 +31,6 @@ const journalForMs = 10 * 60_000
 const journalledAtOnce = 5_000
 /** How far back a sample can lie and still cover a moment: the longest interval is a day. */
 const lookBackDays = 3
-
-type Shard = { monitorId: string; day: string; log: AppendLog }
 
 /**
  * `samples/<monitorId>/YYYY-MM-DD.ndjson`, one row per probe (see `encodeSample`) with its checksum, closed days as
@@ -44,10 +41,7 @@ export class SampleFiles {
   dropped = 0
   private readonly root: string
   private readonly journal: Journal
-  private readonly shards = new Map<string, Shard>()
-  /** Shards with rows that are not in their file yet, though safe in the journal. */
-  private readonly dirty = new Set<Shard>()
-  private heldRows = 0
+  private readonly held = new HeldShards((monitorId, day) => rawPath(this.folder(monitorId), day))
   private committing: Promise<void> | undefined
   private spilling: Promise<void> | undefined
   private spilledAtMs: number | undefined
@@ -68,7 +62,7 @@ export class SampleFiles {
     const pace = createPacer()
     for (const { monitorId, line } of await this.journal.load()) {
       const sample = decodeSample(openLine(line) ?? '')
-      if (sample && idSchema.safeParse(monitorId).success) this.hold(monitorId, dayName(sample.atMs), line)
+      if (sample && idSchema.safeParse(monitorId).success) this.held.add(monitorId, dayName(sample.atMs), line)
       await pace()
     }
   }
@@ -77,8 +71,8 @@ export class SampleFiles {
   append(monitorId: string, sample: Sample): void {
     const line = sealLine(encodeSample(sample))
     this.journal.push({ monitorId: idSchema.parse(monitorId), line })
-    this.hold(monitorId, dayName(sample.atMs), line)
-    if (this.journal.waiting > maxWaitingRows || this.heldRows > maxHeldRows) this.dropOne()
+    this.held.add(monitorId, dayName(sample.atMs), line)
+    if (this.journal.waiting > maxWaitingRows || this.held.rowCount > maxHeldRows) this.dropOne()
   }
 
   /**
@@ -89,7 +83,7 @@ export class SampleFiles {
     await this.commit()
     if (!this.owesSpill) return
     // A journal holds these rows: another one is begun only once they can be written.
-    if (!this.spilling) await this.saveShards()
+    if (!this.spilling) await this.held.save()
     await this.spill(this.spilledAtMs ?? 0)
   }
 
@@ -112,14 +106,14 @@ export class SampleFiles {
   /** Monitors that have samples. */
   async monitorIds(): Promise<string[]> {
     const names = new Set(await listNames(this.root))
-    for (const { monitorId } of this.dirty) names.add(monitorId)
+    for (const { monitorId } of this.held.places) names.add(monitorId)
     return [...names].filter((name) => idSchema.safeParse(name).success)
   }
 
   /** A monitor's days in order, those included of which nothing is on disk yet. */
   async days(monitorId: string): Promise<ShardDay[]> {
     const days = await listShardDays(this.folder(monitorId))
-    for (const shard of this.dirty) {
+    for (const shard of this.held.places) {
       if (shard.monitorId !== monitorId) continue
       const known = days.find(({ day }) => day === shard.day)
       if (known) known.raw = true
@@ -130,7 +124,7 @@ export class SampleFiles {
 
   /** One day's samples in order of time. */
   day(monitorId: string, day: string): Promise<Sample[]> {
-    return readShard(this.folder(monitorId), day, this.shards.get(`${monitorId}/${day}`)?.log.waiting)
+    return readShard(this.folder(monitorId), day, this.held.waiting(monitorId, day))
   }
 
   /** The same, led by the last sample before the day, which may cover its beginning. */
@@ -179,7 +173,7 @@ export class SampleFiles {
     const found = new Map<string, Sample>()
     for (const { day, packed, old } of await this.days(monitorId)) {
       if (dayStartMs(day) + dayMs <= atMs) continue
-      const waiting = this.shards.get(`${monitorId}/${day}`)?.log.waiting
+      const waiting = this.held.waiting(monitorId, day)
       const samples =
         packed || old ? await readShard(folder, day, waiting) : await readShardTail(folder, day, isNewer, waiting)
       for (const sample of samples) if (isNewer(sample)) found.set(encodeSample(sample), sample)
@@ -192,10 +186,9 @@ export class SampleFiles {
    * samples before the rows go: a crash in between leaves a day that is packed and rolled up again.
    */
   async pack(monitorId: string, day: string, onPacked: (samples: Sample[]) => Promise<void>): Promise<void> {
-    const shard = this.shards.get(`${monitorId}/${day}`)
-    if (shard && this.dirty.has(shard)) return
-    this.shards.delete(`${monitorId}/${day}`)
-    await packShard(this.folder(monitorId), day, () => this.shards.has(`${monitorId}/${day}`), onPacked)
+    if (this.held.isWaiting(monitorId, day)) return
+    this.held.forget(monitorId, day)
+    await packShard(this.folder(monitorId), day, () => this.held.has(monitorId, day), onPacked)
   }
 
   /** Bytes of one day's files. */
@@ -226,7 +219,7 @@ export class SampleFiles {
     this.owesSpill = true
     const number = this.journal.turn()
     try {
-      await this.saveShards()
+      await this.held.save()
       this.owesSpill = false
     } catch (error) {
       await this.journalHeld()
@@ -238,8 +231,7 @@ export class SampleFiles {
 
   /** Rows of the others are in their shards: those that are not go into the new journal, so that the old one can go. */
   private async journalHeld(): Promise<void> {
-    const held = [...this.dirty].flatMap(({ monitorId, log }) => log.waiting.map((line) => ({ monitorId, line })))
-    for (const [i, row] of held.entries()) {
+    for (const [i, row] of this.held.rows.entries()) {
       this.journal.push(row)
       // Some at a time: so many that wait at once would push out others.
       if (i % journalledAtOnce === journalledAtOnce - 1) await this.commit()
@@ -247,50 +239,10 @@ export class SampleFiles {
     await this.commit()
   }
 
-  /** Writes what waits to the shards. Rejects with the first error; the others are written all the same. */
-  private async saveShards(): Promise<void> {
-    const queue = [...this.dirty]
-    const problems: unknown[] = []
-    const work = async () => {
-      for (let shard = queue.pop(); shard; shard = queue.pop()) {
-        try {
-          await shard.log.save()
-        } catch (error) {
-          problems.push(error)
-        }
-        if (shard.log.waiting.length === 0) this.dirty.delete(shard)
-      }
-    }
-    await Promise.all(Array.from({ length: parallelWrites }, work))
-    this.heldRows = [...this.dirty].reduce((sum, shard) => sum + shard.log.waiting.length, 0)
-    if (problems.length > 0) throw problems[0]
-  }
-
-  private hold(monitorId: string, day: string, line: string): void {
-    const key = `${monitorId}/${day}`
-    let shard = this.shards.get(key)
-    if (!shard) {
-      shard = { monitorId, day, log: new AppendLog(rawPath(this.folder(monitorId), day)) }
-      this.shards.set(key, shard)
-      this.forgetOthers(monitorId, key)
-    }
-    shard.log.push(line)
-    this.dirty.add(shard)
-    this.heldRows++
-  }
-
-  private forgetOthers(monitorId: string, key: string): void {
-    for (const [other, shard] of this.shards)
-      if (shard.monitorId === monitorId && other !== key && !this.dirty.has(shard)) this.shards.delete(other)
-  }
-
   private dropOne(): void {
-    let fullest: Shard | undefined
-    for (const shard of this.dirty)
-      if (!fullest || shard.log.waiting.length > fullest.log.waiting.length) fullest = shard
-    if (!fullest?.log.dropOldest()) return
-    this.journal.dropOldest()
-    this.heldRows--
+    if (!this.held.dropOldest()) return
+    // Only while the journal cannot be written either: else it takes its rows, of all monitors, within a second.
+    if (this.journal.waiting > maxWaitingRows) this.journal.dropOldest()
     this.dropped++
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
@@ -179,6 +179,28 @@ describe('a disk that cannot be written', () => {
     expect(await again.store.readSamples('m2', 0, noonMs + 1e9)).toHaveLength(20 * rounds)
     await again.store.maintain()
     expect(await again.store.readSamples('m1', 0, noonMs + 1e9)).toHaveLength(rounds)
+  })
+
+  test('rows given up because their shard cannot be written take none out of the journal that it does not hold yet', async () => {
+    const dataDir = await temporaryFolder()
+    const { store } = await open(dataDir)
+    await mkdir(join(dataDir, 'samples'))
+    await writeFile(join(dataDir, 'samples/m1'), 'in the way')
+    for (let i = 0; i < 40_000; i++) store.appendSample('m1', sample(noonMs + i))
+    await store.flush()
+    for (let i = 40_000; i < 80_000; i++) store.appendSample('m1', sample(noonMs + i))
+    await store.flush()
+    store.appendSample('m2', sample(noonMs))
+    store.appendSample('m1', sample(noonMs + 80_000))
+    await store.flush()
+    expect(store.health()).toMatchObject({ waitingSamples: 0 })
+    expect(store.health().droppedSamples).toBeGreaterThan(0)
+    // As after a kill: what stands on the disk is all there is.
+    const killed = await temporaryFolder()
+    await cp(join(dataDir, 'journal'), join(killed, 'journal'), { recursive: true })
+    const again = (await open(killed)).store
+    expect(await again.readSamples('m2', 0, noonMs + 1e9)).toHaveLength(1)
+    expect(await again.readSamples('m1', 0, noonMs + 1e9)).toHaveLength(80_001)
   })
 
   test('memory stays bounded while nothing can be written', async () => {
