@@ -89,7 +89,8 @@ export function toDraft(form: FormValues): DraftResult {
 /** What could not be read needs no second complaint; expectations that could not be read shift the numbers of the others. */
 function isToldBy(known: string, path: string): boolean {
   if (known.startsWith('expect')) return path.startsWith('expect')
-  return path === '' || path.startsWith(known) || (known === 'vendor' && path.startsWith('vendor'))
+  // The id is made of the names.
+  return path === '' || path.startsWith(known) || (path === 'id' && (known === 'name' || known === 'vendor'))
 }
 
 function authOf({ auth, clientCertificate, tokenParameters }: FormValues): Partial<MonitorDraft['request']> {

@@ -21,13 +21,13 @@ const marks: Record<SecretState['state'], State> = {
 /** One secret: set or replace its value, or take it out of the keychain. */
 export function SecretRow({ secret }: { secret: SecretState }) {
   const queryClient = useQueryClient()
-  const [editing, setEditing] = useState(false)
+  const [mode, setMode] = useState<'shown' | 'editing' | 'removing'>('shown')
   const [value, setValue] = useState('')
   // The button that opened the field takes the keyboard back when the field goes.
   const back = useRef(false)
   const close = () => {
     back.current = true
-    setEditing(false)
+    setMode('shown')
   }
   const takeBack = (button: HTMLButtonElement | null) => {
     if (button && back.current) button.focus()
@@ -40,7 +40,7 @@ export function SecretRow({ secret }: { secret: SecretState }) {
     void queryClient.invalidateQueries({ queryKey: api.summary.key() })
   }
   const set = useMutation(api.secrets.set.mutationOptions({ onSuccess }))
-  const remove = useMutation(api.secrets.remove.mutationOptions({ onSuccess }))
+  const remove = useMutation(api.secrets.remove.mutationOptions({ onSuccess, onError: () => setMode('shown') }))
   const error = set.error ?? remove.error
   const word = wording.settings.secretStates[secret.state]
   const submit = (event: FormEvent) => {
@@ -50,29 +50,20 @@ export function SecretRow({ secret }: { secret: SecretState }) {
   return (
     <tr>
       <td className="hs-mono">{secret.name}</td>
-      <td>
-        <StateMark state={marks[secret.state]} label={word} size={13} /> {word}
-        {secret.problem && (
-          <div className="hs-dim">
-            {secret.problem}{' '}
-            {secret.state === 'unavailable' && (
-              <Link href={links.helpOn('key-unavailable')} className="hs-link">
-                {wording.settings.aboutKeychainHelp}
-              </Link>
-            )}
+      {mode === 'removing' ? (
+        <td colSpan={3}>
+          <div className={classes.right}>
+            <span className={classes.ask}>{wording.settings.secretRemoveAsk}</span>
+            <Button variant="default" autoFocus onClick={close}>
+              {wording.settings.secretKeep}
+            </Button>
+            <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ name: secret.name })}>
+              {wording.settings.secretRemove}
+            </Button>
           </div>
-        )}
-      </td>
-      <td className={classes.users}>
-        {secret.usedBy.length === 0 && <span className="hs-dim">{wording.settings.secretUnused}</span>}
-        {secret.usedBy.map(({ what, id, name }) => (
-          <Link key={`${what} ${id}`} href={what === 'channel' ? links.alerts : links.monitor(id)} className="hs-link">
-            {name}
-          </Link>
-        ))}
-      </td>
-      <td>
-        {editing ? (
+        </td>
+      ) : mode === 'editing' ? (
+        <td colSpan={3}>
           <form
             className={classes.secretForm}
             onSubmit={submit}
@@ -96,25 +87,49 @@ export function SecretRow({ secret }: { secret: SecretState }) {
               {wording.common.cancel}
             </Button>
           </form>
-        ) : (
-          <div className={classes.right}>
-            {error && <span className={classes.bad}>{problemOf(error).text}</span>}
-            <Button ref={takeBack} variant="default" onClick={() => setEditing(true)}>
-              {secret.state === 'stored' ? wording.settings.secretReplace : wording.settings.secretSet}
-            </Button>
-            {secret.state === 'stored' && (
-              <Button
-                variant="subtle"
-                color="gray"
-                loading={remove.isPending}
-                onClick={() => remove.mutate({ name: secret.name })}
-              >
-                {wording.settings.secretRemove}
-              </Button>
+        </td>
+      ) : (
+        <>
+          <td>
+            <StateMark state={marks[secret.state]} label={word} size={13} /> {word}
+            {secret.problem && (
+              <div className="hs-dim">
+                {secret.problem}{' '}
+                {secret.state === 'unavailable' && (
+                  <Link href={links.helpOn('key-unavailable')} className="hs-link">
+                    {wording.settings.aboutKeychainHelp}
+                  </Link>
+                )}
+              </div>
             )}
-          </div>
-        )}
-      </td>
+          </td>
+          <td className={classes.users}>
+            {secret.usedBy.length === 0 && <span className="hs-dim">{wording.settings.secretUnused}</span>}
+            {secret.usedBy.map(({ what, id, name }) => (
+              <Link
+                key={`${what} ${id}`}
+                href={what === 'channel' ? links.alerts : links.monitor(id)}
+                className="hs-link"
+              >
+                {name}
+              </Link>
+            ))}
+          </td>
+          <td>
+            <div className={classes.right}>
+              {error && <span className={classes.bad}>{problemOf(error).text}</span>}
+              <Button ref={takeBack} variant="default" onClick={() => setMode('editing')}>
+                {secret.state === 'stored' ? wording.settings.secretReplace : wording.settings.secretSet}
+              </Button>
+              {secret.state === 'stored' && (
+                <Button variant="subtle" color="gray" onClick={() => setMode('removing')}>
+                  {wording.settings.secretRemove}
+                </Button>
+              )}
+            </div>
+          </td>
+        </>
+      )}
     </tr>
   )
 }

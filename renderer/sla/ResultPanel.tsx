@@ -39,7 +39,7 @@ export function ResultPanel({ report }: { report: SlaReport }) {
       headStart.medianMs === undefined
         ? wording.sla.notMeasured
         : wording.sla.inTheMedian(slaDuration(headStart.medianMs)),
-      wording.sla.headStarts(headStart.measured, headStart.never),
+      headStart.measured + headStart.never > 0 ? wording.sla.headStarts(headStart.measured, headStart.never) : '',
     ],
     [wording.sla.facts.from, zonedText(fromMs, zone), formatUtc(fromMs)],
     [untilMs < toMs ? wording.sla.facts.untilNow : wording.sla.facts.to, zonedText(untilMs, zone), formatUtc(untilMs)],

@@ -3,6 +3,7 @@ import type { SecretState } from '../../electron/core/contract/secrets.ts'
 import type { Incident } from '../../electron/core/model/incident.ts'
 import type { Summary } from '../../electron/core/model/summary.ts'
 import { startKeyring } from '../kit/keyring.ts'
+import { launchBrowser, openPage } from './browser.ts'
 import { type Running, startHeadstart, temporaryFolder, until } from './headstart.ts'
 import { startVendor } from './vendor.ts'
 
@@ -60,6 +61,15 @@ test('a key saved in the real keychain makes the monitor go green, stays, and is
   const second = await start()
   const before = vendor.requests.length
   await until('a probe with the key kept', () => vendor.requests.length > before)
+  expect(await stateOf(second)).toBe('stored')
+  // One click takes no key away that nobody has elsewhere.
+  const browser = await launchBrowser()
+  cleanups.push(() => browser.close())
+  const { page } = await openPage(browser, `${second.url}#/settings/secrets`)
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('Nothing brings the value back').waitFor()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByText('In the keychain').waitFor()
   expect(await stateOf(second)).toBe('stored')
   await second.stop()
 

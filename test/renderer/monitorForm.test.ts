@@ -159,6 +159,12 @@ describe('what is wrong stands beside its field', () => {
       ])
   })
 
+  it('an empty form asks for what a person gives, not for what is made of it', () => {
+    const read = toDraft(emptyForm(null))
+    expect(read.ok).toBe(false)
+    if (!read.ok) expect(read.issues.map(({ path }) => path).toSorted()).toEqual(['name', 'request.url', 'vendor'])
+  })
+
   it.each<[Partial<ReturnType<typeof toExpectRow>>]>([
     [{ kind: 'status', status: 'ok' }],
     [{ kind: 'responseTime', degradedOver: '', downOver: '' }],
