@@ -9,12 +9,12 @@ type Node = { type: string; start: number } & Record<string, unknown>
  * Two words with a space between, the first of them begun by a letter. Names of HTTP, of styles and of colours have
  * dashes, colons and brackets where these have letters.
  */
-const words = /(?:^|[\s“‘"'(‹$}])\p{L}[\p{L}’']*[,.;:]? (?:\p{L}|\$\{)|\$\{\}:? \p{Ll}{2,}/u
+const words = /(?:^|[\s“‘"'(‹$}])\p{L}[\p{L}’']*[,.;:]? (?:\p{L}|\{\})|\{\}:? \p{Ll}{2,}/u
 const notForPeople = /^[\w-]+\/[\w.+-]+;|^[a-z-]+(?: [a-z-]+)*:\s|var\(--|^\s*<|^hs-/
 
 /**
  * What a source says in words outside of imports, types, attributes of styles and errors that are thrown for a
- * programmer. Values in a template are `${}`.
+ * programmer. Values in a template are `{}`.
  */
 export function sentencesOf(path: string, source: string): Found[] {
   const found: Found[] = []
@@ -35,7 +35,7 @@ export function sentencesOf(path: string, source: string): Found[] {
     if (node.type === 'Literal' && typeof node.value === 'string') see(node, node.value)
     else if (node.type === 'JSXText') see(node, String(node.value))
     else if (node.type === 'TemplateLiteral')
-      see(node, (node.quasis as { value: { cooked: string } }[]).map(({ value: { cooked } }) => cooked).join('${}'))
+      see(node, (node.quasis as { value: { cooked: string } }[]).map(({ value: { cooked } }) => cooked).join('{}'))
     for (const child of Object.values(node)) visit(child)
   }
   visit(parseSync(path, source).program)

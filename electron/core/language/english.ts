@@ -128,9 +128,9 @@ const changedStep = 'If the vendor changed its answer on purpose, change the exp
  * language can put them in its own order and has its own plurals; one that holds parts with a look of their own (a bold
  * name, a link) has `{name}` in their places, filled by `Filled` in renderer/ui.
  *
- * The report for a vendor's support stays English whatever the language: its reader is the vendor. Not here yet: refusals
- * that name what they refuse (electron/node, core/config), the sentences on our own network (core/ownSide) and the few
- * texts of the Electron shell itself.
+ * English whatever the language, because a vendor reads them: the report for its support (core/export) and the files of
+ * the evidence pack (core/sla). What else stands elsewhere, and why, is listed in test/core/language.test.ts, which finds
+ * words that were left behind.
  */
 export const english = {
   /** Used by several features. */
