@@ -69,7 +69,7 @@ test('a key saved in the real keychain makes the monitor go green, stays, and is
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByText('Nothing brings the value back').waitFor()
   await page.getByRole('button', { name: 'Keep it' }).click()
-  await page.getByText('In the keychain').waitFor()
+  await page.getByRole('img', { name: 'In the keychain' }).waitFor()
   expect(await stateOf(second)).toBe('stored')
   await second.stop()
 
