@@ -99,5 +99,5 @@ function IncidentBody({ incident }: { incident: Incident }) {
 /** `attempt 4 of 7: the first that was down`. */
 function attemptNote(ids: readonly string[], id: string, telling: TellingAttempt | undefined): string {
   const place = wording.incident.attemptPlace(ids.indexOf(id) + 1, ids.length)
-  return telling?.id === id ? `${place}: ${telling.why}` : place
+  return telling?.id === id ? wording.common.named(place, telling.why) : place
 }

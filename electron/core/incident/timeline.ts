@@ -1,3 +1,4 @@
+import { wording } from '../language/language.ts'
 import type { Incident, TimelineEntry } from '../model/incident.ts'
 import type { AttemptInput } from './types.ts'
 
@@ -41,5 +42,5 @@ export function ownSideEntry({ ownSide, endedAtMs }: AttemptInput): TimelineEntr
 
 /** A text as a sentence: with a full stop, unless it has an end of its own. */
 export function sentence(text: string): string {
-  return /[.…”]$/.test(text) ? text : `${text}.`
+  return wording.common.ended(text)
 }

@@ -148,6 +148,7 @@ export const english = {
     dayAndTime: (day: number, month: string, time: string) => `${day} ${month}, ${time}`,
     delete: 'Delete',
     dismiss: 'Dismiss',
+    ended,
     help: 'Help',
     impossibleDate: 'an impossible date',
     incidents: 'Incidents',
@@ -182,6 +183,7 @@ export const english = {
     snooze: 'Snooze',
     statusPage: 'Its status page',
     transcripts: 'Transcripts',
+    togglePassword: 'Toggle password visibility',
     tryAgain: 'Try again',
     underMillisecond: 'under 1 ms',
     underSecond: 'under 1 s',
@@ -1267,7 +1269,16 @@ export const english = {
     // Transcript: expectations and own side.
     dnsAnswers: (code: string) => `answers${code}`,
     dnsServer: 'DNS server {address}',
-    evidenceKinds: { responseTime: 'response time', json: 'JSON' },
+    evidenceKinds: {
+      body: 'body',
+      certificate: 'certificate',
+      header: 'header',
+      json: 'JSON',
+      refusal: 'refusal',
+      responseTime: 'response time',
+      status: 'status',
+      token: 'token',
+    },
     evidenceOutcomes: { pass: 'met', degraded: 'degraded', fail: 'not met', unknown: 'not known' },
     expectation: 'Expectation',
     expectations: 'Expectations',
@@ -2364,6 +2375,7 @@ export const english = {
     requestId: (name: string, value: string, moment: string, status: number | undefined) =>
       `${name}: ${value} at ${moment}${status ? `, ${status}` : ''}`,
     // Where the attempt ran.
+    interface: (name: string, kind: string | undefined) => (kind ? `${name} (${kind})` : name),
     byInterface: (name: string, kind: string | undefined) => (kind ? `by ${name} (${kind})` : `by ${name}`),
     interfaces: {
       tunnel: 'VPN',

@@ -122,8 +122,7 @@ function Step({ name, exchange, connection }: StepProps): ReactNode {
 
 /** `eth0 (wired)` */
 function interfaceText(name: string): string {
-  const kind = interfaceKind(name)
-  return kind ? `${name} (${kind})` : name
+  return wording.facts.interface(name, interfaceKind(name))
 }
 
 function withoutTls({ request }: Exchange): string {
@@ -149,7 +148,10 @@ function Verified({ exchange, tls }: { exchange: Exchange; tls: NonNullable<Conn
           {
             name: wording.ui.endsFirst,
             mono: false,
-            value: first && tls.chain.length > 1 && `${first.subject}, ${daysLeftText(first, exchange.startedAtMs)}`,
+            value:
+              first &&
+              tls.chain.length > 1 &&
+              wording.common.list([first.subject, daysLeftText(first, exchange.startedAtMs)]),
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { Redacted } from './Redacted.tsx'
 
 const icons = { pass: IconCheck, degraded: IconAlertTriangle, fail: IconX, unknown: IconQuestionMark } as const
 
-/** Other kinds are called as they are in a configuration. */
+/** A kind of a later Headstart is called as it is in a configuration. */
 const kinds: Record<string, string> = wording.ui.evidenceKinds
 
 /** Each expectation with what was expected and what was seen. */

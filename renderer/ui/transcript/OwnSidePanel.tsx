@@ -29,8 +29,7 @@ export function OwnSidePanel({ transcript }: { transcript: Transcript }) {
                   {reference.url}
                 </th>
                 <td className={classes.observed}>
-                  {reference.observed}
-                  {reference.wrong && `, ${reference.wrong}`}
+                  {reference.wrong ? wording.common.list([reference.observed, reference.wrong]) : reference.observed}
                 </td>
                 <td className={`hs-num ${classes.took}`}>{formatMs(reference.tookMs)}</td>
               </tr>
