@@ -72,6 +72,11 @@ export function isMissing(error: unknown): boolean {
   return errorCode(error) === 'ENOENT'
 }
 
+/** Whether a file lies where the disk cannot be read: as damaged as one full of rubbish. */
+export function isBadBlock(error: unknown): boolean {
+  return errorCode(error) === 'EIO'
+}
+
 /** The platform's code of an error (`ENOSPC`), or undefined. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined

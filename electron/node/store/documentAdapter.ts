@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { z } from 'zod'
 import { wording } from '../../core/language/language.ts'
-import { errorCode, isMissing, writeAtomically } from './atomicFile.ts'
+import { isBadBlock, isMissing, writeAtomically } from './atomicFile.ts'
 
 const version = 1
 const envelopeSchema = z.object({ version: z.number().int(), data: z.unknown() })
@@ -36,8 +36,7 @@ export async function loadDocument<T>(path: string, schema: z.ZodType<T>): Promi
     text = await readFile(path, 'utf8')
   } catch (error) {
     if (isMissing(error)) return { kind: 'missing' }
-    // A bad block reads as EIO: that file is as corrupt as one full of rubbish.
-    if (errorCode(error) === 'EIO') return { kind: 'corrupt' }
+    if (isBadBlock(error)) return { kind: 'corrupt' }
     throw error
   }
   const envelope = envelopeSchema.safeParse(parse(text))

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readLines } from './appendAdapter.ts'
 import { AppendLog } from './appendLog.ts'
+import { isBadBlock } from './atomicFile.ts'
 import { openLine } from './checkedLine.ts'
 import { listNames } from './shardFile.ts'
 
@@ -35,7 +36,12 @@ export class Journal {
   async load(): Promise<JournalRow[]> {
     const rows: JournalRow[] = []
     for (const number of await this.numbers()) {
-      for (const entry of await readLines(this.path(number))) {
+      const entries = await readLines(this.path(number)).catch((error: unknown) => {
+        // Watching begins all the same: what nobody can read helps nobody.
+        if (isBadBlock(error)) return []
+        throw error
+      })
+      for (const entry of entries) {
         const at = entry.indexOf(' ')
         const line = entry.slice(at + 1)
         if (at > 0 && openLine(line) !== null) rows.push({ monitorId: entry.slice(0, at), line })

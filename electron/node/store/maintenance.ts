@@ -46,16 +46,18 @@ async function tidyMonitor(
   const pace = createPacer()
   const oldestMs = nowMs - retention.samplesDays * dayMs
   const oldestRollupMs = nowMs - Math.max(retention.rollupsDays, retention.samplesDays) * dayMs
-  for (const { day, raw, packed, old } of withCoveredDays(await samples.days(monitorId), nowMs)) {
+  for (const shard of withCoveredDays(await samples.days(monitorId), nowMs)) {
+    const { day, raw, packed, old } = shard
     await pace()
     if (!isClosed(day, nowMs)) continue
     const isEmpty = !raw && !packed && !old
     await part(async () => {
+      const isBroken = await samples.isBroken(monitorId, shard)
       if (isEmpty || dayStartMs(day) + dayMs <= oldestMs) {
         // Rollups outlive the samples they are made from.
-        if (raw || !(await rollups.has(monitorId, day))) await rollups.roll(monitorId, day, nowMs)
+        if ((raw && !isBroken) || !(await rollups.has(monitorId, day))) await rollups.roll(monitorId, day, nowMs)
         if (!isEmpty) await samples.removeDay(monitorId, day)
-      } else if (raw || old)
+      } else if ((raw || old) && !isBroken)
         await samples.pack(monitorId, day, async (found) => {
           if (raw) await rollups.rollFrom(monitorId, day, found, nowMs)
         })

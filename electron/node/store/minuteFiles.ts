@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, crc32 } from 'node:zlib'
 import type { PackedMinutes } from '../../core/history/minutes.ts'
 import { idSchema } from '../../core/model/monitor.ts'
-import { ensureFolder, isMissing, writeAtomically } from './atomicFile.ts'
+import { ensureFolder, isBadBlock, isMissing, writeAtomically } from './atomicFile.ts'
 import { dayPattern } from './days.ts'
 import { listNames } from './shardFile.ts'
 import { fileBytes } from './usage.ts'
@@ -115,7 +115,7 @@ async function readMinutes(path: string): Promise<PackedMinutes | undefined> {
   try {
     file = await readFile(path)
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (isMissing(error) || isBadBlock(error)) return undefined
     throw error
   }
   if (file.length < headBytes || !file.subarray(0, magic.length).equals(magic)) return undefined

@@ -4,7 +4,7 @@ import { brotliCompress, brotliDecompress, constants, crc32 } from 'node:zlib'
 import { ByteReader, ByteWriter } from '../../core/history/bytes.ts'
 import { blockRows, decodeColumns, encodeColumns } from '../../core/history/columns.ts'
 import type { Sample } from '../../core/model/sample.ts'
-import { isMissing, writeAtomically } from './atomicFile.ts'
+import { isBadBlock, isMissing, writeAtomically } from './atomicFile.ts'
 import { createPacer } from './pacer.ts'
 
 const compress = promisify(brotliCompress)
@@ -45,7 +45,7 @@ export async function readPacked(path: string): Promise<Sample[]> {
   try {
     file = await readFile(path)
   } catch (error) {
-    if (isMissing(error)) return []
+    if (isMissing(error) || isBadBlock(error)) return []
     throw error
   }
   const bytes = await blocksIn(file)
@@ -61,9 +61,14 @@ export async function readPacked(path: string): Promise<Sample[]> {
   return samples
 }
 
-/** Whether a closed day's file can be read whole. Rejects with the file system's error. */
+/** Whether a closed day's file can be read whole. Rejects with the file system's error, other than for a bad block. */
 export async function isPackedSound(path: string): Promise<boolean> {
-  return (await blocksIn(await readFile(path))) !== null
+  try {
+    return (await blocksIn(await readFile(path))) !== null
+  } catch (error) {
+    if (isBadBlock(error)) return false
+    throw error
+  }
 }
 
 /** Null when the file is damaged, or unpacks to more than any day of ours. */

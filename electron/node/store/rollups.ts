@@ -65,12 +65,16 @@ export class RollupFiles {
   ): Promise<Bucket[]> {
     const between = createBetween(edgesMs, phaseSketches)
     const [packed, fresh] = [await this.stored(monitorId, between.fromMs, between.toMs), new Map<number, DayRollup>()]
-    for (const { day, raw } of withCoveredDays(await this.samples.days(monitorId), nowMs)) {
+    for (const shard of withCoveredDays(await this.samples.days(monitorId), nowMs)) {
+      const { day, raw } = shard
       const startMs = dayStartMs(day)
       if (startMs + dayMs <= between.fromMs || startMs >= between.toMs) continue
       if (day === dayName(nowMs)) fresh.set(startMs, await this.openDay(monitorId, day))
       // Rows that came after the day was closed: the next maintenance rolls it up again.
-      else if (!isClosed(day, nowMs) || (raw && packed.has(startMs)))
+      else if (
+        !isClosed(day, nowMs) ||
+        (raw && packed.has(startMs) && !(await this.samples.isBroken(monitorId, shard)))
+      )
         fresh.set(startMs, await this.fromSamples(monitorId, day))
       else if (!packed.has(startMs)) {
         const made = await this.packedFrom(monitorId, day, await this.samples.day(monitorId, day), nowMs)

@@ -9,6 +9,7 @@ import { HeldShards } from './heldShards.ts'
 import { Journal } from './journal.ts'
 import { createPacer } from './pacer.ts'
 import {
+  isBroken,
   listNames,
   listShardDays,
   packShard,
@@ -196,6 +197,11 @@ export class SampleFiles {
     return shardBytes(this.folder(monitorId), day)
   }
 
+  /** See `isBroken` of a shard. */
+  isBroken(monitorId: string, day: ShardDay): Promise<boolean> {
+    return isBroken(this.folder(monitorId), day)
+  }
+
   removeDay(monitorId: string, day: string): Promise<void> {
     return removeShard(this.folder(monitorId), day)
   }
@@ -222,21 +228,17 @@ export class SampleFiles {
       await this.held.save()
       this.owesSpill = false
     } catch (error) {
-      await this.journalHeld()
+      // Rows of the others are in their shards: those that are not go into the new journal, so that the old one can go.
+      for (const [i, row] of this.held.rows.entries()) {
+        this.journal.push(row)
+        // Some at a time: so many that wait at once would push out others.
+        if (i % journalledAtOnce === journalledAtOnce - 1) await this.commit()
+      }
+      await this.commit()
       await this.journal.drop(number)
       throw error
     }
     await this.journal.drop(number)
-  }
-
-  /** Rows of the others are in their shards: those that are not go into the new journal, so that the old one can go. */
-  private async journalHeld(): Promise<void> {
-    for (const [i, row] of this.held.rows.entries()) {
-      this.journal.push(row)
-      // Some at a time: so many that wait at once would push out others.
-      if (i % journalledAtOnce === journalledAtOnce - 1) await this.commit()
-    }
-    await this.commit()
   }
 
   private dropOne(): void {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { errorCode, isMissing, writeAtomically } from './atomicFile.ts'
+import { isBadBlock, isMissing, writeAtomically } from './atomicFile.ts'
 import { listNames } from './shardFile.ts'
 
 /** Whether a file has a name that `DocumentAdapter` gives to what it could not read. */
@@ -41,7 +41,7 @@ async function contentOf(path: string): Promise<string | null> {
   try {
     return textOf(await readFile(path))
   } catch (error) {
-    if (isMissing(error) || errorCode(error) === 'EIO') return null
+    if (isMissing(error) || isBadBlock(error)) return null
     throw error
   }
 }

@@ -6,11 +6,11 @@ import { gunzip } from 'node:zlib'
 import { decodeSample, encodeSample } from '../../core/history/row.ts'
 import type { Sample } from '../../core/model/sample.ts'
 import { linesOf, readLines } from './appendAdapter.ts'
-import { isMissing } from './atomicFile.ts'
+import { isBadBlock, isMissing } from './atomicFile.ts'
 import { openLine } from './checkedLine.ts'
 import { dayPattern } from './days.ts'
 import { createPacer } from './pacer.ts'
-import { readPacked, writePacked } from './packedShard.ts'
+import { isPackedSound, readPacked, writePacked } from './packedShard.ts'
 import { fileBytes } from './usage.ts'
 
 const inflate = promisify(gunzip)
@@ -99,6 +99,14 @@ export async function packShard(
   await rm(oldPath(folder, day), { force: true })
 }
 
+/**
+ * Whether a day has rows beside an archive that cannot be read: they are not the day. What was rolled up of it stands, and
+ * nothing may take the archive's place.
+ */
+export async function isBroken(folder: string, { day, raw, packed }: ShardDay): Promise<boolean> {
+  return raw && packed && !(await isPackedSound(packedPath(folder, day)))
+}
+
 const pathsOf = (folder: string, day: string) => [rawPath(folder, day), oldPath(folder, day), packedPath(folder, day)]
 
 export async function removeShard(folder: string, day: string): Promise<void> {
@@ -116,7 +124,7 @@ async function readOld(folder: string, day: string): Promise<string[]> {
   try {
     return linesOf(await inflate(await readFile(oldPath(folder, day))))
   } catch (error) {
-    if (isMissing(error) || isDamage(error)) return []
+    if (isMissing(error) || isBadBlock(error) || isDamage(error)) return []
     throw error
   }
 }

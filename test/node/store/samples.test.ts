@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,6 +9,7 @@ import { windowLengthsMs } from '../../../electron/core/contract/history.ts'
 import { edgesOf } from '../../../electron/core/history/edges.ts'
 import { dayMs, hourMs } from '../../../electron/core/history/rollup.ts'
 import { historyPoints } from '../../../electron/core/history.ts'
+import { settingsSchema } from '../../../electron/core/model/settings.ts'
 import { createHistoryQueries } from '../../../electron/node/historyQueries.ts'
 import { history, noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
 
@@ -94,6 +96,32 @@ describe('samples', () => {
     await store.maintain()
     await writeFile(join(dataDir, 'samples', 'm1', '2026-11-22.cols'), 'rubbish')
     expect((await store.readSamples('m1', 0, noonMs + 1)).map(({ atMs }) => atMs)).toEqual([noonMs])
+  })
+
+  test('rows that come late beside a damaged archive do not take the place of what was rolled up of the day', async () => {
+    let retention = settingsSchema.parse({}).retention
+    const dataDir = await temporaryFolder()
+    const { store, clock } = await open(dataDir, { retention: () => retention })
+    const from = noonMs - 1.5 * dayMs
+    for (let atMs = from; atMs < noonMs - dayMs / 2; atMs += 600_000)
+      store.appendSample('m1', sample(atMs, 'up', { coversMs: 600_000 }))
+    await store.maintain()
+    const archive = join(dataDir, 'samples', 'm1', '2026-11-22.cols')
+    await writeFile(archive, 'rubbish')
+    store.appendSample('m1', sample(noonMs - dayMs, 'down', { coversMs: 60_000 }))
+    // Of two days and more: from what was rolled up.
+    const observed = async () =>
+      (await history(store, noonMs - 5 * dayMs, noonMs, 400)).reduce((sum, { upMs }) => sum + upMs, 0) / dayMs
+    for (let round = 0; round < 2; round++) {
+      await store.maintain()
+      expect(await observed()).toBeCloseTo(1, 1)
+      expect(await readFile(archive, 'utf8')).toBe('rubbish')
+    }
+    retention = { ...retention, samplesDays: 1 }
+    clock.set(noonMs + dayMs)
+    await store.maintain()
+    expect(existsSync(archive)).toBe(false)
+    expect(await observed()).toBeCloseTo(1, 1)
   })
 })
 
