@@ -6,6 +6,7 @@ import { api } from '../api/client.ts'
 import { links } from '../ui/links.ts'
 import { tellProblem } from '../ui/tellProblem.ts'
 import classes from './VendorTable.module.css'
+import { WideRow } from './WideRow.tsx'
 
 /** Below a vendor without monitors: give it one, or take it off the list. */
 export function EmptyVendorRow({ vendorId }: { vendorId: string }) {
@@ -20,24 +21,21 @@ export function EmptyVendorRow({ vendorId }: { vendorId: string }) {
     }),
   )
   return (
-    <tr className={classes.monitor}>
-      <td className={classes.mark} />
-      <td colSpan={7}>
-        <div className={classes.nothing}>
-          {wording.overview.noMonitor}
-          <Button component={Link} href={links.newMonitorOf(vendorId)} variant="default">
-            {wording.common.addMonitor}
-          </Button>
-          <Button
-            variant="subtle"
-            color="gray"
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ id: vendorId })}
-          >
-            {wording.overview.removeVendor}
-          </Button>
-        </div>
-      </td>
-    </tr>
+    <WideRow>
+      <div className={classes.nothing}>
+        {wording.overview.noMonitor}
+        <Button component={Link} href={links.newMonitorOf(vendorId)} variant="default">
+          {wording.common.addMonitor}
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ id: vendorId })}
+        >
+          {wording.overview.removeVendor}
+        </Button>
+      </div>
+    </WideRow>
   )
 }

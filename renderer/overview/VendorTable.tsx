@@ -7,6 +7,7 @@ import { EmptyVendorRow } from './EmptyVendorRow.tsx'
 import { MonitorRow } from './MonitorRow.tsx'
 import { VendorRow } from './VendorRow.tsx'
 import classes from './VendorTable.module.css'
+import { WideRow } from './WideRow.tsx'
 import { standingOfMonitor, standingOfVendor, worstFirst } from './words.ts'
 
 type Props = { vendors: readonly VendorSummary[]; incidents: Summary['openIncidents'] }
@@ -47,14 +48,11 @@ export function VendorTable({ vendors, incidents }: Props) {
                   <MonitorRow key={monitor.id} monitor={monitor} standing={standingOfMonitor(monitor, incidents)} />
                 ))}
               {open.has(vendor.id) && (
-                <tr className={classes.monitor}>
-                  <td className={classes.mark} />
-                  <td colSpan={7}>
-                    <Link href={links.vendor(vendor.id)} className="hs-link">
-                      {wording.overview.moreOfVendor(vendor.name)}
-                    </Link>
-                  </td>
-                </tr>
+                <WideRow>
+                  <Link href={links.vendor(vendor.id)} className="hs-link">
+                    {wording.overview.moreOfVendor(vendor.name)}
+                  </Link>
+                </WideRow>
               )}
             </Fragment>
           ))}
