@@ -32,11 +32,6 @@ function run(title: string, work: () => Promise<string>): () => void {
   }
 }
 
-async function copied(text: string): Promise<string> {
-  await copyText(text)
-  return text
-}
-
 /** What can be done from the search, for what there is: the open incidents first. */
 export function commandActions(summary: Summary): SpotlightActionData[] {
   const monitors = summary.vendors.flatMap((vendor) =>
@@ -60,7 +55,7 @@ export function commandActions(summary: Summary): SpotlightActionData[] {
       id: `do-report-${incident.id}`,
       label: wording.app.copyReport(incident.title),
       leftSection: <IconCopy size={16} />,
-      onClick: run(wording.app.copied, async () => toldOfReport(await copied(await debugReport(incident.id)))),
+      onClick: run(wording.app.copied, async () => toldOfReport(await copyText(() => debugReport(incident.id)))),
     })),
     ...monitors.map(({ id, fullName }) => ({
       id: `do-probe-${id}`,
@@ -111,7 +106,7 @@ export function commandActions(summary: Summary): SpotlightActionData[] {
       label: wording.app.copyDiagnostics,
       leftSection: <IconCopy size={16} />,
       onClick: run(wording.app.copied, async () => {
-        await copied((await client.settings.diagnostics()).text)
+        await copyText(async () => (await client.settings.diagnostics()).text)
         return wording.app.diagnosticsCopied
       }),
     },

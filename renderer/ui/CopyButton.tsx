@@ -5,18 +5,16 @@ import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { wording } from '../../electron/core/language/language.ts'
 import classes from './CopyButton.module.css'
-import { copyText } from './leaving.ts'
+import { type CopyOptions, copyText } from './leaving.ts'
 import { tellProblem } from './tellProblem.ts'
 
 type Copied = 'idle' | 'working' | 'copied' | 'failed'
 
-type Options = {
+type Options = CopyOptions & {
   /** What is told in the corner once it is copied: for what cannot be seen from the button alone. */
   told?: (text: string) => string
   /** Called once it is copied. */
   onCopied?: (text: string) => void
-  /** A key of the user's own that is meant to be carried elsewhere: it alone passes without a look for keys. */
-  isKey?: boolean
 }
 
 /** Copies what `getText` gives and says for two seconds whether it worked. Why it did not stands in the corner. */
@@ -32,20 +30,17 @@ export function useCopy(
   }, [state])
   const copy = () => {
     setState('working')
-    Promise.resolve()
-      .then(getText)
-      .then((text) => (isKey ? navigator.clipboard.writeText(text) : copyText(text)).then(() => text))
-      .then(
-        (text) => {
-          setState('copied')
-          onCopied?.(text)
-          if (told) notifications.show({ color: 'teal', title: wording.ui.copied, message: told(text) })
-        },
-        (error) => {
-          setState('failed')
-          if (error instanceof ORPCError) tellProblem(wording.ui.nothingCopied, error)
-        },
-      )
+    copyText(getText, { isKey }).then(
+      (text) => {
+        setState('copied')
+        onCopied?.(text)
+        if (told) notifications.show({ color: 'teal', title: wording.ui.copied, message: told(text) })
+      },
+      (error) => {
+        setState('failed')
+        if (error instanceof ORPCError) tellProblem(wording.ui.nothingCopied, error)
+      },
+    )
   }
   return { state, copy }
 }

@@ -18,8 +18,31 @@ export async function saveText(name: string, text: string, type: string): Promis
   saveFile(new File([text], name, { type }))
 }
 
-/** Puts a text on the clipboard; rejects as `checkLeaving` does. */
-export async function copyText(text: string): Promise<void> {
-  await checkLeaving(wording.leaving.copied, text)
-  await navigator.clipboard.writeText(text)
+export type CopyOptions = {
+  /** A key of the user's own that is meant to be carried elsewhere: it alone passes without a look for keys. */
+  isKey?: boolean
+}
+
+/** Puts on the clipboard what `getText` gives, and resolves with it; rejects as that and `checkLeaving` do. */
+export async function copyText(
+  getText: () => string | Promise<string>,
+  { isKey = false }: CopyOptions = {},
+): Promise<string> {
+  const text = Promise.resolve()
+    .then(getText)
+    .then(async (got) => {
+      if (!isKey) await checkLeaving(wording.leaving.copied, got)
+      return got
+    })
+  // Begun at once: Safari lets a page write in the moment of a click only, and waits for what is promised then.
+  const promised = text.then((got) => new Blob([got], { type: 'text/plain' }))
+  promised.catch(() => undefined)
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': promised })])
+  } catch (error) {
+    // Why there is nothing to copy says more than that it was not copied.
+    await text
+    throw error
+  }
+  return text
 }

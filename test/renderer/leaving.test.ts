@@ -57,13 +57,26 @@ describe('what is made in the page', () => {
   })
 
   it('is not copied while a secret stands in it, and an empty text asks nobody', async () => {
-    const writeText = vi.fn(() => Promise.resolve())
-    vi.stubGlobal('navigator', { clipboard: { writeText } })
+    const copied: string[] = []
+    class Item {
+      readonly data: Record<string, Promise<Blob>>
+      constructor(data: Record<string, Promise<Blob>>) {
+        this.data = data
+      }
+    }
+    vi.stubGlobal('ClipboardItem', Item)
+    const write = async ([item]: Item[]) => {
+      const blob = await item?.data['text/plain']?.catch(() => Promise.reject(new Error('NotAllowedError')))
+      if (blob) copied.push(await blob.text())
+    }
+    vi.stubGlobal('navigator', { clipboard: { write } })
     refuse('secret')
-    await expect(copyText('a secret')).rejects.toThrow('SECRET')
-    expect(writeText).not.toHaveBeenCalled()
-    await copyText('nothing')
-    expect(writeText).toHaveBeenCalledWith('nothing')
+    await expect(copyText(() => 'a secret')).rejects.toThrow('SECRET')
+    await expect(copyText(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
+    expect(copied).toEqual([])
+    expect(await copyText(async () => 'nothing')).toBe('nothing')
+    expect(await copyText(() => 'a secret of my own', { isKey: true })).toBe('a secret of my own')
+    expect(copied).toEqual(['nothing', 'a secret of my own'])
     gate.check.mockClear()
     await checkLeaving('x', '')
     expect(gate.check).not.toHaveBeenCalled()
@@ -76,7 +89,7 @@ describe('what is made in the page', () => {
     )
     const using = (pattern: RegExp) =>
       sources.filter((name) => pattern.test(readFileSync(join('renderer', name), 'utf8'))).sort()
-    expect(using(/clipboard\.write/)).toEqual(['ui/CopyButton.tsx', 'ui/leaving.ts'])
+    expect(using(/clipboard\.write/)).toEqual(['ui/leaving.ts'])
     expect(using(/\bnew File\(/)).toEqual(['ui/chart/ExportMenu.tsx', 'ui/leaving.ts'])
     expect(using(/createObjectURL|\.toDataURL\(/)).toEqual(['ui/saveFile.ts'])
     expect(readFileSync('renderer/ui/chart/chartPng.ts', 'utf8')).toMatch(/await checkLeaving\(/)
