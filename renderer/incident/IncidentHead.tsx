@@ -29,7 +29,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           <StateMark state={open ? incident.current : 'up'} size={18} flapping={open && isFlapping(incident)} />
           {incident.title}
           {'\u00a0'}
-          <span className={classes.pill} data-severity={open ? incident.severity : 'closed'}>
+          <span className={`hs-pill ${classes.pill}`} data-severity={open ? incident.severity : 'closed'}>
             {open
               ? isFlapping(incident)
                 ? wording.incident.flapping

@@ -27,7 +27,7 @@ export function IncidentRow({ incident }: { incident: Incident }) {
         <Link href={links.incident(incident.id)} className={classes.title}>
           {incident.title}
           {open && (
-            <span className={classes.pill} data-severity={incident.severity}>
+            <span className={`hs-pill ${classes.pill}`} data-severity={incident.severity}>
               {isFlapping(incident) ? wording.incidents.flapping : wording.incidents.open}
             </span>
           )}
