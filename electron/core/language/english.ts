@@ -531,6 +531,7 @@ export const english = {
     stopped: 'The probe was stopped before it ended.',
     // A key that is not there.
     keyMissing: (name: string) => `Key unavailable: ${name} is not stored. Add it in settings.`,
+    keyObserved: { missing: 'missing', unavailable: 'unavailable' },
     keyUnreadable: (name: string, problem: string) => `Key unavailable: ${name} cannot be read. ${problem}`,
     keychainAsking: 'The keychain does not answer. It may be waiting for its password in a window of its own.',
     keychainClosing: 'Headstart is closing.',
@@ -1274,7 +1275,9 @@ export const english = {
       certificate: 'certificate',
       header: 'header',
       json: 'JSON',
+      key: 'key',
       refusal: 'refusal',
+      response: 'response',
       responseTime: 'response time',
       status: 'status',
       token: 'token',

@@ -61,6 +61,6 @@ function keyUnavailable(name: string, answer: Exclude<SecretAnswer, { kind: 'val
     state: 'unknown',
     reason: 'key-unavailable',
     sentence,
-    evidence: [{ kind: 'key', expected: name, observed: answer.kind, outcome: 'unknown' }],
+    evidence: [{ kind: 'key', expected: name, observed: wording.watch.keyObserved[answer.kind], outcome: 'unknown' }],
   }
 }
