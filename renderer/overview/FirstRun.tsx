@@ -30,7 +30,7 @@ export function FirstRun() {
             variant="default"
             leftSection={<IconFileImport size={15} />}
           >
-            {wording.overview.importYaml}
+            {wording.overview.importFile}
           </Button>
         </section>
         <section>

@@ -358,7 +358,7 @@ export const english = {
     firstImport: 'Import a file',
     firstImportText:
       'A Headstart export, an Uptime Kuma backup or a Gatus configuration. You see what would change first.',
-    importYaml: 'Import YAML',
+    importFile: 'Import',
     firstDemo: 'See it at work',
     firstDemoText:
       'A built-in vendor that works, slows and fails in turn. It needs no key and keeps its own data folder.',

@@ -89,11 +89,14 @@ class Refused extends Unreadable {
   }
 }
 
+/** What says all there is to say; of other failures the message tells more, such as what is wrong with a certificate. */
+const plain: ReadonlySet<string> = new Set(['dns-not-found', 'dns-failure', 'refused', 'unreachable', 'reset'])
+
 function failed(exchange: Exchange | undefined): string {
   const failure = exchange?.failure
   if (!failure) return wording.statusPages.unreachable
   if (failure.kind === 'too-large') return wording.statusPages.tooLarge
   if (failure.kind === 'timeout') return wording.statusPages.timedOut
-  const why = failure.message.replace(/\.$/, '')
+  const why = plain.has(failure.kind) ? wording.ui.failures[failure.kind] : failure.message.replace(/\.$/, '')
   return wording.statusPages.unreachableFor(why.length > 200 ? `${why.slice(0, 199)}…` : why)
 }

@@ -87,7 +87,7 @@ describe('what is refused, with the reason', () => {
       [{ name: 'main', url: 'http://127.0.0.1:1/', form: 'json' }],
       new AbortController().signal,
     )
-    expect('problem' in result && result.problem.message).toMatch(/could not be reached/)
+    expect('problem' in result && result.problem.message).toBe('The page could not be reached: connection refused.')
   })
 
   test('a page that moved to somebody else', async () => {
