@@ -1,10 +1,12 @@
 import { Button, Modal, PasswordInput, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
 import type { MissingSecret } from '../../electron/core/contract/config.ts'
 import { wording } from '../../electron/core/language/language.ts'
 import { api, client } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
+import { links } from '../ui/links.ts'
 import { useFocusBack } from '../ui/useFocusBack.ts'
 import classes from './import.module.css'
 
@@ -19,6 +21,7 @@ export function MissingSecrets({ missing, onClose }: Props) {
   const [stored, setStored] = useState<readonly string[]>([])
   const [saving, setSaving] = useState(false)
   const open = missing.filter(({ name }) => !stored.includes(name))
+  const silent = open.length > 0 && open.every(({ problem }) => problem !== undefined)
   const given = open.filter(({ name }) => (values[name] ?? '') !== '')
 
   const submit = async (event: FormEvent) => {
@@ -44,7 +47,16 @@ export function MissingSecrets({ missing, onClose }: Props) {
     <Modal opened onClose={onClose} closeOnClickOutside={false} title={wording.settings.missing} centered size="lg">
       <form onSubmit={(event) => void submit(event)}>
         <Text size="sm" mb="sm">
-          {wording.settings.missingText}
+          {silent ? (
+            <>
+              {wording.settings.missingSilent}{' '}
+              <Link href={links.helpOn('key-unavailable')} className="hs-link">
+                {wording.settings.aboutKeychainHelp}
+              </Link>
+            </>
+          ) : (
+            wording.settings.missingText
+          )}
         </Text>
         <div className={classes.missing}>
           {open.map(({ name, usedBy, channels = [], problem }, index) => (

@@ -61,7 +61,8 @@ test('own YAML: errors with their line, then a diff, then the change; the key th
   expect(await dialog.getByText('Acme: Ping').count()).toBe(1)
   // Of the environment: nothing to ask for.
   expect(await dialog.getByText('acme.apiKey').count()).toBe(0)
-  // This machine has no keychain: the field says so, and the key may be left for later.
+  // This machine has no keychain: dialog and field say so, and the key may be left for later.
+  await dialog.getByText('so keys can hardly be stored now').waitFor()
   await dialog.getByLabel('acme.second').fill('second-key-0123456789')
   await dialog.getByRole('button', { name: 'Store 1 key' }).click()
   await dialog.getByText('The key was not saved').waitFor()

@@ -3165,6 +3165,8 @@ export const english = {
     importUnreadable: 'The file could not be read',
     missing: 'Keys that are waited for',
     missingChannel: (name: string) => `channel ${name}`,
+    missingSilent:
+      'Your keychain cannot be read, so keys can hardly be stored now. Skip this: monitors stay unknown until their keys are set under Secrets.',
     missingSkip: 'Skip',
     missingStore: (count: number) => `Store ${plural(count, 'key')}`,
     missingText:
