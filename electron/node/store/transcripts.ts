@@ -1,7 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hourMs } from '../../core/history/rollup.ts'
-import { keepsTranscript } from '../../core/history/transcripts.ts'
 import { idSchema } from '../../core/model/monitor.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { Transcript, TranscriptHead } from '../../core/model/transcript.ts'
@@ -9,20 +8,16 @@ import { dayPattern, dayStartMs } from './days.ts'
 import { isLeftover } from './leftovers.ts'
 import { createPacer } from './pacer.ts'
 import { type Packed, Packs } from './packs.ts'
-import { createRate } from './rate.ts'
 import type { Saving } from './saving.ts'
 import { SearchTexts } from './search/searchTexts.ts'
 import { listNames } from './shardFile.ts'
 import { createStaging, finishStaged, type Staging } from './staging.ts'
+import { Succession } from './succession.ts'
 import { packTranscript, readTranscript, removeTranscript, transcriptPath, unpackTranscript } from './transcriptFile.ts'
 import { IndexFile, indexEntry } from './transcriptIndex.ts'
 import { TranscriptList, type TranscriptPage, type TranscriptQuery } from './transcriptList.ts'
 import { TranscriptQueue, type Waiting } from './transcriptQueue.ts'
 import type { IndexEntry } from './transcriptRow.ts'
-
-/** Passes that follow each other within this long are held, while there are more than so many a second of all monitors. */
-const heldForMs = 75_000
-const heldFromPassesPerSecond = 10
 
 /** `transcripts/YYYY-MM-DD/<id>.json.gz`, with `index.ndjson` and `search/` beside the days. */
 export class TranscriptFiles {
@@ -36,14 +31,13 @@ export class TranscriptFiles {
   private rewriting: Promise<unknown> = Promise.resolve()
   /** The newest pass of a monitor, while it is in memory only. */
   private readonly held = new Map<string, Waiting>()
-  /** When a monitor's last scheduled pass began. */
-  private readonly lastPasses = new Map<string, number>()
-  private readonly passRate = createRate()
+  private readonly succession: Succession
 
   constructor(dataDir: string, saving: Saving) {
     this.root = join(dataDir, 'transcripts')
     this.index = new IndexFile(this.root)
     this.saving = saving
+    this.succession = new Succession(this.list, this.index)
     this.queue = new TranscriptQueue(this.root, (entry) => this.forget(entry))
     this.packs = new Packs(this.root)
     this.texts = new SearchTexts(dataDir, (id) => this.get(id))
@@ -68,11 +62,11 @@ export class TranscriptFiles {
     this.texts.add(stored)
     const waiting = { entry, packed }
     this.queue.add(waiting)
-    const superseded = this.settle(entry, nowMs)
+    const superseded = this.succession.settle(entry, nowMs)
     const { monitorId } = entry.head
     const earlier = this.held.get(monitorId)
     this.held.delete(monitorId)
-    const isHeld = this.mayBeHeld(entry, nowMs)
+    const isHeld = this.succession.mayBeHeld(entry, nowMs)
     if (isHeld) this.held.set(monitorId, waiting)
     await this.saving.attempt(async () => {
       if (!isHeld) await this.queue.write(waiting)
@@ -210,54 +204,6 @@ export class TranscriptFiles {
   private async saveIndexes(): Promise<void> {
     await this.index.save()
     await this.texts.save((id) => this.list.get(id)?.written ?? false)
-  }
-
-  /**
-   * With very many probes a second, a pass that the next one, a minute later at most, will supersede need not reach the
-   * disk: these files would be most of what a probe costs. When a failure follows instead it is written after all. A
-   * kill loses the newest pass of a monitor then, and only then.
-   */
-  private mayBeHeld(entry: IndexEntry, nowMs: number): boolean {
-    const { monitorId, state, trigger, startedAtMs } = entry.head
-    if (state !== 'up' || trigger !== 'scheduled') return false
-    const isBusy = this.passRate(nowMs) > heldFromPassesPerSecond
-    const own = this.list.ofMonitor(monitorId)
-    const at = own.lastIndexOf(entry)
-    const isFrequent = startedAtMs - (this.lastPasses.get(monitorId) ?? 0) <= heldForMs
-    this.lastPasses.set(monitorId, startedAtMs)
-    return isBusy && isFrequent && at === own.length - 1 && !this.keeps(own, at, true, nowMs)
-  }
-
-  /** Decides about the monitor's transcript before this one, now that its successor is known. */
-  private settle(entry: IndexEntry, nowMs: number): IndexEntry[] {
-    const own = this.list.ofMonitor(entry.head.monitorId)
-    const at = own.lastIndexOf(entry)
-    const before = own[at - 1]
-    const isNewest = at === own.length - 1
-    if (isNewest && this.keeps(own, at, true, nowMs)) this.index.add(entry)
-    // A paired probe is always kept and is nobody's successor.
-    if (!before || entry.head.trigger === 'scope' || before.head.trigger === 'scope') return []
-    if (before.head.pinned || this.keeps(own, at - 1, false, nowMs)) {
-      this.index.add(before)
-      return []
-    }
-    this.list.remove(before)
-    return [before]
-  }
-
-  /** `asIfOld`: would it be kept if a passing one followed? Then its line in the index is worth writing at once. */
-  private keeps(own: readonly IndexEntry[], at: number, asIfOld: boolean, nowMs: number): boolean {
-    const head = own[at]?.head
-    if (!head) return false
-    const hourStartMs = Math.floor(head.startedAtMs / hourMs) * hourMs
-    let previousAlike: IndexEntry['head'] | undefined
-    for (let i = at - 1; i >= 0 && !previousAlike; i--) {
-      const other = own[i]?.head
-      if (!other || other.startedAtMs < hourStartMs) break
-      if (other.state === head.state && other.trigger !== 'scope') previousAlike = other
-    }
-    const next = asIfOld ? { ...head, state: 'up' as const } : own[at + 1]?.head
-    return keepsTranscript(head, { previousAlike, next }, nowMs)
   }
 
   private async adopt(day: string): Promise<void> {
