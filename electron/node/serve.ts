@@ -1,4 +1,4 @@
-import './arenas.ts'
+import './malloc.ts'
 import './threads.ts'
 import './heap.ts'
 import { join } from 'node:path'

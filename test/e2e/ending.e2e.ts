@@ -36,7 +36,7 @@ monitors:
     })
     cleanups.push(() => headstart.stop())
     await until('the request to arrive', () => vendor.requests.length > 0)
-    // With few arenas of glibc, or it holds a fifth more memory (see electron/node/arenas.ts).
+    // With settings for glibc, or it holds a fifth more memory (see electron/node/malloc.ts).
     if (process.platform === 'linux')
       expect(readFileSync(`/proc/${headstart.pid}/environ`, 'utf8')).toContain('\0MALLOC_ARENA_MAX=2\0')
     const startMs = performance.now()
