@@ -35,7 +35,8 @@ function nodeBundle(
       minify: false,
       rolldownOptions: {
         external: ['electron', /^keytar(\/|$)/],
-        output: { format, entryFileNames: output, codeSplitting: false },
+        // The program's text stays in memory; licences are shipped in a file of their own.
+        output: { format, entryFileNames: output, codeSplitting: false, comments: false },
       },
     },
   }
