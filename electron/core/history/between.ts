@@ -1,13 +1,14 @@
 import { type Bucket, emptyBucket, mergeBucket } from './bucket.ts'
-import { eachMinute, minuteMs, type PackedMinutes } from './minutes.ts'
+import { eachMinute, type PackedMinutes } from './minutes.ts'
 import { eachHour } from './packedDay.ts'
-import { type DayRollup, dayMs, hourMs } from './rollup.ts'
+import { type DayRollup, dayMs, hourMs, minuteMs } from './rollup.ts'
 
 const quarterMs = 900_000
 
 /**
- * Buckets between neighbouring edges, put together from days. Minutes are exact where `levelOf` says so. A quarter of an hour that an edge cuts is shared: its
- * observed time by length. An hour that an edge cuts gives its probes and response times to the side where most of it lies.
+ * Buckets between neighbouring edges, put together from days. Minutes are exact where `levelOf` says so. A quarter of an
+ * hour that an edge cuts is shared: its observed time by length. An hour that an edge cuts gives its probes and response
+ * times to the side where most of it lies.
  */
 export type Between = {
   fromMs: number

@@ -1,8 +1,5 @@
+import { dayMs, hourMs, minuteMs } from './rollup.ts'
 import { localDayEdges, zoneOffsetMs } from './zone.ts'
-
-const minuteMs = 60_000
-const hourMs = 3_600_000
-const dayMs = 86_400_000
 
 /** No chart has more points; more cannot be told apart on a screen. */
 export const maxPoints = 400

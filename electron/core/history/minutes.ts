@@ -9,12 +9,11 @@ import {
   writePhaseSketches,
   writeTimings,
 } from './packedBucket.ts'
-import { dayMs } from './rollup.ts'
+import { dayMs, minuteMs } from './rollup.ts'
 import { phaseOrder } from './row.ts'
 import { spread } from './series.ts'
 import { addToSketch } from './sketch.ts'
 
-export const minuteMs = 60_000
 const minutesOfDay = dayMs / minuteMs
 
 /**

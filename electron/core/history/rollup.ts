@@ -2,6 +2,7 @@ import type { Sample } from '../model/sample.ts'
 import { addProbe, type Bucket, coveredUntilMs, emptyBucket } from './bucket.ts'
 import { spread } from './series.ts'
 
+export const minuteMs = 60_000
 export const hourMs = 3_600_000
 export const dayMs = 86_400_000
 const quarterMs = 900_000

@@ -32,7 +32,8 @@ const closeWithinMs = 1_800
 /**
  * Opens the data folder, made when missing, for this process alone.
  * Rejects with `DataDirInUse` when another Headstart has it, with `NewerDocument` when a later version wrote it, and
- * with the file system's error when it cannot be read, with `RestoreStopped` when a backup is half in place. A folder that cannot be written is a problem, not an error.
+ * with the file system's error when it cannot be read, with `RestoreStopped` when a backup is half in place. A folder that
+ * cannot be written is a problem, not an error.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { dataDir, clock } = options

@@ -27,6 +27,8 @@ export async function readBuckets(history: History, asked: Asked): Promise<Bucke
   const between = createBetween(edgesMs, phaseSketches)
   const known =
     level === 'minute' ? await addMinutes(history, asked, between) : await addSamples(history, asked, between)
+  const isKnown = daysOf(between).every((startMs) => known.has(startMs))
+  if (isKnown) return between.buckets
   const stored = await history.rollups.stored(monitorId, between.fromMs, between.toMs)
   for (const [startMs, packed] of stored) if (!known.has(startMs)) between.addPacked(startMs, packed)
   return between.buckets
@@ -69,4 +71,10 @@ async function addSamples({ samples }: History, asked: Asked, between: Between):
     if (added) mergeBucket(bucket, added)
   }
   return new Set((await samples.days(monitorId)).map(({ day }) => dayStartMs(day)))
+}
+
+/** The starts of the UTC days that are touched. */
+function daysOf({ fromMs, toMs }: Between): number[] {
+  const first = Math.floor(fromMs / dayMs)
+  return Array.from({ length: Math.ceil(toMs / dayMs) - first }, (_, i) => (first + i) * dayMs)
 }

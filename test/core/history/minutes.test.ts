@@ -7,11 +7,10 @@ import {
   addToMinutes,
   eachMinute,
   emptyMinutes,
-  minuteMs,
   type PackedMinutes,
   packMinutes,
 } from '../../../electron/core/history/minutes.ts'
-import { dayMs, hourMs } from '../../../electron/core/history/rollup.ts'
+import { dayMs, hourMs, minuteMs } from '../../../electron/core/history/rollup.ts'
 import { addSample, createSeries, endSeries } from '../../../electron/core/history/series.ts'
 import type { Sample } from '../../../electron/core/model/sample.ts'
 import { samplesOfDay } from './samples.ts'

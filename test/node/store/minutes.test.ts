@@ -1,8 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { minuteMs } from '../../../electron/core/history/minutes.ts'
-import { dayMs, hourMs } from '../../../electron/core/history/rollup.ts'
+import { dayMs, hourMs, minuteMs } from '../../../electron/core/history/rollup.ts'
 import { settingsSchema } from '../../../electron/core/model/settings.ts'
 import { history, noonMs, open, sample, temporaryFolder, testClock } from './fixtures.ts'
 
