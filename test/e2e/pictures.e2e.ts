@@ -188,6 +188,8 @@ describe.each(looks)('$theme at $width × $height', (look) => {
       await seen(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect([name, overflow <= 0]).toEqual([name, true])
+      const text = await page.evaluate(() => document.body.innerText)
+      expect([name, /\bundefined\b|\bNaN\b|\[object /.exec(text)]).toEqual([name, null])
       const screenshot = await page.screenshot({ path: join(drawn, `${name}-${look.theme}-${look.width}.png`) })
       if (look.width !== 900) continue
       const problem = await pictureProblem(blank, {

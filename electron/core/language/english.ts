@@ -3154,7 +3154,8 @@ export const english = {
     },
     importPreview: 'Show what would change',
     importRemoves: (what: string) => `Remove what is not in the file (${what})`,
-    importRequest: (method: string, url: string, interval: string | undefined) => `${method} ${url}, every ${interval}`,
+    importRequest: (method: string, url: string, interval: string | undefined) =>
+      `${method} ${url}${interval === undefined ? '' : `, every ${interval}`}`,
     importShowAll: 'Show all of it',
     importSources: {
       headstart: 'This is a configuration of Headstart.',

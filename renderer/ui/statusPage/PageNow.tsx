@@ -1,7 +1,7 @@
 import { wording } from '../../../electron/core/language/language.ts'
 import type { PageReading } from '../../../electron/core/model/statusPage.ts'
 import { StateMark } from '../StateMark.tsx'
-import { indicatorMark, indicatorWords, inlineIndicatorWords } from '../statusPageWords.ts'
+import { indicatorMark, indicatorWords, inlineIndicatorWords, pageSays } from '../statusPageWords.ts'
 import classes from './pageNow.module.css'
 
 const troubledShown = 8
@@ -12,7 +12,7 @@ export function PageNow({ reading }: { reading: PageReading }) {
   return (
     <div className={classes.now}>
       <StateMark state={indicatorMark(reading.indicator)} size={11} label={indicatorWords[reading.indicator]} />{' '}
-      {wording.common.named(indicatorWords[reading.indicator], `${reading.sentence} ${reading.next}`)}
+      {pageSays(reading)}
       {reading.incidents.map((one) => (
         <p key={one.id} className={classes.incident}>
           {one.title} <span className="hs-dim">{wording.common.aside(one.status)}</span>
